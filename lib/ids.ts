@@ -6,6 +6,7 @@ export type IdKind =
   | "arm"
   | "call"
   | "case"
+  | "cv"
   | "ds"
   | "ev"
   | "inv"

@@ -1,0 +1,22 @@
+/** The only row a statement was bound to return. */
+export function one<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) throw new Error(`expected one row, got ${rows.length}`);
+  return row;
+}
+
+const messageOf: Record<string, string> = {
+  "23505": "unique",
+  "23503": "foreign_key",
+  "40001": "serialization",
+  "40P01": "deadlock",
+};
+
+/** What kind of constraint Postgres named, or null where `error` is something else. Drizzle wraps the driver's error in `cause`. */
+export function violated(error: unknown): { kind: string; constraint: string } | null {
+  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(source instanceof Error) || !("code" in source) || typeof source.code !== "string") return null;
+  const kind = messageOf[source.code];
+  if (!kind) return null;
+  return { kind, constraint: "constraint_name" in source ? String(source.constraint_name) : "" };
+}

@@ -1,0 +1,218 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
+import { at, createdAt, createdBy, id, jsonText, updatedAt, workspaceId } from "./columns";
+import { datasetRevisions } from "./datasets";
+import { contents, promptVersions } from "./prompts";
+
+export const evaluations = pgTable(
+  "evaluations",
+  {
+    id: id("ev"),
+    workspaceId: workspaceId(),
+    name: text("name").notNull(),
+    status: text("status", {
+      enum: ["queued", "running", "completed", "completed_with_errors", "cancelled", "failed"],
+    })
+      .notNull()
+      .default("queued"),
+    datasetId: text("dataset_id").notNull(),
+    datasetRevision: integer("dataset_revision").notNull(),
+    suiteId: text("suite_id"),
+    sourceEvaluationId: text("source_evaluation_id"),
+    split: text("split", { enum: ["dev", "gate"] }),
+    caseFilter: jsonb("case_filter").$type<{ tags?: string[] }>(),
+    trials: integer("trials").notNull().default(1),
+    concurrency: integer("concurrency").notNull(),
+    passThreshold: doublePrecision("pass_threshold"),
+    budgetUsd: doublePrecision("budget_usd"),
+    error: text("error"),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    startedAt: at("started_at"),
+    finishedAt: at("finished_at"),
+  },
+  (t) => [
+    unique().on(t.workspaceId, t.id),
+    index().on(t.workspaceId, t.createdAt),
+    index().on(t.datasetId),
+    foreignKey({
+      columns: [t.workspaceId, t.datasetId, t.datasetRevision],
+      foreignColumns: [datasetRevisions.workspaceId, datasetRevisions.datasetId, datasetRevisions.number],
+    }),
+  ],
+);
+
+/** A version, or a draft's content, with an optional model of its own. */
+export const evaluationArms = pgTable(
+  "evaluation_arms",
+  {
+    id: id("arm"),
+    workspaceId: workspaceId(),
+    evaluationId: text("evaluation_id").notNull(),
+    position: integer("position").notNull(),
+    versionId: text("version_id").notNull(),
+    contentHash: text("content_hash").notNull(),
+    providerId: text("provider_id").notNull(),
+    /** The model the arm calls: the content's, or the override's. */
+    modelName: text("model_name").notNull(),
+    modelOverride: jsonText("model_override"),
+    label: text("label").notNull(),
+  },
+  (t) => [
+    unique().on(t.workspaceId, t.id),
+    unique().on(t.evaluationId, t.position),
+    index().on(t.versionId),
+    foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
+    foreignKey({ columns: [t.workspaceId, t.versionId], foreignColumns: [promptVersions.workspaceId, promptVersions.id] }),
+    foreignKey({ columns: [t.workspaceId, t.contentHash], foreignColumns: [contents.workspaceId, contents.hash] }),
+  ],
+);
+
+/** A configured use of an evaluator; the fingerprint says whether two scores mean the same. */
+export const evaluationEvaluators = pgTable(
+  "evaluation_evaluators",
+  {
+    workspaceId: workspaceId(),
+    evaluationId: text("evaluation_id").notNull(),
+    key: text("key").notNull(),
+    position: integer("position").notNull(),
+    type: text("type").notNull(),
+    typeVersion: integer("type_version").notNull(),
+    options: jsonText("options").notNull(),
+    fingerprint: text("fingerprint").notNull(),
+    weight: doublePrecision("weight").notNull(),
+    threshold: doublePrecision("threshold"),
+    required: boolean("required").notNull(),
+    negate: boolean("negate").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.evaluationId, t.key] }),
+    foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
+  ],
+);
+
+/**
+ * One item of an evaluation (arm, case, trial) and, once it is done, its result: ids, flags and figures only.
+ * `attempt` is raised by each claim and fences writes: who was overtaken writes nothing.
+ * `outcome` other than `ok` on a completed result is a failure of the version (cut, filtered, refused, too slow).
+ */
+export const evaluationResults = pgTable(
+  "evaluation_results",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: workspaceId(),
+    evaluationId: text("evaluation_id").notNull(),
+    armId: text("arm_id").notNull(),
+    caseId: text("case_id").notNull(),
+    caseVersionId: text("case_version_id").notNull(),
+    caseHash: text("case_hash").notNull(),
+    groupKey: text("group_key"),
+    trial: integer("trial").notNull(),
+    position: integer("position").notNull(),
+    status: text("status", { enum: ["pending", "running", "waiting", "completed", "failed", "cancelled"] })
+      .notNull()
+      .default("pending"),
+    attempt: integer("attempt").notNull().default(0),
+    claimedBy: text("claimed_by"),
+    notBefore: at("not_before"),
+    outcome: text("outcome"),
+    total: doublePrecision("total"),
+    passed: boolean("passed"),
+    latencyMs: integer("latency_ms"),
+    inputTokens: integer("input_tokens"),
+    outputTokens: integer("output_tokens"),
+    costUsd: doublePrecision("cost_usd"),
+    errorStage: text("error_stage"),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+    finishedAt: at("finished_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique().on(t.workspaceId, t.id),
+    unique("evaluation_results_item").on(t.evaluationId, t.armId, t.caseId, t.trial),
+    index("evaluation_results_list").on(t.evaluationId, t.position),
+    index("evaluation_results_open").on(t.evaluationId, t.position).where(sql`status in ('pending', 'running', 'waiting')`),
+    foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
+    foreignKey({ columns: [t.workspaceId, t.armId], foreignColumns: [evaluationArms.workspaceId, evaluationArms.id] }),
+    check("evaluation_results_total", sql`${t.total} between 0 and 1`),
+  ],
+);
+
+/** The wide part of a result: what was sent and what came back. */
+export const resultOutputs = pgTable(
+  "result_outputs",
+  {
+    resultId: text("result_id").primaryKey(),
+    workspaceId: workspaceId(),
+    messages: jsonText("messages").notNull(),
+    output: jsonText("output").notNull(),
+    raw: jsonText("raw").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.workspaceId, t.resultId], foreignColumns: [evaluationResults.workspaceId, evaluationResults.id] }),
+  ],
+);
+
+export const resultScores = pgTable(
+  "result_scores",
+  {
+    resultId: text("result_id").notNull(),
+    key: text("key").notNull(),
+    workspaceId: workspaceId(),
+    evaluationId: text("evaluation_id").notNull(),
+    armId: text("arm_id").notNull(),
+    score: doublePrecision("score"),
+    passed: boolean("passed"),
+    skipped: text("skipped"),
+    error: text("error"),
+    reason: text("reason"),
+    details: jsonb("details"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.resultId, t.key] }),
+    index().on(t.evaluationId, t.armId),
+    foreignKey({ columns: [t.workspaceId, t.resultId], foreignColumns: [evaluationResults.workspaceId, evaluationResults.id] }),
+    check("result_scores_range", sql`${t.score} between 0 and 1`),
+  ],
+);
+
+/** A person's judgement; it stands beside the figures and never changes them. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    id: id("rev"),
+    workspaceId: workspaceId(),
+    evaluationId: text("evaluation_id").notNull(),
+    resultId: text("result_id").notNull(),
+    reviewerId: text("reviewer_id").notNull(),
+    score: doublePrecision("score").notNull(),
+    passed: boolean("passed"),
+    comment: text("comment"),
+    overrides: jsonb("overrides").$type<{ key: string; score: number; reason: string }[]>().notNull().default([]),
+    correctedOutput: text("corrected_output"),
+    failureTags: text("failure_tags").array().notNull().default([]),
+    createdBy: createdBy(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique().on(t.workspaceId, t.id),
+    index().on(t.resultId, t.createdAt),
+    index().on(t.evaluationId),
+    foreignKey({ columns: [t.workspaceId, t.resultId], foreignColumns: [evaluationResults.workspaceId, evaluationResults.id] }),
+    check("reviews_score", sql`${t.score} between 0 and 1`),
+  ],
+);

@@ -1,0 +1,21 @@
+import { auditEntries } from "@/db/schema/audit";
+import type { Context } from "@/lib/context";
+
+/** Writes who did what, in the caller's transaction: if it fails, so does the change. */
+export async function recordAudit(
+  ctx: Context,
+  action: string,
+  targetId: string,
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  await ctx.db.insert(auditEntries).values({
+    workspaceId: ctx.workspaceId,
+    actorKind: ctx.principal.kind,
+    actorId: ctx.principal.id,
+    action,
+    targetId,
+    details,
+    requestId: ctx.requestId,
+    address: ctx.address,
+  });
+}

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { newId } from "./ids";
+import type { Role, Scope } from "./permissions";
+import { scopes } from "./permissions";
+
+/** Who acts. A job acts for the system, within one workspace. */
+export type Principal =
+  | { kind: "user"; id: string; sessionId: string; role: Role; scopes: ReadonlySet<Scope> }
+  | { kind: "key"; id: string; scopes: ReadonlySet<Scope> }
+  | { kind: "system"; id: string; scopes: ReadonlySet<Scope> };
+
+/** Anyone who calls, signed in or not. */
+export type Caller = { db: Db; requestId: string; address: string | null; userAgent?: string | null };
+
+/** A person who signed in, in no workspace yet. */
+export type Account = Caller & { userId: string; sessionId: string };
+
+/** Everything a verb knows of its caller. Every query of a verb is bounded by `workspaceId`. */
+export type Context = Caller & { workspaceId: string; principal: Principal };
+
+/** Runs `work` in a transaction; inside an open one, in a savepoint. */
+export function inTransaction<C extends Caller, Result>(ctx: C, work: (ctx: C) => Promise<Result>): Promise<Result> {
+  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+}
+
+export const contextForJob = (db: Db, workspaceId: string, job: string): Context => ({
+  db,
+  workspaceId,
+  requestId: newId("req"),
+  address: null,
+  principal: { kind: "system", id: job, scopes: new Set(scopes) },
+});
+
+/** Makes callers that name the same thing wait for each other until their transactions end. */
+export const lockFor = (db: Db, thing: string) => db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${thing}, 0))`);

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { and, eq, gt, sql } from "drizzle-orm";
+import { idempotencyKeys } from "@/db/schema/idempotency";
+import { type Caller, type Context, inTransaction } from "@/lib/context";
+import { conflict, invalidInput, unprocessable } from "@/lib/errors";
+
+const keptHours = 24;
+const maxStoredBytes = 64_000;
+
+/**
+ * Runs a POST that carries `Idempotency-Key` at most once for workspace, caller and route: its answer is stored in the
+ * transaction of its change, so a crash leaves both or neither. A failed one is not stored: it changed nothing.
+ */
+export async function onceByKey(
+  ctx: Caller | Context,
+  request: Request,
+  input: unknown,
+  work: (ctx: Caller) => Promise<Response>,
+): Promise<Response> {
+  const key = request.headers.get("idempotency-key");
+  if (request.method !== "POST" || key === null || !("workspaceId" in ctx)) return work(ctx);
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalidInput("Idempotency-Key takes 1 to 200 visible ASCII characters.");
+  const { pathname } = new URL(request.url);
+  const id = { workspaceId: ctx.workspaceId, principalId: ctx.principal.id, route: pathname, key };
+  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+
+  return inTransaction(ctx, async (ctx) => {
+    const lock = Object.values(id).join("\n");
+    const [held] = await ctx.db.execute<{ held: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${lock}, 1)) as held`,
+    );
+    if (!held?.held) throw conflict("A request with this Idempotency-Key is still in progress.");
+    const [stored] = await ctx.db
+      .select()
+      .from(idempotencyKeys)
+      .where(and(...matching(id), gt(idempotencyKeys.expiresAt, sql`now()`)));
+    if (stored) return replay(stored, requestHash);
+
+    const response = await work(ctx);
+    const body = await response.clone().text();
+    const small = Buffer.byteLength(body) <= maxStoredBytes;
+    const answer = {
+      requestHash,
+      status: response.status,
+      body: small ? body : null,
+      location: response.headers.get("location"),
+      expiresAt: sql`now() + make_interval(hours => ${keptHours})`,
+    };
+    await ctx.db
+      .insert(idempotencyKeys)
+      .values({ ...id, ...answer })
+      .onConflictDoUpdate({
+        target: [idempotencyKeys.workspaceId, idempotencyKeys.principalId, idempotencyKeys.route, idempotencyKeys.key],
+        set: { ...answer, createdAt: sql`now()` },
+      });
+    return response;
+  });
+}
+
+const matching = (id: { workspaceId: string; principalId: string; route: string; key: string }) => [
+  eq(idempotencyKeys.workspaceId, id.workspaceId),
+  eq(idempotencyKeys.principalId, id.principalId),
+  eq(idempotencyKeys.route, id.route),
+  eq(idempotencyKeys.key, id.key),
+];
+
+function replay(stored: typeof idempotencyKeys.$inferSelect, requestHash: string): Response {
+  if (stored.requestHash !== requestHash) throw unprocessable("This Idempotency-Key was used with another request.");
+  const headers = new Headers({ "content-type": "application/json", "idempotent-replayed": "true", "cache-control": "no-store" });
+  if (stored.location) headers.set("location", stored.location);
+  const empty = stored.body === null || stored.status === 204;
+  return new Response(empty ? null : stored.body, { status: stored.status, headers });
+}

@@ -1,0 +1,58 @@
+import { AppError, invalidInput } from "@/lib/errors";
+
+const maxBytes = 1_000_000;
+const maxDepth = 64;
+
+/** The request's JSON, counted while it streams in; undefined where there is no body. */
+export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return undefined;
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(type)) throw invalidInput("Send the body as application/json.");
+  const text = decode(bytes);
+  if (depthOf(text) > maxDepth) throw invalidInput(`The JSON is nested deeper than ${maxDepth} levels.`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalidInput(`The body is not JSON: ${error instanceof Error ? error.message : "it does not parse"}.`);
+  }
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array();
+  const tooLarge = new AppError("payload_too_large", `The body is larger than ${maxBytes / 1_000_000} MB.`);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw invalidInput("The body is not UTF-8.");
+  }
+}
+
+/** How deep brackets nest outside strings; read before parsing, since a parsed tree of any depth breaks what walks it. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 92) i++;
+      else if (c === 34) inString = false;
+    } else if (c === 34) inString = true;
+    else if (c === 91 || c === 123) deepest = Math.max(deepest, ++depth);
+    else if (c === 93 || c === 125) depth--;
+  }
+  return deepest;
+}

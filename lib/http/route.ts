@@ -1,0 +1,113 @@
+import type { z } from "zod";
+import type { Caller } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { type Permission, requireScope } from "@/lib/verb";
+import { failure } from "./failure";
+import { onceByKey } from "./idempotency";
+import { parseInput } from "./parse-input";
+import { readJson } from "./read-body";
+import { callerOf } from "./who-asks";
+
+/** What a verb answers where the route's output is `"stream"`. */
+export type Download = { stream: ReadableStream<Uint8Array>; contentType: string; filename: string };
+
+type Answering<Result> = {
+  /** What the answer holds and nothing more; `"stream"` for a download, left out for 204. */
+  output?: z.ZodType | "stream";
+  status?: number;
+  location?: (result: Result) => string;
+  headers?: (result: Result) => Record<string, string>;
+  /** A strong validator; with it `If-None-Match` is answered 304. */
+  etag?: (result: Result) => string;
+};
+
+/** What the OpenAPI document reads of a route. */
+export type Described = {
+  summary: string;
+  input: z.ZodType;
+  output?: z.ZodType | "stream";
+  status?: number;
+  /** Fields of the input that come from elsewhere than path, query and JSON body. */
+  takes?: { ifMatch?: true; stream?: true; arrayAs?: string };
+  verb: { permission: Permission };
+};
+
+type Declaration<Input, Result> = Described &
+  Answering<Result> & {
+    input: z.ZodType<Input>;
+    // The verb's own kind of caller follows from its permission, which callerOf answers to.
+    // biome-ignore lint/suspicious/noExplicitAny: the one place where the three kinds of caller meet
+    verb: ((ctx: any, input: Input) => Promise<Result>) & { permission: Permission };
+  };
+
+export type Handler = ((request: Request, extra: { params: Promise<Record<string, unknown>> }) => Promise<Response>) & {
+  declaration?: Described;
+};
+
+/** A REST route: finds out who asks, checks the input, calls one verb, answers with the declared output only. */
+export function route<Input, Result>(declaration: Declaration<Input, Result>): Handler {
+  const handler = async (request: Request, extra: { params: Promise<Record<string, unknown>> }) => {
+    const requestId = newId("req");
+    try {
+      const ctx = await callerOf(request, declaration.verb.permission, requestId);
+      requireScope(ctx, declaration.verb.permission);
+      const raw = await collect(request, await extra.params, declaration.takes);
+      const input = parseInput(declaration.input, raw);
+      const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
+      const response = await onceByKey(ctx, request, raw, work);
+      response.headers.set("x-request-id", requestId);
+      return response;
+    } catch (error) {
+      return failure(error, requestId);
+    }
+  };
+  return Object.assign(handler, { declaration });
+}
+
+type Methods = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The handlers of one path; a method that is not declared answers 405 in the agreed format. */
+export function routes(declared: Partial<Record<Methods, Handler>>): Record<Methods, Handler> {
+  const allow = Object.keys(declared).join(", ");
+  const refused: Handler = async () => {
+    const response = failure(new AppError("method_not_allowed", `This path takes ${allow || "no method"}.`), newId("req"));
+    response.headers.set("allow", allow);
+    return response;
+  };
+  return { GET: refused, POST: refused, PUT: refused, PATCH: refused, DELETE: refused, ...declared };
+}
+
+/** Path, query and body in one object; the path wins. */
+async function collect(request: Request, params: Record<string, unknown>, takes: Described["takes"] = {}) {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  if (takes.stream) return { ...query, ...params, contentType: request.headers.get("content-type") ?? "", stream: request.body };
+  const body = request.method === "GET" || request.method === "DELETE" ? undefined : await readJson(request);
+  const ifMatch = takes.ifMatch ? { ifMatch: request.headers.get("if-match")?.replaceAll('"', "") } : {};
+  const fields = Array.isArray(body) && takes.arrayAs ? { [takes.arrayAs]: body } : body;
+  if (fields !== undefined && (fields === null || typeof fields !== "object" || Array.isArray(fields))) {
+    throw new AppError("invalid_input", "The body must be a JSON object.");
+  }
+  return { ...query, ...fields, ...params, ...ifMatch };
+}
+
+function answer<Result>(declaration: Answering<Result>, request: Request, result: Result): Response {
+  const headers = new Headers({ "cache-control": "no-store", ...declaration.headers?.(result) });
+  if (declaration.location) headers.set("location", declaration.location(result));
+  if (declaration.output === "stream") {
+    const { stream, contentType, filename } = result as Download; // safe: "stream" is declared for verbs that answer a Download
+    headers.set("content-type", contentType);
+    headers.set("content-disposition", `attachment; filename="${filename.replace(/[^\w.-]/g, "-")}"`);
+    return new Response(stream, { status: declaration.status ?? 200, headers });
+  }
+  if (declaration.etag) {
+    const tag = `"${declaration.etag(result)}"`;
+    headers.set("etag", tag);
+    const asked = request.headers.get("if-none-match") ?? "";
+    if (asked.split(",").some((one) => one.trim().replace(/^W\//, "") === tag))
+      return new Response(null, { status: 304, headers });
+  }
+  if (!declaration.output) return new Response(null, { status: declaration.status ?? 204, headers });
+  headers.set("content-type", "application/json");
+  return new Response(JSON.stringify(declaration.output.parse(result)), { status: declaration.status ?? 200, headers });
+}

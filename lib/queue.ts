@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { type ConstructorOptions, fromDrizzle, PgBoss, type Queue } from "pg-boss";
+import { z } from "zod";
+import type { Caller } from "./context";
+import { env } from "./env";
+import { log } from "./log";
+
+const evaluationJob = z.strictObject({ workspaceId: z.string(), evaluationId: z.string() });
+
+/** Every job there is: what it carries (ids only: jobs are kept in clear for days). */
+export const jobs = {
+  "evaluation.plan": evaluationJob,
+  "evaluation.run": evaluationJob.extend({ lane: z.number().int().min(0) }),
+  "evaluation.abandon": evaluationJob.extend({ lane: z.number().int().min(0).optional() }),
+  "run.execute": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
+  "run.abandon": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
+} as const;
+export type JobName = keyof typeof jobs;
+export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
+
+// A dead worker is noticed after heartbeat + one supervision: within 12 seconds. Each deploy spends a retry.
+const durable = { notify: true, heartbeatSeconds: 10, retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 30 };
+
+/** In the order they are made: a dead letter queue comes before the queue that names it. */
+export const queues: (Queue & { name: JobName })[] = [
+  { name: "evaluation.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
+  { name: "run.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
+  { name: "evaluation.plan", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 600 },
+  { name: "evaluation.run", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 24 * 3600 - 1 },
+  // A person waits for a run: two tries, then the truth.
+  { name: "run.execute", ...durable, retryLimit: 2, deadLetter: "run.abandon", expireInSeconds: 1800 },
+];
+
+export function openBoss(options: ConstructorOptions): PgBoss {
+  const boss = new PgBoss({ connectionString: env().DATABASE_URL, ...options });
+  // Without a listener an error of pg-boss ends the process.
+  boss.on("error", (error) => log().error({ err: error }, "queue"));
+  boss.on("warning", (warning) => log().warn({ warning }, "queue"));
+  return boss;
+}
+
+// The dev server loads this module anew on each change; the sender must outlive it.
+const kept = globalThis as typeof globalThis & { promptopsSender?: Promise<PgBoss> }; // safe: our own name on the global
+
+/** This process' sending end: it supervises nothing and makes no tables. */
+function sender(): Promise<PgBoss> {
+  kept.promptopsSender ??= openBoss({ supervise: false, schedule: false, migrate: false, createSchema: false, max: 2 })
+    .start()
+    .catch((error) => {
+      kept.promptopsSender = undefined; // the next request tries again
+      throw error;
+    });
+  return kept.promptopsSender;
+}
+
+/** Puts a job in the queue within the caller's transaction: both are there or neither. */
+export async function enqueue<Name extends JobName>(ctx: Caller, name: Name, payload: Payload<Name>): Promise<void> {
+  const boss = await sender();
+  const id = await boss.send(name, jobs[name].parse(payload), { db: fromDrizzle(ctx.db, sql) });
+  if (!id) throw new Error(`the queue took no ${name}`);
+}
+
+export async function closeSender(): Promise<void> {
+  const boss = await kept.promptopsSender?.catch(() => undefined);
+  kept.promptopsSender = undefined;
+  await boss?.stop({ graceful: false });
+}
