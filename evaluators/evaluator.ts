@@ -67,6 +67,8 @@ export type Evaluator<Options = unknown> = {
   /** Part of the fingerprint: raised whenever the same sample could score otherwise than before. */
   version: number;
   about: string;
+  /** True where score() asks a model: the answer is then stored before it is scored. */
+  asksModel?: true;
   options: z.ZodType<Options>;
   score(sample: Sample, options: Options, tools: EvaluatorTools): Score | Promise<Score>;
 };

@@ -1,0 +1,23 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { inTransaction } from "@/lib/context";
+import { verb } from "@/lib/verb";
+import type { EvaluationId } from "./schema";
+
+/** Ends an evaluation whose job failed every time it was tried: what is stored stays, the rest is marked cancelled. */
+export const abandonEvaluation = verb("evaluations:write", (ctx, { id }: EvaluationId) =>
+  inTransaction(ctx, async (ctx) => {
+    const [evaluation] = await ctx.db
+      .update(evaluations)
+      .set({ status: "failed", error: "The worker failed at this evaluation every time it tried.", finishedAt: sql`clock_timestamp()` })
+      .where(
+        and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id), inArray(evaluations.status, ["queued", "running"])),
+      )
+      .returning({ id: evaluations.id });
+    if (!evaluation) return;
+    await ctx.db
+      .update(evaluationResults)
+      .set({ status: "cancelled" })
+      .where(and(eq(evaluationResults.evaluationId, id), inArray(evaluationResults.status, ["pending", "running", "waiting"])));
+  }),
+);

@@ -1,0 +1,93 @@
+import type { Sample } from "@/evaluators/evaluator";
+import type { Batch } from "@/lib/batch";
+import type { Context } from "@/lib/context";
+import { withProviderSlot } from "@/lib/providers/provider-slots";
+import { type Answered, callItem, closedByAnswer } from "./call-item";
+import { answerCallId } from "./claim-items";
+import { evaluatorTools, type judgeMarks } from "./judge-calls";
+import type { ClaimedItem, ClosedCall, ItemEnd } from "./lane";
+import type { LanePlan } from "./read-lane";
+import { scoreItem } from "./score-item";
+
+export type LaneWork = {
+  ctx: Context;
+  plan: LanePlan;
+  ends: Batch<ItemEnd>;
+  marks: ReturnType<typeof judgeMarks>;
+  /** Aborted when the job is no longer this process': calls in flight are broken off. */
+  lost: AbortSignal;
+};
+
+/**
+ * Asks for an item's answer; what is left to do (score it, store it) is handed back as a function, so that the item's place in the
+ * window is free while it runs. An answer that a model is still to judge is stored first: it was paid for.
+ */
+export async function beginItem(work: LaneWork, item: ClaimedItem): Promise<() => Promise<void>> {
+  const { plan, ends, lost } = work;
+  if (item.stored) {
+    const { messages, ...answer } = item.stored;
+    return () => scoreAndStore(work, item, sampleOf(item, messages, answer), null);
+  }
+  const arm = plan.arms.get(item.armId);
+  if (!arm) throw new Error(`result ${item.resultId} names an arm the evaluation does not have`);
+  const answered = await withProviderSlot(arm.provider, () => callItem(arm, item, lost));
+  if ("status" in answered) return () => ends.add(answered);
+
+  const end = endOfAnswer(item, answered);
+  const sample = sampleOf(item, answered.messages, answered.answer);
+  if (!plan.uses.some((use) => use.evaluator.asksModel)) return () => scoreAndStore(work, item, sample, end);
+  return async () => {
+    await ends.add(end);
+    await scoreAndStore(work, item, sample, null);
+  };
+}
+
+async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, end: ItemEnd | null): Promise<void> {
+  const { plan, marks, ends, lost } = work;
+  const { resultId, armId } = item;
+  const closed: ClosedCall[] = [];
+  const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) =>
+    evaluatorTools(marks, { resultId, armId, evaluatorKey: use.key }, closed, lost),
+  );
+  const before = end ?? { resultId, attempt: item.attempt, retryInMs: null, answer: null, figures: null, calls: [] };
+  await ends.add({ ...before, ...scored, calls: [...before.calls, ...closed] });
+}
+
+const sampleOf = (
+  item: ClaimedItem,
+  messages: Sample["messages"],
+  { output, latencyMs, usage, costUsd }: Pick<Sample, "output" | "latencyMs" | "usage" | "costUsd">,
+): Sample => ({
+  input: item.case.variables,
+  messages,
+  output,
+  expected: item.case.expectations,
+  case: { id: item.case.id, tags: item.case.tags, metadata: item.case.metadata },
+  latencyMs,
+  usage,
+  costUsd,
+});
+
+/** The item with its answer kept and its call closed, not yet scored. */
+function endOfAnswer(item: ClaimedItem, { messages, answer }: Answered): ItemEnd {
+  const { output, raw, usage, costUsd, latencyMs } = answer;
+  return {
+    resultId: item.resultId,
+    attempt: item.attempt,
+    status: "running",
+    outcome: null,
+    retryInMs: null,
+    total: null,
+    passed: null,
+    error: null,
+    answer: { messages: JSON.stringify(messages), output: JSON.stringify(output), raw },
+    figures: {
+      latencyMs: Math.round(latencyMs),
+      inputTokens: usage?.inputTokens ?? null,
+      outputTokens: usage?.outputTokens ?? null,
+      costUsd,
+    },
+    scores: [],
+    calls: [closedByAnswer(answerCallId(item.resultId, item.attempt), answer)],
+  };
+}

@@ -1,0 +1,109 @@
+import { AppError } from "@/lib/errors";
+import { callModel } from "@/lib/providers/call-model";
+import { type CallLimits, type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
+import { compileContent } from "@/lib/templates/compile-content";
+import type { ChatMessage, Content } from "@/lib/templates/content";
+import { answerCallId } from "./claim-items";
+import type { ClaimedItem, ClosedCall, ItemEnd } from "./lane";
+
+export type LaneArm = { armId: string; content: Content; provider: Provider };
+export type Answered = { messages: ChatMessage[]; answer: ModelAnswer };
+
+/** Retries are ours, so that each is in the ledger; the SDK makes none. */
+const maxAttempts = 6;
+const firstBackoffMs = 500;
+const longestBackoffMs = 30_000;
+const longestRetryAfterMs = 600_000;
+
+export const callLimits: Omit<CallLimits, "signal"> = { idleTimeoutMs: 60_000, totalTimeoutMs: 180_000, maxResponseBytes: 10_000_000 };
+
+/** Compiles an item and asks its arm's model: the answer, or what the item came to without one. */
+export async function callItem(arm: LaneArm, item: ClaimedItem, signal: AbortSignal): Promise<Answered | ItemEnd> {
+  let messages: ChatMessage[];
+  try {
+    messages = compileContent(arm.content, item.case.variables).messages;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return endWithout(item, { stage: "compile", code: "compile", message: error.message }, notSent(item));
+  }
+  try {
+    const request = { messages, model: arm.content.model, idempotencyKey: item.idempotencyKey };
+    return { messages, answer: await callModel(arm.provider, request, { ...callLimits, signal }) };
+  } catch (error) {
+    if (!(error instanceof ProviderFault)) throw error;
+    return endOfFault(item, error);
+  }
+}
+
+function endOfFault(item: ClaimedItem, fault: ProviderFault): ItemEnd {
+  const call = closedByFault(answerCallId(item.resultId, item.attempt), fault);
+  const error = { stage: "call" as const, code: fault.code, message: fault.message };
+  if (fault.code === "cancelled") return { ...endWithout(item, null, { ...call, state: "unknown" }), status: "pending" };
+  if (fault.code === "timeout") return failureOfVersion(item, "deadline", error, call);
+  if (fault.code === "too_large") return failureOfVersion(item, "invalid_output", error, call);
+  if (!fault.retryable || item.attempt >= maxAttempts) return endWithout(item, error, call);
+  return { ...endWithout(item, error, call), status: "waiting", retryInMs: backoffMs(item.attempt, fault.detail.retryAfterMs) };
+}
+
+/** Doubles with each attempt, spread over its upper half; a provider that names a longer time is believed. */
+export function backoffMs(attempt: number, retryAfterMs = 0): number {
+  const full = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt - 1));
+  const spread = full / 2 + (full / 2) * Math.random();
+  return Math.round(Math.max(spread, Math.min(retryAfterMs, longestRetryAfterMs)));
+}
+
+const endWithout = (item: ClaimedItem, error: ItemEnd["error"], call: ClosedCall): ItemEnd => ({
+  resultId: item.resultId,
+  attempt: item.attempt,
+  status: "failed",
+  outcome: null,
+  retryInMs: null,
+  total: null,
+  passed: null,
+  error,
+  answer: null,
+  figures: null,
+  scores: [],
+  calls: [call],
+});
+
+const failureOfVersion = (item: ClaimedItem, outcome: string, error: ItemEnd["error"], call: ClosedCall): ItemEnd => ({
+  ...endWithout(item, error, call),
+  status: "completed",
+  outcome,
+  total: 0,
+  passed: false,
+});
+
+/** An item that was taken and is given back untried. */
+export const handBack = (item: ClaimedItem): ItemEnd => ({ ...endWithout(item, null, notSent(item)), status: "pending" });
+
+const unanswered = { servedModel: null, latencyMs: null, inputTokens: null, outputTokens: null, costUsd: null };
+const notSent = (item: ClaimedItem): ClosedCall => ({
+  ...unanswered,
+  id: answerCallId(item.resultId, item.attempt),
+  state: "failed",
+  faultCode: "not_sent",
+  httpStatus: null,
+});
+
+export const closedByFault = (id: string, fault: ProviderFault): ClosedCall => ({
+  ...unanswered,
+  id,
+  state: "failed",
+  faultCode: fault.code,
+  httpStatus: fault.detail.httpStatus ?? null,
+  latencyMs: fault.detail.latencyMs === undefined ? null : Math.round(fault.detail.latencyMs),
+});
+
+export const closedByAnswer = (id: string, { output, usage, costUsd, latencyMs }: ModelAnswer): ClosedCall => ({
+  id,
+  state: "received",
+  servedModel: output.servedModel,
+  faultCode: null,
+  httpStatus: null,
+  latencyMs: Math.round(latencyMs),
+  inputTokens: usage?.inputTokens ?? null,
+  outputTokens: usage?.outputTokens ?? null,
+  costUsd,
+});

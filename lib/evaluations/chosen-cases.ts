@@ -1,0 +1,23 @@
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { caseVersions } from "@/db/schema/datasets";
+
+type Choice = {
+  workspaceId: string;
+  datasetId: string;
+  datasetRevision: number;
+  split?: "dev" | "gate" | null;
+  caseFilter?: { tags?: string[] } | null;
+};
+
+/** The case versions an evaluation measures: the pinned revision's, narrowed by split and by any of the tags. */
+export function chosenCases({ workspaceId, datasetId, datasetRevision, split, caseFilter }: Choice): SQL | undefined {
+  const tags = caseFilter?.tags;
+  return and(
+    eq(caseVersions.workspaceId, workspaceId),
+    eq(caseVersions.datasetId, datasetId),
+    lte(caseVersions.fromRevision, datasetRevision),
+    or(isNull(caseVersions.untilRevision), gt(caseVersions.untilRevision, datasetRevision)),
+    split ? eq(caseVersions.split, split) : undefined,
+    tags ? sql`${caseVersions.tags} && ${sql.param(tags)}::text[]` : undefined,
+  );
+}

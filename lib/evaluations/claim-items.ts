@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import type { ClaimedItem, LaneRun } from "./lane";
+
+/** The id of the ledger row of an item's answer at one attempt. */
+export const answerCallId = (resultId: string, attempt: number) => `call_${resultId.slice(4)}_${attempt}`;
+
+/**
+ * Takes up to `limit` items that wait, in order, and marks the call of each in the ledger, all in one statement.
+ * An item whose answer is stored already (a worker died while it was scored) comes with it and is not called again.
+ * Several lanes may claim at once: a row another one holds is skipped.
+ */
+export async function claimItems(ctx: Context, run: LaneRun, limit: number): Promise<ClaimedItem[]> {
+  const rows = await ctx.db.execute<Row>(sql`
+    with picked as (
+      select r.id from evaluation_results r
+      where r.evaluation_id = ${run.evaluationId} and r.status in ('pending', 'waiting')
+        and (r.not_before is null or r.not_before <= now())
+        and (select status from evaluations where id = ${run.evaluationId}) = 'running'
+      order by r.position limit ${limit} for update skip locked
+    ), claimed as (
+      update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.claimant}, not_before = null
+      from picked where r.id = picked.id and r.workspace_id = ${ctx.workspaceId}
+      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.position
+    ), marked as (
+      insert into model_calls (id, workspace_id, evaluation_id, arm_id, result_id, attempt, idempotency_key, provider_id, model, state)
+      select 'call_' || substr(c.id, 5) || '_' || c.attempt, ${ctx.workspaceId}, ${run.evaluationId}, c.arm_id, c.id, c.attempt,
+        c.id || ':' || (select count(*) from model_calls m where m.result_id = c.id and m.evaluator_key = '' and m.state = 'failed'),
+        a.provider_id, a.model_name, 'sent'
+      from claimed c join evaluation_arms a on a.id = c.arm_id
+      where not exists (select 1 from result_outputs o where o.result_id = c.id)
+      returning result_id, idempotency_key
+    )
+    select c.id, c.arm_id, c.case_id, c.attempt, cv.variables, cv.expectations, cv.tags, cv.metadata,
+      m.idempotency_key, o.messages, o.output
+    from claimed c
+    join case_versions cv on cv.id = c.case_version_id
+    left join marked m on m.result_id = c.id
+    left join result_outputs o on o.result_id = c.id
+    order by c.position`);
+  return rows.map((row) => ({
+    resultId: row.id,
+    armId: row.arm_id,
+    attempt: row.attempt,
+    idempotencyKey: row.idempotency_key ?? row.id,
+    case: {
+      id: row.case_id,
+      tags: row.tags,
+      variables: JSON.parse(row.variables),
+      expectations: JSON.parse(row.expectations),
+      metadata: JSON.parse(row.metadata),
+    },
+    stored: row.output !== null && row.messages !== null ? { messages: JSON.parse(row.messages), output: JSON.parse(row.output) } : null,
+  }));
+}
+
+type Row = {
+  id: string;
+  arm_id: string;
+  case_id: string;
+  attempt: number;
+  variables: string;
+  expectations: string;
+  tags: string[];
+  metadata: string;
+  idempotency_key: string | null;
+  messages: string | null;
+  output: string | null;
+};

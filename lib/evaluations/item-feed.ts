@@ -1,0 +1,56 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { ClaimedItem } from "./lane";
+
+export type ItemFeed = {
+  /** The next item, or null once nothing is left to take or the lane is told to stop. */
+  next(): Promise<ClaimedItem | null>;
+  /** What was taken and not handed out. */
+  rest(): ClaimedItem[];
+};
+
+type Source = {
+  claim(limit: number): Promise<ClaimedItem[]>;
+  /** Milliseconds until an item may be taken again, null when none waits. */
+  dueInMs(): Promise<number | null>;
+};
+
+const longestNapMs = 1_000;
+
+/** Hands out items one by one and takes new ones in good time: never more ahead than one window of calls. */
+export function itemFeed(source: Source, window: number, stop: AbortSignal): ItemFeed {
+  const taken: ClaimedItem[] = [];
+  let filling: Promise<void> | null = null;
+  let ended = false;
+
+  const fill = async () => {
+    const items = await source.claim(window - taken.length);
+    taken.push(...items);
+    if (items.length > 0 || taken.length > 0) return;
+    const wait = await source.dueInMs();
+    if (wait === null) ended = true;
+    else await delay(Math.min(wait, longestNapMs), undefined, { signal: stop }).catch(() => undefined);
+  };
+  const refill = () => {
+    filling ??= fill().finally(() => {
+      filling = null;
+    });
+    return filling;
+  };
+
+  return {
+    async next() {
+      while (!stop.aborted) {
+        const item = taken.shift();
+        if (!ended && taken.length <= window / 2) {
+          const filled = refill();
+          if (item) filled.catch(() => undefined); // whoever comes next and finds nothing meets the error again
+          else await filled;
+        }
+        if (item) return item;
+        if (ended && taken.length === 0) return null;
+      }
+      return null;
+    },
+    rest: () => taken.splice(0),
+  };
+}

@@ -1,0 +1,84 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import type { EvaluatorTools } from "@/evaluators/evaluator";
+import { type Batch, batch } from "@/lib/batch";
+import type { Context } from "@/lib/context";
+import { embed } from "@/lib/encoder/embed";
+import { newId } from "@/lib/ids";
+import { isolate } from "@/lib/isolation/isolate";
+import { callModel } from "@/lib/providers/call-model";
+import { embedTexts } from "@/lib/providers/embed-texts";
+import { findProvider } from "@/lib/providers/find-provider";
+import { type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
+import { withProviderSlot } from "@/lib/providers/provider-slots";
+import { backoffMs, callLimits, closedByAnswer, closedByFault } from "./call-item";
+import type { ClosedCall, LaneRun } from "./lane";
+
+type Mark = { id: string; resultId: string; armId: string; evaluatorKey: string; slot: number; providerId: string; model: string };
+
+const maxTries = 4;
+
+/** Marks judges' calls in the ledger before they are sent; joined, since many items are scored at once. */
+export const judgeMarks = (ctx: Context, run: LaneRun): Batch<Mark> =>
+  batch(
+    async (marks) => {
+      await ctx.db.execute(sql`
+        insert into model_calls (id, workspace_id, evaluation_id, arm_id, result_id, evaluator_key, slot, attempt, idempotency_key,
+          provider_id, model, state)
+        select m.id, ${ctx.workspaceId}, ${run.evaluationId}, m."armId", m."resultId", m."evaluatorKey", m.slot, n.tried + 1,
+          m."resultId" || ':' || m."evaluatorKey" || ':' || m.slot || ':' || n.failed, m."providerId", m.model, 'sent'
+        from json_to_recordset(${JSON.stringify(marks)}::json) as m(
+          id text, "armId" text, "resultId" text, "evaluatorKey" text, slot int, "providerId" text, model text)
+        cross join lateral (
+          select count(*) as tried, count(*) filter (where c.state = 'failed') as failed from model_calls c
+          where c.result_id = m."resultId" and c.evaluator_key = m."evaluatorKey" and c.slot = m.slot
+        ) as n`);
+    },
+    { size: 32, delayMs: 2 },
+  );
+
+type Purpose = { resultId: string; armId: string; evaluatorKey: string };
+
+/**
+ * What an evaluator may use while it scores one item. Every model call it makes goes through the ledger; how each ended is collected
+ * in `closed` and stored with the item's scores, so that a call counts as received only when what it led to is kept.
+ */
+export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: ClosedCall[], signal: AbortSignal): EvaluatorTools {
+  let slots = 0;
+  const inLedger = async (provider: Provider, model: string, send: (id: string) => Promise<ModelAnswer>): Promise<ModelAnswer> => {
+    const slot = slots++;
+    for (let attempt = 1; ; attempt++) {
+      const id = newId("call");
+      await marks.add({ id, ...purpose, slot, providerId: provider.id, model });
+      try {
+        const answer = await withProviderSlot(provider, () => send(`${purpose.resultId}:${purpose.evaluatorKey}:${slot}`));
+        closed.push(closedByAnswer(id, answer));
+        return answer;
+      } catch (error) {
+        if (!(error instanceof ProviderFault)) throw error;
+        closed.push(closedByFault(id, error));
+        if (!error.retryable || attempt >= maxTries) throw error;
+        await delay(backoffMs(attempt, error.detail.retryAfterMs), undefined, { signal });
+      }
+    }
+  };
+
+  return {
+    async complete({ providerId, model, messages, temperature, maxTokens, json }) {
+      const provider = findProvider(providerId ?? null);
+      const responseFormat = json ? { type: "json_object" } : undefined;
+      const settings = { name: model, temperature, maxTokens, responseFormat };
+      const { output } = await inLedger(provider, model, (idempotencyKey) =>
+        callModel(provider, { messages, model: settings, idempotencyKey }, { ...callLimits, signal }),
+      );
+      return { text: output.text, finishReason: output.finishReason, servedModel: output.servedModel };
+    },
+    async embed(texts, model) {
+      if (!model) return embed(texts);
+      const provider = findProvider(model.providerId ?? null);
+      const { vectors } = await embedTexts(provider, { model: model.name, texts }, { ...callLimits, signal });
+      return vectors;
+    },
+    isolate: (task, input) => isolate(task, input),
+  };
+}

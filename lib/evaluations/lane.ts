@@ -1,0 +1,64 @@
+import type { Expectations, JsonValue, Output } from "@/evaluators/evaluator";
+import type { ChatMessage } from "@/lib/templates/content";
+
+/** One lane of one evaluation at work; `claimant` is its job's id, the same again when the job is delivered again. */
+export type LaneRun = { evaluationId: string; claimant: string };
+
+/** An item taken by a lane, with what its case holds; `stored` when its answer was kept by an earlier attempt. */
+export type ClaimedItem = {
+  resultId: string;
+  armId: string;
+  attempt: number;
+  idempotencyKey: string;
+  case: {
+    id: string;
+    tags: string[];
+    variables: Record<string, JsonValue>;
+    expectations: Expectations;
+    metadata: Record<string, JsonValue>;
+  };
+  stored: { messages: ChatMessage[]; output: Output } | null;
+};
+
+/** A row of `result_scores`. */
+export type StoredScore = {
+  key: string;
+  score: number | null;
+  passed: boolean | null;
+  skipped: string | null;
+  error: string | null;
+  reason: string | null;
+};
+
+/** How the ledger row of a call is closed. Tokens and cost are null where the provider named none or no price is known. */
+export type ClosedCall = {
+  id: string;
+  state: "received" | "failed" | "unknown";
+  servedModel: string | null;
+  faultCode: string | null;
+  httpStatus: number | null;
+  latencyMs: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  costUsd: number | null;
+};
+
+/**
+ * What one attempt at an item came to, to be stored at once. `outcome` other than `ok` on a completed item is the version's own failure
+ * (`length`, `content_filter`, `refusal`, `deadline`); `waiting` is tried again after `retryInMs`; `pending` was handed back untried;
+ * `running` keeps the answer before it is scored, where scoring asks a model: a worker that dies meanwhile need not ask again.
+ */
+export type ItemEnd = {
+  resultId: string;
+  attempt: number;
+  status: "completed" | "failed" | "waiting" | "pending" | "running";
+  outcome: string | null;
+  retryInMs: number | null;
+  total: number | null;
+  passed: boolean | null;
+  error: { stage: "compile" | "call" | "evaluator"; code: string; message: string } | null;
+  answer: { messages: string; output: string; raw: string } | null;
+  figures: { latencyMs: number; inputTokens: number | null; outputTokens: number | null; costUsd: number | null } | null;
+  scores: StoredScore[];
+  calls: ClosedCall[];
+};

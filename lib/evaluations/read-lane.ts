@@ -1,0 +1,41 @@
+import { and, asc, eq } from "drizzle-orm";
+import { evaluationArms, evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
+import { findEvaluator } from "@/evaluators";
+import type { Context } from "@/lib/context";
+import { readContent } from "@/lib/prompts/read-content";
+import { findProvider } from "@/lib/providers/find-provider";
+import type { LaneArm } from "./call-item";
+import type { LaneUse } from "./score-item";
+
+/** What a lane works with, read once: the arms' contents, the evaluators, and its part of the concurrency. */
+export type LanePlan = { arms: Map<string, LaneArm>; uses: LaneUse[]; passThreshold: number | undefined; window: number };
+
+/** Null when the evaluation is not running: it is done, cancelled or not there. */
+export async function readLane(ctx: Context, evaluationId: string, lane: number): Promise<LanePlan | null> {
+  const mine = and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, evaluationId), eq(evaluations.status, "running"));
+  const [evaluation] = await ctx.db.select().from(evaluations).where(mine);
+  if (!evaluation) return null;
+
+  const armRows = await ctx.db.select().from(evaluationArms).where(eq(evaluationArms.evaluationId, evaluationId));
+  const arms = new Map<string, LaneArm>();
+  for (const arm of armRows) {
+    const content = await readContent(ctx, arm.contentHash);
+    const model = { ...content.model, ...(arm.modelOverride ? JSON.parse(arm.modelOverride) : {}) };
+    arms.set(arm.id, { armId: arm.id, content: { ...content, model }, provider: findProvider(arm.providerId) });
+  }
+
+  const rows = await ctx.db
+    .select()
+    .from(evaluationEvaluators)
+    .where(eq(evaluationEvaluators.evaluationId, evaluationId))
+    .orderBy(asc(evaluationEvaluators.position));
+  const uses = rows.map(({ type, key, weight, threshold, required, negate, options }): LaneUse => {
+    const evaluator = findEvaluator(type);
+    if (!evaluator) throw new Error(`this worker has no evaluator “${type}”: it is older than the evaluation`);
+    return { evaluator, options: JSON.parse(options), type, key, weight, threshold: threshold ?? undefined, required, negate };
+  });
+
+  const { concurrency, lanes, passThreshold } = evaluation;
+  const window = Math.floor(concurrency / lanes) + (lane < concurrency % lanes ? 1 : 0);
+  return { arms, uses, passThreshold: passThreshold ?? undefined, window };
+}

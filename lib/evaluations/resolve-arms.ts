@@ -1,0 +1,60 @@
+import type { Context } from "@/lib/context";
+import { invalidInput, unprocessable } from "@/lib/errors";
+import { findVersion } from "@/lib/prompts/find-version";
+import { readContent } from "@/lib/prompts/read-content";
+import { findProvider } from "@/lib/providers/find-provider";
+import { checkContent } from "@/lib/templates/check-content";
+import type { Content } from "@/lib/templates/content";
+import type { ModelOverride, StartEvaluation } from "./schema";
+
+/** What an evaluation measures: a version's content as it stands now, and the model it is sent to. */
+export type ResolvedArm = {
+  versionId: string;
+  contentHash: string;
+  content: Content;
+  providerId: string;
+  modelName: string;
+  modelOverride: string | null;
+  label: string;
+};
+
+/** Looks up each arm through the workspace; a content that does not compile is refused with the names. */
+export async function resolveArms(ctx: Context, input: StartEvaluation): Promise<ResolvedArm[]> {
+  if ((input.arms === undefined) === (input.versionIds === undefined)) {
+    throw invalidInput("Give either versionIds or arms.", [{ path: "versionIds", message: "give either versionIds or arms" }]);
+  }
+  const asked = input.arms ?? (input.versionIds ?? []).map((versionId) => ({ versionId, model: undefined, label: undefined }));
+  const arms: ResolvedArm[] = [];
+  for (const [position, arm] of asked.entries()) {
+    const version = await findVersion(ctx, arm.versionId);
+    const content = await readContent(ctx, version.contentHash);
+    refuseBroken(content, `${version.promptSlug}@${version.number}`, `arms.${position}`);
+    const { providerId, ...settings } = arm.model ?? {};
+    const provider = findProvider(providerId ?? version.providerId);
+    arms.push({
+      versionId: version.id,
+      contentHash: version.contentHash,
+      content,
+      providerId: provider.id,
+      modelName: settings.name ?? content.model.name,
+      modelOverride: Object.keys(settings).length > 0 ? JSON.stringify(settings) : null,
+      label: arm.label ?? freeLabel(`${version.promptSlug}@${version.number}`, settings, arms),
+    });
+  }
+  return arms;
+}
+
+function refuseBroken(content: Content, name: string, path: string): void {
+  const { errors, undeclared } = checkContent(content);
+  const [first] = errors;
+  if (first) throw unprocessable(`${name} does not compile: ${first.message}`, [{ path, message: first.message }]);
+  if (undeclared.length === 0) return;
+  const message = `uses names that are not declared as variables: ${undeclared.join(", ")}`;
+  throw unprocessable(`${name} ${message}.`, [{ path, message }]);
+}
+
+function freeLabel(base: string, override: ModelOverride, arms: ResolvedArm[]): string {
+  const named = override.name ? `${base} · ${override.name}` : base;
+  const same = arms.filter((arm) => arm.label === named || arm.label.startsWith(`${named} (`)).length;
+  return same === 0 ? named : `${named} (${same + 1})`;
+}

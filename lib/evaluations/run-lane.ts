@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { batch } from "@/lib/batch";
+import type { Context } from "@/lib/context";
+import { patiently } from "@/lib/patiently";
+import { enqueue } from "@/lib/queue";
+import { verb } from "@/lib/verb";
+import { beginItem, type LaneWork } from "./begin-item";
+import { handBack } from "./call-item";
+import { claimItems } from "./claim-items";
+import { finishEvaluation } from "./finish-evaluation";
+import { type ItemFeed, itemFeed } from "./item-feed";
+import { judgeMarks } from "./judge-calls";
+import type { ItemEnd, LaneRun } from "./lane";
+import { readLane } from "./read-lane";
+import { recoverItems } from "./recover-items";
+import { storeEnds } from "./store-ends";
+
+type RunLane = {
+  evaluationId: string;
+  lane: number;
+  /** The job's id: the same again when the job is delivered again, so a lane finds what it held before it died. */
+  claimant: string;
+  /** Aborted when the process is to stop: take nothing new, finish what was sent. */
+  stopping: AbortSignal;
+  /** Aborted when the job is no longer ours: break off what was sent. */
+  lost: AbortSignal;
+};
+
+/**
+ * Works through an evaluation's items beside its other lanes until none is left to take. Safe to deliver twice: items are claimed
+ * row by row, their answers are stored once, and what a dead worker held is found by the claim.
+ */
+export const runLane = verb("evaluations:write", async (ctx, { evaluationId, lane, claimant, stopping, lost }: RunLane) => {
+  const plan = await readLane(ctx, evaluationId, lane);
+  if (!plan) return;
+  const run: LaneRun = { evaluationId, claimant };
+  const stop = AbortSignal.any([stopping, lost]);
+  const work: LaneWork = {
+    ctx,
+    plan,
+    ends: batch((some: ItemEnd[]) => patiently(() => storeEnds(ctx, run, some)), { size: 64, delayMs: 20 }),
+    marks: judgeMarks(ctx, run),
+    lost,
+  };
+
+  while (!stop.aborted && (await patiently(() => dueInMs(ctx, run))) !== null) {
+    await patiently(() => recoverItems(ctx, run));
+    const source = {
+      claim: (limit: number) => patiently(() => claimItems(ctx, run, limit)),
+      dueInMs: () => patiently(() => dueInMs(ctx, run)),
+    };
+    await workThrough(work, itemFeed(source, plan.window, stop));
+  }
+  if (lost.aborted) return;
+  if (stopping.aborted) await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane });
+  else await finishEvaluation(ctx, evaluationId);
+});
+
+/** One pass with the window kept full: a call that ends frees its place at once, scoring and storing go on beside it. */
+async function workThrough(work: LaneWork, feed: ItemFeed): Promise<void> {
+  const settling = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const settle = (rest: Promise<void>) => {
+    const kept: Promise<void> = rest.catch((error) => void failures.push(error)).finally(() => settling.delete(kept));
+    settling.add(kept);
+  };
+  const place = async () => {
+    for (let item = await feed.next(); item && failures.length === 0; item = await feed.next()) {
+      const rest = await beginItem(work, item);
+      settle(rest());
+      if (settling.size > work.plan.window * 4) await Promise.race(settling); // scoring that is slower than calling slows calling
+    }
+  };
+  const places = await Promise.allSettled(Array.from({ length: work.plan.window }, place));
+  for (const item of feed.rest()) settle(work.ends.add(handBack(item)));
+  while (settling.size > 0) await Promise.all(settling);
+  const failed = [...places.flatMap((one) => (one.status === "rejected" ? [one.reason] : [])), ...failures];
+  if (failed.length > 0) throw failed[0]; // the job fails and is delivered again
+}
+
+/** Milliseconds until an item may be taken (0: now), null when this lane has none to wait for. */
+async function dueInMs(ctx: Context, run: LaneRun): Promise<number | null> {
+  const [row] = await ctx.db.execute<{ due: number | null }>(sql`
+    select min(case when status = 'waiting' then greatest(0, extract(epoch from not_before - now()) * 1000) else 0 end)::float8 as due
+    from evaluation_results
+    where evaluation_id = ${run.evaluationId} and workspace_id = ${ctx.workspaceId}
+      and (status in ('pending', 'waiting') or (status = 'running' and claimed_by = ${run.claimant}))
+      and (select status from evaluations where id = ${run.evaluationId}) = 'running'`);
+  return row?.due ?? null;
+}
