@@ -48,6 +48,13 @@ describe("diffText", () => {
     ]);
   });
 
+  test("past its limits it counts no line twice where beginning and end overlap", () => {
+    expect(diff("a\n", "a\na\n", 0)).toEqual([
+      { kind: "same", text: "a\n" },
+      { kind: "added", text: "a\n" },
+    ]);
+  });
+
   test("both texts can be read back from the hunks, whatever the limits", () => {
     const word = fc.constantFrom("a", "b", "kind", "{{name}}", " ", "  ", "\n", "\r\n", "é", "😀", ".");
     const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(""));

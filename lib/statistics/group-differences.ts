@@ -4,10 +4,10 @@ import { summarise } from "./paired-mean-interval";
 /** Means over complete pairs, on the scale of analysis: for a ratio log(baseline) and log(candidate ÷ baseline). */
 type Unit = { baseline: number; difference: number };
 export type CaseDifference = Unit & { caseId: string; group: string; trials: number };
-export type GroupDifference = Unit & { group: string; cases: number };
+type GroupDifference = Unit & { group: string; cases: number };
 
 export type GroupDifferences = {
-  /** Sorted by no rule: in the order the baseline first names them. */
+  /** In the order the baseline first names them. */
   groups: GroupDifference[];
   cases: CaseDifference[];
   /** The k-th trial of a case that both arms planned; complete ones have a value on both sides. */
