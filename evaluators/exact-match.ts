@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { defineEvaluator } from "./evaluator";
+import { foldCase } from "./fold-case";
+import { quoteShort } from "./quote-short";
+
+export const exactMatch = defineEvaluator({
+  type: "exact-match",
+  version: 1,
+  about: "The output is the case's exact text, character for character (after Unicode normalisation).",
+  options: z.strictObject({
+    ignoreCase: z.boolean().default(false).describe("Treat upper and lower case as the same"),
+    trim: z.boolean().default(true).describe("Leave out white space at both ends"),
+    collapseSpace: z.boolean().default(false).describe("Treat any run of white space as one space"),
+  }),
+
+  score({ output, expected }, { ignoreCase, trim, collapseSpace }) {
+    if (expected.exact === undefined) return { skipped: "The case has no exact text." };
+    const plain = (text: string) => {
+      const ends = trim ? text.trim() : text;
+      const spaced = collapseSpace ? ends.replace(/\s+/gu, " ") : ends;
+      return ignoreCase ? foldCase(spaced) : spaced.normalize("NFC");
+    };
+    const passed = plain(output.text) === plain(expected.exact);
+    return {
+      score: passed ? 1 : 0,
+      passed,
+      reason: passed ? "Same text." : `Expected ${quoteShort(expected.exact)}, got ${quoteShort(output.text)}.`,
+    };
+  },
+});

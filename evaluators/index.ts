@@ -1,0 +1,18 @@
+import { contains } from "./contains";
+import type { Evaluator } from "./evaluator";
+import { exactMatch } from "./exact-match";
+import { heuristic } from "./heuristic";
+import { jsonSchema } from "./json-schema";
+import { keyword } from "./keyword";
+import { llmJudge } from "./llm-judge";
+import { regex } from "./regex";
+import { similarity } from "./similarity";
+
+/** The order in which forms and documents list them. */
+const list: Evaluator[] = [exactMatch, contains, keyword, regex, jsonSchema, similarity, heuristic, llmJudge];
+
+/** The catalogue, by type. */
+export const evaluators: Record<string, Evaluator> = Object.fromEntries(list.map((evaluator) => [evaluator.type, evaluator]));
+
+/** The evaluator of a type, or null. */
+export const findEvaluator = (type: string): Evaluator | null => list.find((evaluator) => evaluator.type === type) ?? null;

@@ -1,0 +1,13 @@
+import { findMatch } from "./find-match";
+import { validateJson } from "./validate-json";
+
+/**
+ * The tasks that run in a thread of their own, because their time or memory cannot be known beforehand.
+ * Pure, input and answer are plain data; an error thrown here reaches the caller with its message.
+ */
+export const isolatedTasks = {
+  "json-schema": validateJson,
+  regex: findMatch,
+};
+
+export type IsolatedTask = keyof typeof isolatedTasks;

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { defineEvaluator, type Expectations } from "./evaluator";
+import { foldCase } from "./fold-case";
+import { hasWord } from "./has-word";
+import { quoteShort } from "./quote-short";
+
+const Mode = z.enum(["all", "any", "none"]);
+
+export const keyword = defineEvaluator({
+  type: "keyword",
+  version: 1,
+  about: "The output contains all, any or none of some words. With “all” the score is the share found; else it is 1 or 0.",
+  options: z.strictObject({
+    mode: Mode.default("all").describe("all: every word must appear; any: at least one; none: no word may appear"),
+    words: z
+      .array(z.string().trim().min(1).max(500))
+      .max(200)
+      .default([])
+      .describe("The words or phrases. Empty: the case's keywords, or for “none” its forbidden keywords"),
+    ignoreCase: z.boolean().default(true).describe("Treat upper and lower case as the same"),
+    wholeWord: z
+      .boolean()
+      .default(false)
+      .describe("“refund” does not match “refunds”. Leave off for languages written without spaces"),
+  }),
+
+  score({ output, expected }, { mode, words, ignoreCase, wholeWord }) {
+    const asked = words.length > 0 ? words : wordsOfCase(expected, mode);
+    if (asked.length === 0) return { skipped: `The case has no ${mode === "none" ? "forbidden keywords" : "keywords"}.` };
+
+    const plain = (text: string) => (ignoreCase ? foldCase(text) : text.normalize("NFC"));
+    const text = plain(output.text);
+    const has = (word: string) => (wholeWord ? hasWord(text, plain(word)) : text.includes(plain(word)));
+    const found = asked.filter(has);
+    const missing = asked.filter((word) => !found.includes(word));
+    const details = { found, missing };
+
+    if (mode === "none") {
+      const passed = found.length === 0;
+      return { score: passed ? 1 : 0, passed, reason: passed ? "No forbidden word." : `Forbidden: ${listed(found)}.`, details };
+    }
+    if (mode === "any") {
+      const passed = found.length > 0;
+      return {
+        score: passed ? 1 : 0,
+        passed,
+        reason: passed ? `Found ${listed(found)}.` : `None of ${listed(missing)}.`,
+        details,
+      };
+    }
+    const passed = missing.length === 0;
+    const reason = passed
+      ? `All ${asked.length} found.`
+      : `${found.length} of ${asked.length} found; missing ${listed(missing)}.`;
+    return { score: found.length / asked.length, passed, reason, details };
+  },
+});
+
+function wordsOfCase(expected: Expectations, mode: z.infer<typeof Mode>): string[] {
+  const words = (mode === "none" ? expected.forbiddenKeywords : expected.keywords) ?? [];
+  return words.map((word) => word.trim()).filter((word) => word !== "");
+}
+
+function listed(words: string[]): string {
+  const shown = words.slice(0, 5).map(quoteShort).join(", ");
+  return words.length > 5 ? `${shown} and ${words.length - 5} more` : shown;
+}

@@ -1,0 +1,45 @@
+import { RE2JS } from "re2js";
+
+export const maxPatternLength = 1024;
+const maxCompiled = 50;
+const compiled = new Map<string, RE2JS>();
+
+/** A pattern that re2js compiled: its matching time grows linearly with the text, whatever the pattern. */
+export type LinearRegex = RE2JS;
+
+/**
+ * Compiles a pattern (flags any of `i m s`), keeping the latest 50.
+ * @throws Error with re2js' reason and what is not available
+ */
+export function linearRegex(pattern: string, flags = ""): LinearRegex {
+  const key = `${flags}/${pattern}`;
+  const known = compiled.get(key);
+  if (known) return known;
+
+  const made = compile(pattern, flags);
+  const oldest = compiled.keys().next().value;
+  if (compiled.size >= maxCompiled && oldest !== undefined) compiled.delete(oldest);
+  compiled.set(key, made);
+  return made;
+}
+
+function compile(pattern: string, flags: string): RE2JS {
+  if (pattern.length > maxPatternLength) throw new Error(`The pattern is longer than ${maxPatternLength} characters.`);
+  try {
+    return RE2JS.compile(RE2JS.translateRegExp(pattern), flagBits(flags));
+  } catch (error) {
+    const why = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "");
+    throw new Error(`The pattern does not compile: ${why}. ${notAvailable}`, { cause: error });
+  }
+}
+
+const notAvailable =
+  "Patterns run on RE2, which is safe on any text: lookahead, lookbehind, back-references and repeats above 1000 are not available.";
+
+function flagBits(flags: string): number {
+  return (
+    (flags.includes("i") ? RE2JS.CASE_INSENSITIVE : 0) |
+    (flags.includes("m") ? RE2JS.MULTILINE : 0) |
+    (flags.includes("s") ? RE2JS.DOTALL : 0)
+  );
+}

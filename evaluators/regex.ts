@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { defineEvaluator } from "./evaluator";
+import type { RegexAnswer, RegexTask } from "./find-match";
+import { findMatch } from "./find-match";
+import { linearRegex, maxPatternLength } from "./linear-regex";
+import { quoteShort } from "./quote-short";
+
+const maxTextBytes = 1_000_000;
+/** Characters × program size that cost some 20 ms at most; more goes to a thread, so that nothing else waits. */
+const maxInlineSteps = 2_000_000;
+
+export const regex = defineEvaluator({
+  type: "regex",
+  version: 1,
+  about: "The output matches a regular expression (RE2: linear time, no lookaround, no back-references).",
+  options: z
+    .strictObject({
+      pattern: z.string().min(1).max(maxPatternLength).describe("The expression, without slashes around it"),
+      flags: z
+        .string()
+        .regex(/^(?!.*(.).*\1)[ims]{0,3}$/, "flags are any of i, m and s, each at most once")
+        .default("")
+        .describe("i: ignore case, m: ^ and $ match at line breaks, s: the dot matches line breaks"),
+      wholeText: z.boolean().default(false).describe("The whole output must match, not only a part of it"),
+    })
+    .superRefine(({ pattern, flags }, context) => {
+      try {
+        linearRegex(pattern, flags);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : "The pattern does not compile.";
+        context.addIssue({ code: "custom", path: ["pattern"], message });
+      }
+    }),
+
+  async score({ output }, { pattern, flags, wholeText }, tools) {
+    if (Buffer.byteLength(output.text) > maxTextBytes)
+      throw new Error("The output is longer than 1 MB: the pattern was not tried.");
+    const task: RegexTask = { pattern, flags, wholeText, text: output.text };
+    const steps = output.text.length * linearRegex(pattern, flags).programSize();
+    const { match } = steps <= maxInlineSteps ? findMatch(task) : await tools.isolate<RegexAnswer>("regex", task);
+    return {
+      score: match === null ? 0 : 1,
+      passed: match !== null,
+      reason: match === null ? `No match for ${quoteShort(pattern)}.` : `Matched ${quoteShort(match)}.`,
+    };
+  },
+});

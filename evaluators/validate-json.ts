@@ -1,0 +1,81 @@
+import { Ajv, type Options, type ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { JsonValue } from "./evaluator";
+import { linearRegex } from "./linear-regex";
+import { maxSchemaLength, type SchemaAnswer, type SchemaDraft, type SchemaTask } from "./schema-task";
+
+const maxErrors = 20;
+const maxCompiled = 50;
+const compiled = new Map<string, ValidateFunction>();
+
+/**
+ * Validates a value. Runs only in the isolation thread: compiling a hostile schema can take for ever.
+ * @throws Error when the schema cannot be used
+ */
+export function validateJson({ schema, draft, value }: SchemaTask): SchemaAnswer {
+  const validate = validatorFor(schema, draft);
+  const valid = validate(value) === true;
+  const errors = (validate.errors ?? []).slice(0, maxErrors).map(({ instancePath, message, params }) => ({
+    path: instancePath.slice(0, 500),
+    message: `${message ?? "is not valid"}${named(params)}`.slice(0, 500),
+  }));
+  return { valid, errors: valid ? [] : errors };
+}
+
+function validatorFor(schema: JsonValue, draft: SchemaDraft): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const key = `${draft} ${text}`;
+  const known = compiled.get(key);
+  if (known) return known;
+
+  if (text.length > maxSchemaLength) throw new Error(`The schema is longer than ${maxSchemaLength} characters.`);
+  const made = compile(schema, draft);
+  const oldest = compiled.keys().next().value;
+  if (compiled.size >= maxCompiled && oldest !== undefined) compiled.delete(oldest);
+  compiled.set(key, made);
+  return made;
+}
+
+function compile(schema: JsonValue, draft: SchemaDraft): ValidateFunction {
+  if (typeof schema !== "boolean" && (schema === null || typeof schema !== "object" || Array.isArray(schema))) {
+    throw new Error("The schema does not work: it must be an object, true or false.");
+  }
+  // An asynchronous validator answers with a promise, which would read as “valid”.
+  if (typeof schema === "object" && "$async" in schema) throw new Error("The schema does not work: $async is not available.");
+  try {
+    // An instance each: two schemas with the same $id must not meet.
+    const ajv = isDraft07(schema, draft) ? new Ajv(options) : new Ajv2020(options);
+    addFormats(ajv);
+    return ajv.compile(schema);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The schema does not work: ${why.slice(0, 1000)}`, { cause: error });
+  }
+}
+
+const options: Options = {
+  strict: false,
+  allErrors: true,
+  ownProperties: true,
+  logger: false,
+  code: { regExp: Object.assign(safePattern, { code: "safePattern" }) },
+};
+
+/** ajv tells patterns apart by their text: without `toString` every pattern would be taken for the first one. */
+function safePattern(pattern: string) {
+  const linear = linearRegex(pattern);
+  return { test: (text: string) => linear.matcher(text).find(), toString: () => `re2:${pattern}` };
+}
+
+function isDraft07(schema: JsonValue, draft: SchemaDraft): boolean {
+  if (draft !== "auto") return draft === "draft-07";
+  const named = schema !== null && typeof schema === "object" && !Array.isArray(schema) ? schema.$schema : undefined;
+  return typeof named === "string" && named.includes("draft-07");
+}
+
+/** What ajv leaves out of its message: which property is too much, what was allowed. */
+function named(params: Record<string, unknown>): string {
+  const more = params.additionalProperty ?? params.unevaluatedProperty ?? params.allowedValues ?? params.allowedValue;
+  return more === undefined ? "" : `: ${JSON.stringify(more)}`;
+}

@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+
+/**
+ * SHA-256 (hex) of what decides an evaluator's scores: type, module version and parsed options. The order of keys does not count.
+ * Two scores may be compared when their fingerprints are equal.
+ */
+export function fingerprintEvaluator({ type, version, options }: { type: string; version: number; options: unknown }): string {
+  return createHash("sha256").update(canonical({ type, version, options })).digest("hex");
+}
+
+/** JSON text with keys in code unit order; what JSON leaves out (undefined) is left out. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,19 @@
+import { parentPort } from "node:worker_threads";
+import { type IsolatedTask, isolatedTasks } from "@/evaluators/isolated";
+import type { ThreadMessage } from "./thread";
+
+const send = (message: ThreadMessage) => parentPort?.postMessage(message);
+
+parentPort?.on("message", ({ task, input }: { task: string; input: never }) => {
+  try {
+    if (!isTask(task)) throw new Error(`There is no isolated task “${task}”.`);
+    send({ answer: isolatedTasks[task](input) });
+  } catch (error) {
+    send({ error: error instanceof Error ? error.message : String(error) });
+  }
+});
+send({ ready: true });
+
+function isTask(task: string): task is IsolatedTask {
+  return Object.hasOwn(isolatedTasks, task);
+}
