@@ -20,6 +20,7 @@ export class CallLog {
   maxInFlight = 0;
   byState: Record<CallState, number> = { in_flight: 0, answered: 0, faulted: 0, aborted: 0 };
   private readonly keep: number;
+  private readonly forgotten = new WeakSet<CallEntry>();
 
   constructor(keep = 100_000) {
     this.keep = keep;
@@ -41,6 +42,7 @@ export class CallLog {
     entry.state = state;
     entry.endedAt = performance.timeOrigin + performance.now();
     this.inFlight -= 1;
+    if (this.forgotten.has(entry)) return;
     this.byState.in_flight -= 1;
     this.byState[state] += 1;
   }
@@ -61,11 +63,12 @@ export class CallLog {
     return { total, inFlight, maxInFlight, byState, calls: entries };
   }
 
-  /** Forgets finished calls; those in flight are counted on. */
+  /** Starts again from call 0. Calls still in flight only count as such until they end. */
   reset(): void {
-    this.entries = this.entries.filter((entry) => entry.state === "in_flight");
-    this.total = this.entries.length;
+    for (const entry of this.entries) this.forgotten.add(entry);
+    this.entries = [];
+    this.total = 0;
     this.maxInFlight = this.inFlight;
-    this.byState = { in_flight: this.inFlight, answered: 0, faulted: 0, aborted: 0 };
+    this.byState = { in_flight: 0, answered: 0, faulted: 0, aborted: 0 };
   }
 }
