@@ -6,6 +6,8 @@ export type Provider = {
   id: string;
   baseUrl: string;
   apiKey: string;
+  /** The operator's own endpoint: may lie in a private network. One that a workspace set up never is, unless the operator allowed it. */
+  trusted: boolean;
   maxConcurrency: number;
   /** USD per million tokens by model name; a model without an entry has an unknown price. */
   prices: Record<string, { input: number; output: number; cached?: number }>;
