@@ -20,3 +20,14 @@ export function violated(error: unknown): { kind: string; constraint: string } |
   if (!kind) return null;
   return { kind, constraint: "constraint_name" in source ? String(source.constraint_name) : "" };
 }
+
+const away =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|57P0[123]|53300|08\d{3})$/;
+
+/** Whether Postgres could not be reached or went away, rather than refused what was asked. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && typeof cause.code === "string" && away.test(cause.code)) return true;
+  }
+  return false;
+}

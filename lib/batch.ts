@@ -5,8 +5,11 @@ export type Batch<Item> = {
 };
 
 /** A batch waits at most `delayMs` after its first item, and is not held back once it has `size` of them. */
-export function batch<Item>(flush: (items: Item[]) => Promise<void>, { size, delayMs }: { size: number; delayMs: number }): Batch<Item> {
-  let waiting: { item: Item; done: () => void; failed: (error: unknown) => void }[] = [];
+export function batch<Item>(
+  flush: (items: Item[]) => Promise<void>,
+  { size, delayMs }: { size: number; delayMs: number },
+): Batch<Item> {
+  const waiting: { item: Item; done: () => void; failed: (error: unknown) => void }[] = [];
   let timer: NodeJS.Timeout | null = null;
   let flushing = false;
 

@@ -9,9 +9,17 @@ export const abandonEvaluation = verb("evaluations:write", (ctx, { id }: Evaluat
   inTransaction(ctx, async (ctx) => {
     const [evaluation] = await ctx.db
       .update(evaluations)
-      .set({ status: "failed", error: "The worker failed at this evaluation every time it tried.", finishedAt: sql`clock_timestamp()` })
+      .set({
+        status: "failed",
+        error: "The worker failed at this evaluation every time it tried.",
+        finishedAt: sql`clock_timestamp()`,
+      })
       .where(
-        and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id), inArray(evaluations.status, ["queued", "running"])),
+        and(
+          eq(evaluations.workspaceId, ctx.workspaceId),
+          eq(evaluations.id, id),
+          inArray(evaluations.status, ["queued", "running"]),
+        ),
       )
       .returning({ id: evaluations.id });
     if (!evaluation) return;

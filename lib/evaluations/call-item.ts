@@ -15,7 +15,11 @@ const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
 const longestRetryAfterMs = 600_000;
 
-export const callLimits: Omit<CallLimits, "signal"> = { idleTimeoutMs: 60_000, totalTimeoutMs: 180_000, maxResponseBytes: 10_000_000 };
+export const callLimits: Omit<CallLimits, "signal"> = {
+  idleTimeoutMs: 60_000,
+  totalTimeoutMs: 180_000,
+  maxResponseBytes: 10_000_000,
+};
 
 /** Compiles an item and asks its arm's model: the answer, or what the item came to without one. */
 export async function callItem(arm: LaneArm, item: ClaimedItem, signal: AbortSignal): Promise<Answered | ItemEnd> {

@@ -21,7 +21,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
     ), claimed as (
       update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.claimant}, not_before = null
       from picked where r.id = picked.id and r.workspace_id = ${ctx.workspaceId}
-      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.position
+      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
     ), marked as (
       insert into model_calls (id, workspace_id, evaluation_id, arm_id, result_id, attempt, idempotency_key, provider_id, model, state)
       select 'call_' || substr(c.id, 5) || '_' || c.attempt, ${ctx.workspaceId}, ${run.evaluationId}, c.arm_id, c.id, c.attempt,
@@ -32,7 +32,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       returning result_id, idempotency_key
     )
     select c.id, c.arm_id, c.case_id, c.attempt, cv.variables, cv.expectations, cv.tags, cv.metadata,
-      m.idempotency_key, o.messages, o.output
+      m.idempotency_key, o.messages, o.output, c.latency_ms, c.input_tokens, c.output_tokens, c.cost_usd
     from claimed c
     join case_versions cv on cv.id = c.case_version_id
     left join marked m on m.result_id = c.id
@@ -50,7 +50,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       expectations: JSON.parse(row.expectations),
       metadata: JSON.parse(row.metadata),
     },
-    stored: row.output !== null && row.messages !== null ? { messages: JSON.parse(row.messages), output: JSON.parse(row.output) } : null,
+    stored: storedOf(row),
   }));
 }
 
@@ -66,4 +66,15 @@ type Row = {
   idempotency_key: string | null;
   messages: string | null;
   output: string | null;
+  latency_ms: number | null;
+  input_tokens: number | null;
+  output_tokens: number | null;
+  cost_usd: number | null;
 };
+
+function storedOf({ messages, output, latency_ms, input_tokens, output_tokens, cost_usd }: Row): ClaimedItem["stored"] {
+  if (messages === null || output === null) return null;
+  const usage =
+    input_tokens === null || output_tokens === null ? null : { inputTokens: input_tokens, outputTokens: output_tokens };
+  return { messages: JSON.parse(messages), output: JSON.parse(output), latencyMs: latency_ms, usage, costUsd: cost_usd };
+}

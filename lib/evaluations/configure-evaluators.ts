@@ -39,7 +39,18 @@ export function configureEvaluators(uses: EvaluatorUse[]): ConfiguredUse[] {
     const { weight, threshold = null, required, negate } = use;
     const options = JSON.stringify(parsed.data);
     const fingerprint = fingerprintEvaluator({ type: use.type, version: evaluator.version, options: parsed.data });
-    return { key, position, type: use.type, typeVersion: evaluator.version, options, fingerprint, weight, threshold, required, negate };
+    return {
+      key,
+      position,
+      type: use.type,
+      typeVersion: evaluator.version,
+      options,
+      fingerprint,
+      weight,
+      threshold,
+      required,
+      negate,
+    };
   });
   const [first] = errors;
   if (first) throw invalidInput(`${first.path}: ${first.message}.`, errors);

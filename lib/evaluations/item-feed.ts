@@ -43,7 +43,8 @@ export function itemFeed(source: Source, window: number, stop: AbortSignal): Ite
         const item = taken.shift();
         if (!ended && taken.length <= window / 2) {
           const filled = refill();
-          if (item) filled.catch(() => undefined); // whoever comes next and finds nothing meets the error again
+          if (item)
+            filled.catch(() => undefined); // whoever comes next and finds nothing meets the error again
           else await filled;
         }
         if (item) return item;

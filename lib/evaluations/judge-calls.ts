@@ -9,12 +9,20 @@ import { isolate } from "@/lib/isolation/isolate";
 import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
 import { findProvider } from "@/lib/providers/find-provider";
-import { type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
+import { type Provider, ProviderFault } from "@/lib/providers/model";
 import { withProviderSlot } from "@/lib/providers/provider-slots";
 import { backoffMs, callLimits, closedByAnswer, closedByFault } from "./call-item";
 import type { ClosedCall, LaneRun } from "./lane";
 
-type Mark = { id: string; resultId: string; armId: string; evaluatorKey: string; slot: number; providerId: string; model: string };
+type Mark = {
+  id: string;
+  resultId: string;
+  armId: string;
+  evaluatorKey: string;
+  slot: number;
+  providerId: string;
+  model: string;
+};
 
 const maxTries = 4;
 
@@ -45,14 +53,18 @@ type Purpose = { resultId: string; armId: string; evaluatorKey: string };
  */
 export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: ClosedCall[], signal: AbortSignal): EvaluatorTools {
   let slots = 0;
-  const inLedger = async (provider: Provider, model: string, send: (id: string) => Promise<ModelAnswer>): Promise<ModelAnswer> => {
+  const inLedger = async <Answer>(
+    { provider, model }: { provider: Provider; model: string },
+    send: (idempotencyKey: string) => Promise<Answer>,
+    close: (id: string, answer: Answer) => ClosedCall,
+  ): Promise<Answer> => {
     const slot = slots++;
     for (let attempt = 1; ; attempt++) {
       const id = newId("call");
       await marks.add({ id, ...purpose, slot, providerId: provider.id, model });
       try {
         const answer = await withProviderSlot(provider, () => send(`${purpose.resultId}:${purpose.evaluatorKey}:${slot}`));
-        closed.push(closedByAnswer(id, answer));
+        closed.push(close(id, answer));
         return answer;
       } catch (error) {
         if (!(error instanceof ProviderFault)) throw error;
@@ -68,17 +80,33 @@ export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: Clo
       const provider = findProvider(providerId ?? null);
       const responseFormat = json ? { type: "json_object" } : undefined;
       const settings = { name: model, temperature, maxTokens, responseFormat };
-      const { output } = await inLedger(provider, model, (idempotencyKey) =>
-        callModel(provider, { messages, model: settings, idempotencyKey }, { ...callLimits, signal }),
-      );
+      const send = (idempotencyKey: string) =>
+        callModel(provider, { messages, model: settings, idempotencyKey }, { ...callLimits, signal });
+      const { output } = await inLedger({ provider, model }, send, closedByAnswer);
       return { text: output.text, finishReason: output.finishReason, servedModel: output.servedModel };
     },
     async embed(texts, model) {
       if (!model) return embed(texts);
       const provider = findProvider(model.providerId ?? null);
-      const { vectors } = await embedTexts(provider, { model: model.name, texts }, { ...callLimits, signal });
+      const send = () => embedTexts(provider, model.name, texts, { ...callLimits, signal });
+      const { vectors } = await inLedger({ provider, model: model.name }, send, closedByEmbedding);
       return vectors;
     },
     isolate: (task, input) => isolate(task, input),
   };
 }
+
+const closedByEmbedding = (
+  id: string,
+  { inputTokens, costUsd }: { inputTokens: number | null; costUsd: number | null },
+): ClosedCall => ({
+  id,
+  state: "received",
+  servedModel: null,
+  faultCode: null,
+  httpStatus: null,
+  latencyMs: null,
+  inputTokens,
+  outputTokens: 0,
+  costUsd,
+});

@@ -1,4 +1,4 @@
-import type { Expectations, JsonValue, Output } from "@/evaluators/evaluator";
+import type { Expectations, JsonValue, Output, Usage } from "@/evaluators/evaluator";
 import type { ChatMessage } from "@/lib/templates/content";
 
 /** One lane of one evaluation at work; `claimant` is its job's id, the same again when the job is delivered again. */
@@ -17,7 +17,13 @@ export type ClaimedItem = {
     expectations: Expectations;
     metadata: Record<string, JsonValue>;
   };
-  stored: { messages: ChatMessage[]; output: Output } | null;
+  stored: {
+    messages: ChatMessage[];
+    output: Output;
+    latencyMs: number | null;
+    usage: Usage | null;
+    costUsd: number | null;
+  } | null;
 };
 
 /** A row of `result_scores`. */

@@ -12,7 +12,11 @@ export type LanePlan = { arms: Map<string, LaneArm>; uses: LaneUse[]; passThresh
 
 /** Null when the evaluation is not running: it is done, cancelled or not there. */
 export async function readLane(ctx: Context, evaluationId: string, lane: number): Promise<LanePlan | null> {
-  const mine = and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, evaluationId), eq(evaluations.status, "running"));
+  const mine = and(
+    eq(evaluations.workspaceId, ctx.workspaceId),
+    eq(evaluations.id, evaluationId),
+    eq(evaluations.status, "running"),
+  );
   const [evaluation] = await ctx.db.select().from(evaluations).where(mine);
   if (!evaluation) return null;
 

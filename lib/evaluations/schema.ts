@@ -70,7 +70,12 @@ export const CompareArms = z.strictObject({
   id: Id,
   baseline: Id.describe("A version or an arm of the evaluation"),
   candidate: Id.describe("A version or an arm of the evaluation"),
-  margin: z.coerce.number().min(0.001).max(0.5).default(0.05).describe("How much worse the pass rate may be before a customer notices"),
+  margin: z.coerce
+    .number()
+    .min(0.001)
+    .max(0.5)
+    .default(0.05)
+    .describe("How much worse the pass rate may be before a customer notices"),
 });
 export type CompareArms = z.infer<typeof CompareArms>;
 
@@ -104,7 +109,10 @@ const ArmFigures = z.object({
   passed: z.number(),
   passRate: z.number().nullable(),
   meanScore: z.number().nullable(),
-  scores: z.record(z.string(), z.object({ mean: z.number().nullable(), scored: z.number(), skipped: z.number(), failed: z.number() })),
+  scores: z.record(
+    z.string(),
+    z.object({ mean: z.number().nullable(), scored: z.number(), skipped: z.number(), failed: z.number() }),
+  ),
   latencyMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
   tokens: Tokens,
   costUsd: z.number().nullable(),
@@ -204,5 +212,61 @@ export const Result = z.object({
 export const ResultDetail = Result.extend({
   messages: Json.nullable(),
   raw: z.string().nullable(),
-  case: z.object({ variables: Json, expectations: Json, tags: z.array(z.string()), group: z.string().nullable(), split: z.string() }),
+  case: z.object({
+    variables: Json,
+    expectations: Json,
+    tags: z.array(z.string()),
+    group: z.string().nullable(),
+    split: z.string(),
+  }),
+});
+
+const Metric = z.object({
+  key: z.string(),
+  kind: z.enum(["proportion", "score", "ratio"]),
+  method: z.string(),
+  baseline: z.number().nullable(),
+  candidate: z.number().nullable(),
+  difference: z.number().nullable().describe("candidate − baseline; for a ratio candidate ÷ baseline − 1"),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  level: z.number(),
+  pValue: z.number().nullable(),
+  groups: z.number(),
+  pairs: z.number(),
+  missing: z.number(),
+  improved: z.number(),
+  regressed: z.number(),
+  same: z.number(),
+});
+const ComparedArm = z.object({ armId: z.string(), versionId: z.string(), label: z.string() });
+
+export const Comparison = z.object({
+  verdict: z.enum(["better", "worse", "equivalent", "undecided"]),
+  noWorse: z.boolean(),
+  reasons: z.array(z.string()).describe("Why there is no word: not_finished, integrity, few_groups, wide"),
+  primary: z.string(),
+  margin: z.number(),
+  baseline: ComparedArm,
+  candidate: ComparedArm,
+  metrics: z.array(Metric),
+  counts: z.object({ improved: z.number(), regressed: z.number(), same: z.number() }),
+  integrity: z.object({
+    finished: z.boolean(),
+    pairs: z.number(),
+    missing: z.number(),
+    unmatched: z.number(),
+    arms: z.array(
+      z.object({
+        armId: z.string(),
+        label: z.string(),
+        planned: z.number(),
+        attempted: z.number(),
+        completed: z.number(),
+        failed: z.number(),
+        unknownCalls: z.number(),
+      }),
+    ),
+  }),
+  casesNeeded: z.number().nullable().describe("How many cases would decide, from the spread alone"),
 });

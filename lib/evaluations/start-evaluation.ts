@@ -24,7 +24,12 @@ export const startEvaluation = verb("evaluations:write", (ctx, input: StartEvalu
     const uses = configureEvaluators(input.evaluators);
     const arms = await resolveArms(ctx, input);
     const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
-    const chosen = one(await ctx.db.select({ cases: count() }).from(caseVersions).where(chosenCases({ workspaceId, ...pinned })));
+    const chosen = one(
+      await ctx.db
+        .select({ cases: count() })
+        .from(caseVersions)
+        .where(chosenCases({ workspaceId, ...pinned })),
+    );
     refuseSize(chosen.cases, chosen.cases * arms.length * input.trials);
 
     const evaluation = one(
@@ -45,12 +50,17 @@ export const startEvaluation = verb("evaluations:write", (ctx, input: StartEvalu
     await ctx.db.insert(evaluationArms).values(arms.map(({ content: _, ...arm }, position) => ({ ...of, position, ...arm })));
     await ctx.db.insert(evaluationEvaluators).values(uses.map((use) => ({ ...of, ...use })));
     await enqueue(ctx, "evaluation.plan", of);
-    await recordAudit(ctx, "evaluation.created", evaluation.id, { datasetId: dataset.id, revision: dataset.revision, arms: arms.length });
+    await recordAudit(ctx, "evaluation.created", evaluation.id, {
+      datasetId: dataset.id,
+      revision: dataset.revision,
+      arms: arms.length,
+    });
     return readEvaluation(ctx, evaluation.id);
   }),
 );
 
 function refuseSize(cases: number, items: number): void {
   if (cases === 0) throw unprocessable("No case of the dataset matches: add cases, or widen the split and the tags.");
-  if (items > maxItems) throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
+  if (items > maxItems)
+    throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
 }

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "@/db/rows";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -63,12 +64,3 @@ const problem = (code: ErrorCode, status: number, detail: string, requestId: str
 });
 
 const databaseAway = new AppError("unavailable", "The database cannot be reached right now. Try again in a moment.");
-const away =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|57P0[123]|53300|08\d{3})$/;
-
-function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string" && away.test(cause.code)) return true;
-  }
-  return false;
-}

@@ -1,0 +1,7 @@
+import { reviewResult } from "@/lib/evaluations/review-result";
+import { Review, ReviewResult } from "@/lib/evaluations/schema";
+import { route, routes } from "@/lib/http/route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route({ summary: "Review a result", input: ReviewResult, output: Review, verb: reviewResult, status: 201 }),
+});

@@ -1,0 +1,7 @@
+import { compareArms } from "@/lib/evaluations/compare-arms";
+import { CompareArms, Comparison } from "@/lib/evaluations/schema";
+import { route, routes } from "@/lib/http/route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: route({ summary: "Compare two arms of an evaluation", input: CompareArms, output: Comparison, verb: compareArms }),
+});

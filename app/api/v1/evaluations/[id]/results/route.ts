@@ -1,0 +1,8 @@
+import { listResults } from "@/lib/evaluations/list-results";
+import { ListResults, Result } from "@/lib/evaluations/schema";
+import { route, routes } from "@/lib/http/route";
+import { pageOf } from "@/lib/pagination";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: route({ summary: "List an evaluation's results", input: ListResults, output: pageOf(Result), verb: listResults }),
+});

@@ -1,0 +1,17 @@
+import { listEvaluations } from "@/lib/evaluations/list-evaluations";
+import { Evaluation, EvaluationSummary, ListEvaluations, StartEvaluation } from "@/lib/evaluations/schema";
+import { startEvaluation } from "@/lib/evaluations/start-evaluation";
+import { route, routes } from "@/lib/http/route";
+import { pageOf } from "@/lib/pagination";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: route({ summary: "List evaluations", input: ListEvaluations, output: pageOf(EvaluationSummary), verb: listEvaluations }),
+  POST: route({
+    summary: "Start an evaluation",
+    input: StartEvaluation,
+    output: Evaluation,
+    verb: startEvaluation,
+    status: 201,
+    location: ({ id }) => `/api/v1/evaluations/${id}`,
+  }),
+});

@@ -1,0 +1,27 @@
+import type { WorkOptions } from "pg-boss";
+import { type JobName, jobs, type Payload } from "@/lib/queue";
+
+/** What a job may need of its delivery. */
+export type Delivery = {
+  /** The same when the job is delivered again. */
+  id: string;
+  /** Aborted when the process is to stop: take nothing new. */
+  stopping: AbortSignal;
+  /** Aborted when the job has been given to somebody else, or was cancelled. */
+  lost: AbortSignal;
+};
+
+export type Job = { name: JobName; options: WorkOptions; run(data: unknown, delivery: Delivery): Promise<void> };
+
+/** A job: its name and payload are in the catalogue (`lib/queue.ts`), its work is one verb. */
+export const job = <Name extends JobName>(
+  name: Name,
+  options: WorkOptions,
+  work: (payload: Payload<Name>, delivery: Delivery) => Promise<unknown>,
+): Job => ({
+  name,
+  options,
+  run: async (data, delivery) => {
+    await work(jobs[name].parse(data) as Payload<Name>, delivery); // safe: parsed by the schema of that name
+  },
+});

@@ -1,0 +1,98 @@
+import { and, asc, eq } from "drizzle-orm";
+import { evaluationEvaluators } from "@/db/schema/evaluations";
+import type { Context } from "@/lib/context";
+import { invalidInput } from "@/lib/errors";
+import { casesNeeded } from "@/lib/statistics/cases-needed";
+import { compareMetric, type MetricComparison } from "@/lib/statistics/compare-metric";
+import type { MetricKind, Observation } from "@/lib/statistics/observation";
+import { verdict } from "@/lib/statistics/verdict";
+import { verb } from "@/lib/verb";
+import { readFigures } from "./read-figures";
+import { asked, readPairs, type ValueOf } from "./read-pairs";
+import { findArm, findEvaluation } from "./rows";
+import type { CompareArms } from "./schema";
+
+/** What latency and cost may lose before it matters. */
+const ratioMargin = 0.1;
+
+/**
+ * Two arms of one evaluation on the same cases: one interval decides, for the pass rate; every other metric shows its interval and no
+ * word. Integrity comes first: with items open or more than 2 % of pairs missing there is no verdict.
+ */
+export const compareArms = verb("evaluations:read", async (ctx, input: CompareArms) => {
+  const evaluation = await findEvaluation(ctx, input.id);
+  const baseline = await findArm(ctx, input.id, input.baseline);
+  const candidate = await findArm(ctx, input.id, input.candidate);
+  if (baseline.id === candidate.id) throw invalidInput("Baseline and candidate are the same arm.");
+  const results = await readPairs(ctx, input.id, [baseline.id, candidate.id]);
+  const figures = await readFigures(ctx, input.id);
+
+  const compare = (key: string, kind: MetricKind, delta: number, figureOf: ValueOf) => {
+    const unasked = new Set(results.filter((row) => figureOf(row) === undefined).map((row) => row.caseId));
+    const observe = (armId: string): Observation[] =>
+      results
+        .filter((row) => row.armId === armId && !unasked.has(row.caseId))
+        .map(({ caseId, group, trial, contentHash, ...row }) => ({
+          caseId,
+          group,
+          trial,
+          contentHash,
+          value: figureOf({ caseId, ...row }) ?? null,
+        }));
+    const sides = { baseline: observe(baseline.id), candidate: observe(candidate.id) };
+    return { key, ...compareMetric({ kind, delta, ...sides, candidates: figures.length - 1 }) };
+  };
+  const keys = await evaluatorKeys(ctx, input.id);
+  const primary = compare("passRate", "proportion", input.margin, (row) =>
+    asked(row, row.passed === null ? undefined : Number(row.passed)),
+  );
+  const metrics = [
+    primary,
+    compare("meanScore", "score", input.margin, (row) => asked(row, row.total ?? undefined)),
+    ...keys.map((key) => compare(key, "score", input.margin, (row) => asked(row, row.scores.get(key)))),
+    compare("latencyMs", "ratio", ratioMargin, (row) => row.latencyMs),
+    compare("costUsd", "ratio", ratioMargin, (row) => row.costUsd),
+  ];
+  const finished = ["completed", "completed_with_errors"].includes(evaluation.status);
+  const decision = verdict(primary, { finished });
+  return {
+    ...decision,
+    primary: "passRate",
+    margin: input.margin,
+    baseline: { armId: baseline.id, versionId: baseline.versionId, label: baseline.label },
+    candidate: { armId: candidate.id, versionId: candidate.versionId, label: candidate.label },
+    metrics,
+    counts: { improved: primary.improved, regressed: primary.regressed, same: primary.same },
+    integrity: integrityOf(primary, finished, figures, [baseline.id, candidate.id]),
+    casesNeeded: decision.verdict === "undecided" ? (casesNeeded(primary)?.cases ?? null) : null,
+  };
+});
+
+async function evaluatorKeys(ctx: Context, evaluationId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ key: evaluationEvaluators.key })
+    .from(evaluationEvaluators)
+    .where(and(eq(evaluationEvaluators.workspaceId, ctx.workspaceId), eq(evaluationEvaluators.evaluationId, evaluationId)))
+    .orderBy(asc(evaluationEvaluators.position));
+  return rows.map(({ key }) => key);
+}
+
+function integrityOf(
+  { pairs, missing, unmatched }: MetricComparison,
+  finished: boolean,
+  figures: Awaited<ReturnType<typeof readFigures>>,
+  armIds: string[],
+) {
+  const arms = figures
+    .filter((arm) => armIds.includes(arm.armId))
+    .map(({ armId, label, planned, attempted, completed, failed, unknownCalls }) => ({
+      armId,
+      label,
+      planned,
+      attempted,
+      completed,
+      failed,
+      unknownCalls,
+    }));
+  return { finished, pairs, missing, unmatched, arms };
+}

@@ -1,0 +1,57 @@
+import { count, sql } from "drizzle-orm";
+import { one } from "@/db/rows";
+import { caseVersions } from "@/db/schema/datasets";
+import { findEvaluator } from "@/evaluators";
+import { findDataset } from "@/lib/datasets/rows";
+import { findProvider } from "@/lib/providers/find-provider";
+import { priceCall } from "@/lib/providers/price-call";
+import { smallestDifference } from "@/lib/statistics/smallest-difference";
+import { estimateTokens } from "@/lib/templates/estimate-tokens";
+import { verb } from "@/lib/verb";
+import { chosenCases } from "./chosen-cases";
+import { configureEvaluators } from "./configure-evaluators";
+import { resolveArms } from "./resolve-arms";
+import type { StartEvaluation } from "./schema";
+
+/**
+ * What an evaluation would take, before it is paid for. Input tokens are estimated from the template and the mean size of the cases'
+ * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. Judges' tokens are not in it.
+ */
+export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
+  const { workspaceId } = ctx;
+  const dataset = await findDataset(ctx, input.datasetId);
+  const uses = configureEvaluators(input.evaluators);
+  const arms = await resolveArms(ctx, input);
+  const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
+  const { cases, bytes } = one(
+    await ctx.db
+      .select({ cases: count(), bytes: sql<number>`coalesce(avg(length(${caseVersions.variables})), 0)::float8` })
+      .from(caseVersions)
+      .where(chosenCases({ workspaceId, ...pinned })),
+  );
+  const itemsPerArm = cases * input.trials;
+  const perArm = arms.map(({ content, providerId, modelName, modelOverride }) => {
+    const messages = content.messages.filter((message) => "role" in message);
+    const inputTokens = Math.round((estimateTokens(messages) + bytes / 4) * itemsPerArm);
+    const maxTokens: number | undefined = modelOverride
+      ? (JSON.parse(modelOverride).maxTokens ?? content.model.maxTokens)
+      : content.model.maxTokens;
+    const outputTokens = maxTokens === undefined ? null : maxTokens * itemsPerArm;
+    const usage = outputTokens === null ? null : { inputTokens, outputTokens };
+    const { prices } = findProvider(providerId);
+    return { inputTokens, outputTokens, costUsd: priceCall(prices, { served: modelName, asked: modelName }, usage) };
+  });
+  const calls = itemsPerArm * arms.length;
+  return {
+    cases,
+    calls,
+    judgeCalls: calls * uses.filter((use) => findEvaluator(use.type)?.asksModel).length,
+    inputTokens: perArm.reduce((sum, arm) => sum + arm.inputTokens, 0),
+    outputTokens: sumKnown(perArm.map((arm) => arm.outputTokens)),
+    costUsd: sumKnown(perArm.map((arm) => arm.costUsd)),
+    smallestDifference: smallestDifference(cases),
+  };
+});
+
+const sumKnown = (values: (number | null)[]) =>
+  values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);

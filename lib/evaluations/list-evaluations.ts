@@ -1,0 +1,39 @@
+import { and, asc, count, desc, eq, exists, ilike } from "drizzle-orm";
+import { one } from "@/db/rows";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { promptVersions } from "@/db/schema/prompts";
+import { likePattern, paginate, window } from "@/lib/pagination";
+import { verb } from "@/lib/verb";
+import type { ListEvaluations } from "./schema";
+
+const column = { createdAt: evaluations.createdAt, updatedAt: evaluations.updatedAt, name: evaluations.name };
+
+export const listEvaluations = verb("evaluations:read", async (ctx, input: ListEvaluations) => {
+  const { db, workspaceId } = ctx;
+  const where = and(
+    eq(evaluations.workspaceId, workspaceId),
+    input.status ? eq(evaluations.status, input.status) : undefined,
+    input.datasetId ? eq(evaluations.datasetId, input.datasetId) : undefined,
+    input.q ? ilike(evaluations.name, likePattern(input.q)) : undefined,
+    input.promptId
+      ? exists(
+          db
+            .select({ id: evaluationArms.id })
+            .from(evaluationArms)
+            .innerJoin(promptVersions, eq(promptVersions.id, evaluationArms.versionId))
+            .where(and(eq(evaluationArms.evaluationId, evaluations.id), eq(promptVersions.promptId, input.promptId))),
+        )
+      : undefined,
+  );
+  const direction = input.order === "asc" ? asc : desc;
+  const { limit, offset } = window(input);
+  const rows = await db
+    .select()
+    .from(evaluations)
+    .where(where)
+    .orderBy(direction(column[input.sort]), direction(evaluations.id))
+    .limit(limit)
+    .offset(offset);
+  const { total } = one(await db.select({ total: count() }).from(evaluations).where(where));
+  return paginate(rows, total, input);
+});

@@ -1,0 +1,27 @@
+import { and, asc, eq } from "drizzle-orm";
+import { evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
+import type { Context } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { readFigures } from "./read-figures";
+
+/** The evaluation with its progress and its figures as they stand now. */
+export async function readEvaluation(ctx: Context, id: string) {
+  const [evaluation] = await ctx.db
+    .select()
+    .from(evaluations)
+    .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)));
+  if (!evaluation) throw notFound("evaluation", id);
+  const [uses, versions] = await Promise.all([
+    ctx.db
+      .select()
+      .from(evaluationEvaluators)
+      .where(eq(evaluationEvaluators.evaluationId, id))
+      .orderBy(asc(evaluationEvaluators.position)),
+    readFigures(ctx, id),
+  ]);
+  const sum = (figure: "planned" | "completed" | "failed") => versions.reduce((total, arm) => total + arm[figure], 0);
+  const progress = { planned: sum("planned"), completed: sum("completed"), failed: sum("failed") };
+  const open = progress.planned - progress.completed - progress.failed;
+  const running = evaluation.status === "running" ? Math.min(open, evaluation.concurrency) : 0;
+  return { ...evaluation, evaluators: uses, versions, progress: { ...progress, running } };
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import type { ArmFigures } from "./schema";
+
+type ArmRow = Omit<ArmFigures, "scores" | "latencyMs" | "tokens"> & {
+  p50: number | null;
+  p95: number | null;
+  inputTokens: number;
+  outputTokens: number;
+  priced: boolean;
+};
+type ScoreRow = { armId: string; key: string; mean: number | null; scored: number; skipped: number; failed: number };
+
+/**
+ * An evaluation's figures per arm, counted from its rows: never kept as counters. Rates and means are over completed items alone;
+ * an item that failed is in `failed` and in no average. Cost is that of every answer, failed attempts included; null when one has no
+ * known price.
+ */
+export async function readFigures(ctx: Context, evaluationId: string): Promise<ArmFigures[]> {
+  const arms = await ctx.db.execute<ArmRow>(sql`
+    select a.id as "armId", a.version_id as "versionId", p.slug as "promptSlug", v.number, a.label, a.model_name as model,
+      r.*, c.*
+    from evaluation_arms a
+    join prompt_versions v on v.id = a.version_id
+    join prompts p on p.id = v.prompt_id
+    cross join lateral (
+      select count(*)::int as planned,
+        (count(*) filter (where attempt > 0))::int as attempted,
+        (count(*) filter (where status = 'completed'))::int as completed,
+        (count(*) filter (where status = 'failed'))::int as failed,
+        (count(*) filter (where status = 'completed' and passed))::int as passed,
+        (count(*) filter (where status = 'completed' and passed))::float8
+          / nullif(count(*) filter (where status = 'completed' and passed is not null), 0) as "passRate",
+        avg(total) filter (where status = 'completed') as "meanScore",
+        percentile_cont(0.5) within group (order by latency_ms) as p50,
+        percentile_cont(0.95) within group (order by latency_ms) as p95
+      from evaluation_results where evaluation_id = ${evaluationId} and arm_id = a.id
+    ) as r
+    cross join lateral (
+      select (count(*) filter (where state = 'unknown'))::int as "unknownCalls",
+        coalesce(sum(input_tokens), 0)::float8 as "inputTokens",
+        coalesce(sum(output_tokens), 0)::float8 as "outputTokens",
+        sum(cost_usd) as "costUsd",
+        coalesce(bool_and(cost_usd is not null) filter (where state = 'received'), false) as priced
+      from model_calls where evaluation_id = ${evaluationId} and arm_id = a.id and evaluator_key = ''
+    ) as c
+    where a.workspace_id = ${ctx.workspaceId} and a.evaluation_id = ${evaluationId}
+    order by a.position`);
+  const scores = await ctx.db.execute<ScoreRow>(sql`
+    select s.arm_id as "armId", s.key,
+      avg(s.score) filter (where r.status = 'completed') as mean,
+      (count(s.score) filter (where r.status = 'completed'))::int as scored,
+      (count(*) filter (where s.skipped is not null))::int as skipped,
+      (count(*) filter (where s.error is not null))::int as failed
+    from result_scores s join evaluation_results r on r.id = s.result_id
+    where s.workspace_id = ${ctx.workspaceId} and s.evaluation_id = ${evaluationId}
+    group by s.arm_id, s.key`);
+
+  return arms.map(({ p50, p95, inputTokens, outputTokens, priced, costUsd, ...arm }) => ({
+    ...arm,
+    scores: Object.fromEntries(scores.flatMap(({ armId, key, ...figures }) => (armId === arm.armId ? [[key, figures]] : []))),
+    latencyMs: { p50, p95 },
+    tokens: { input: inputTokens, output: outputTokens },
+    costUsd: priced ? costUsd : null,
+  }));
+}

@@ -1,0 +1,40 @@
+import { and, eq, or } from "drizzle-orm";
+import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
+import type { Context } from "@/lib/context";
+import { conflict, notFound } from "@/lib/errors";
+
+export async function findEvaluation(ctx: Context, id: string) {
+  const [evaluation] = await ctx.db
+    .select()
+    .from(evaluations)
+    .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)));
+  if (!evaluation) throw notFound("evaluation", id);
+  return evaluation;
+}
+
+export async function findResult(ctx: Context, id: string) {
+  const [row] = await ctx.db
+    .select({ result: evaluationResults, versionId: evaluationArms.versionId })
+    .from(evaluationResults)
+    .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
+    .where(and(eq(evaluationResults.workspaceId, ctx.workspaceId), eq(evaluationResults.id, id)));
+  if (!row) throw notFound("result", id);
+  return row;
+}
+
+/** An arm of an evaluation by its own id or its version's; a version in several arms must be named by arm. */
+export async function findArm(ctx: Context, evaluationId: string, armOrVersion: string) {
+  const [arm, other] = await ctx.db
+    .select()
+    .from(evaluationArms)
+    .where(
+      and(
+        eq(evaluationArms.workspaceId, ctx.workspaceId),
+        eq(evaluationArms.evaluationId, evaluationId),
+        or(eq(evaluationArms.id, armOrVersion), eq(evaluationArms.versionId, armOrVersion)),
+      ),
+    );
+  if (!arm) throw notFound("arm of this evaluation", armOrVersion);
+  if (other) throw conflict("This version is in several arms: name the arm by its armId.");
+  return arm;
+}
