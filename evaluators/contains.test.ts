@@ -12,6 +12,7 @@ describe("contains", () => {
   });
 
   test("can ignore case in any script", () => {
+    expect(score("ΟΔΟΣΤΡΩΜΑ", { text: "οδος", ignoreCase: true })).toMatchObject({ score: 1 });
     expect(score("ВОЗВРАТ ДЕНЕГ", { text: "возврат", ignoreCase: true })).toMatchObject({ score: 1 });
   });
 

@@ -53,6 +53,7 @@ describe("keyword", () => {
     ["@me", "mail x@me", 1],
     ["в", "вода", 0],
     ["𝒳", "𝒳𝒴", 0],
+    ["𝒳", "𝒴𝒳", 0],
   ])("whole word “%s” in “%s”: %d", (word, text, wanted) => {
     expect(score(text, { words: [word], wholeWord: true })).toMatchObject({ score: wanted });
   });

@@ -5,7 +5,7 @@ export const similarity = defineEvaluator({
   type: "similarity",
   version: 1,
   about:
-    "The output means what the case's reference means: cosine of their embeddings, negative counted as 0. With the built-in English encoder (first 8 000 characters) paraphrases reach about 0.6, unrelated sentences about 0.1.",
+    "The output means what the case's reference means: cosine of their embeddings, negative counted as 0. With the built-in English encoder (which reads 8 000 characters) paraphrases reach about 0.6, unrelated sentences about 0.1.",
   options: z.strictObject({
     threshold: z.number().min(0).max(1).default(0.5).describe("Passes from this score on; depends on the embedding model"),
     model: z

@@ -23,6 +23,7 @@ describe("Encoder", () => {
   });
 
   test("vectors have 512 dimensions and length 1, whatever the text", async () => {
+    await expect(new Encoder({ idleMs: 0, joinMs: 0 }).embed([""])).resolves.toHaveLength(1);
     const texts = [refund, "", " \n", "😀", "日本語", "x".repeat(20_000), "\u0000", "\ud800"];
     for (const vector of await encoder.embed(texts)) {
       expect(vector).toHaveLength(512);
@@ -46,10 +47,22 @@ describe("Encoder", () => {
     expect(await encoder.embed([refund])).toEqual([before]);
   });
 
-  test("only the first 8 000 characters count", async () => {
-    const start = "word ".repeat(1_600);
-    const [a, b] = await encoder.embed([`${start}cats`, `${start}dogs`]);
+  test("a long text counts to its end, though the model reads 128 tokens, and to 8 000 characters", async () => {
+    const start = "We sell shoes. ".repeat(60);
+    const [cats, dogs] = await encoder.embed([
+      `${start}${"Cats are funny. ".repeat(60)}`,
+      `${start}${"Taxes are due. ".repeat(60)}`,
+    ]);
+    expect(dot(cats, dogs)).toBeLessThan(0.95);
+    const long = "word ".repeat(1_600);
+    const [a, b] = await encoder.embed([`${long}${"Cats are funny. ".repeat(60)}`, `${long}${"Taxes are due. ".repeat(60)}`]);
     expect(a).toEqual(b);
+  });
+
+  test("a text cut in pieces lies between its parts", async () => {
+    const [shoes, taxes] = ["We sell shoes. ".repeat(40), "Taxes are due. ".repeat(40)];
+    const [a, b, both] = await encoder.embed([shoes, taxes, shoes + taxes]);
+    expect(Math.min(dot(a, both), dot(b, both))).toBeGreaterThan(dot(a, b) + 0.1);
   });
 
   test("unloads when idle and comes back with the next text", async () => {

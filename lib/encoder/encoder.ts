@@ -3,7 +3,7 @@ import { unavailable } from "@/lib/errors";
 import { Thread } from "@/lib/isolation/thread";
 import { threadPath } from "@/lib/isolation/thread-path";
 
-/** The encoder reads this much of a text; its time grows with the length. */
+/** Characters of a text that count; the time grows with them. */
 const maxTextLength = 8_000;
 const maxBatchTexts = 32;
 const maxBatchLength = 16_000;
@@ -105,8 +105,6 @@ export class Encoder {
   }
 
   private unload(): void {
-    if (this.busy) return;
-    this.thread?.close();
-    this.thread = null;
+    if (!this.busy) this.thread?.close();
   }
 }
