@@ -22,7 +22,13 @@ const boss = openBoss({
 });
 await boss.start();
 for (const { name, options, run } of all) {
-  const settings = { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, heartbeatRefreshSeconds: 3, ...options };
+  const settings = {
+    batchSize: 1,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 1,
+    heartbeatRefreshSeconds: 3,
+    ...options,
+  };
   await boss.work(name, settings, async ([delivered]) => {
     if (!delivered) return;
     await run(delivered.data, { id: delivered.id, stopping: stopping.signal, lost: delivered.signal });

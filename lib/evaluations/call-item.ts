@@ -1,12 +1,13 @@
 import { AppError } from "@/lib/errors";
 import { callModel } from "@/lib/providers/call-model";
 import { type CallLimits, type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
-import { compileContent } from "@/lib/templates/compile-content";
-import type { ChatMessage, Content } from "@/lib/templates/content";
+import type { ChatMessage, ModelSettings, Values } from "@/lib/templates/content";
+import type { CompiledContent } from "@/lib/templates/content-compiler";
 import { answerCallId } from "./claim-items";
 import type { ClaimedItem, ClosedCall, ItemEnd } from "./lane";
 
-export type LaneArm = { armId: string; content: Content; provider: Provider };
+/** `compile` is parsed once for all items of the arm. */
+export type LaneArm = { armId: string; compile: (values: Values) => CompiledContent; model: ModelSettings; provider: Provider };
 export type Answered = { messages: ChatMessage[]; answer: ModelAnswer };
 
 /** Retries are ours, so that each is in the ledger; the SDK makes none. */
@@ -25,13 +26,13 @@ export const callLimits: Omit<CallLimits, "signal"> = {
 export async function callItem(arm: LaneArm, item: ClaimedItem, signal: AbortSignal): Promise<Answered | ItemEnd> {
   let messages: ChatMessage[];
   try {
-    messages = compileContent(arm.content, item.case.variables).messages;
+    messages = arm.compile(item.case.variables).messages;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return endWithout(item, { stage: "compile", code: "compile", message: error.message }, notSent(item));
   }
   try {
-    const request = { messages, model: arm.content.model, idempotencyKey: item.idempotencyKey };
+    const request = { messages, model: arm.model, idempotencyKey: item.idempotencyKey };
     return { messages, answer: await callModel(arm.provider, request, { ...callLimits, signal }) };
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error;

@@ -3,8 +3,8 @@ import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
 import { findEvaluator } from "@/evaluators";
 import { findDataset } from "@/lib/datasets/rows";
-import { findProvider } from "@/lib/providers/find-provider";
 import { priceCall } from "@/lib/providers/price-call";
+import { providerOf } from "@/lib/providers/provider-of";
 import { smallestDifference } from "@/lib/statistics/smallest-difference";
 import { estimateTokens } from "@/lib/templates/estimate-tokens";
 import { verb } from "@/lib/verb";
@@ -38,7 +38,7 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
       : content.model.maxTokens;
     const outputTokens = maxTokens === undefined ? null : maxTokens * itemsPerArm;
     const usage = outputTokens === null ? null : { inputTokens, outputTokens };
-    const { prices } = findProvider(providerId);
+    const { prices } = providerOf(providerId);
     return { inputTokens, outputTokens, costUsd: priceCall(prices, { served: modelName, asked: modelName }, usage) };
   });
   const calls = itemsPerArm * arms.length;

@@ -8,8 +8,8 @@ import { newId } from "@/lib/ids";
 import { isolate } from "@/lib/isolation/isolate";
 import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
-import { findProvider } from "@/lib/providers/find-provider";
 import { type Provider, ProviderFault } from "@/lib/providers/model";
+import { providerOf } from "@/lib/providers/provider-of";
 import { withProviderSlot } from "@/lib/providers/provider-slots";
 import { backoffMs, callLimits, closedByAnswer, closedByFault } from "./call-item";
 import type { ClosedCall, LaneRun } from "./lane";
@@ -77,7 +77,7 @@ export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: Clo
 
   return {
     async complete({ providerId, model, messages, temperature, maxTokens, json }) {
-      const provider = findProvider(providerId ?? null);
+      const provider = providerOf(providerId ?? null);
       const responseFormat = json ? { type: "json_object" } : undefined;
       const settings = { name: model, temperature, maxTokens, responseFormat };
       const send = (idempotencyKey: string) =>
@@ -87,7 +87,7 @@ export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: Clo
     },
     async embed(texts, model) {
       if (!model) return embed(texts);
-      const provider = findProvider(model.providerId ?? null);
+      const provider = providerOf(model.providerId ?? null);
       const send = () => embedTexts(provider, model.name, texts, { ...callLimits, signal });
       const { vectors } = await inLedger({ provider, model: model.name }, send, closedByEmbedding);
       return vectors;

@@ -3,7 +3,8 @@ import { evaluationArms, evaluationEvaluators, evaluations } from "@/db/schema/e
 import { findEvaluator } from "@/evaluators";
 import type { Context } from "@/lib/context";
 import { readContent } from "@/lib/prompts/read-content";
-import { findProvider } from "@/lib/providers/find-provider";
+import { providerOf } from "@/lib/providers/provider-of";
+import { contentCompiler } from "@/lib/templates/content-compiler";
 import type { LaneArm } from "./call-item";
 import type { LaneUse } from "./score-item";
 
@@ -25,7 +26,7 @@ export async function readLane(ctx: Context, evaluationId: string, lane: number)
   for (const arm of armRows) {
     const content = await readContent(ctx, arm.contentHash);
     const model = { ...content.model, ...(arm.modelOverride ? JSON.parse(arm.modelOverride) : {}) };
-    arms.set(arm.id, { armId: arm.id, content: { ...content, model }, provider: findProvider(arm.providerId) });
+    arms.set(arm.id, { armId: arm.id, compile: contentCompiler(content), model, provider: providerOf(arm.providerId) });
   }
 
   const rows = await ctx.db

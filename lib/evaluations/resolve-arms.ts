@@ -1,8 +1,7 @@
 import type { Context } from "@/lib/context";
-import { invalidInput, unprocessable } from "@/lib/errors";
+import { invalidInput, notFound, unprocessable } from "@/lib/errors";
 import { findVersion } from "@/lib/prompts/find-version";
-import { readContent } from "@/lib/prompts/read-content";
-import { findProvider } from "@/lib/providers/find-provider";
+import { providerOf } from "@/lib/providers/provider-of";
 import { checkContent } from "@/lib/templates/check-content";
 import type { Content } from "@/lib/templates/content";
 import type { ModelOverride, StartEvaluation } from "./schema";
@@ -27,10 +26,11 @@ export async function resolveArms(ctx: Context, input: StartEvaluation): Promise
   const arms: ResolvedArm[] = [];
   for (const [position, arm] of asked.entries()) {
     const version = await findVersion(ctx, arm.versionId);
-    const content = await readContent(ctx, version.contentHash);
+    if (!version) throw notFound("version", arm.versionId);
+    const { content } = version;
     refuseBroken(content, `${version.promptSlug}@${version.number}`, `arms.${position}`);
     const { providerId, ...settings } = arm.model ?? {};
-    const provider = findProvider(providerId ?? version.providerId);
+    const provider = providerOf(providerId ?? version.providerId);
     arms.push({
       versionId: version.id,
       contentHash: version.contentHash,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ModelOverride } from "@/lib/evaluations/schema";
 import { Json } from "@/lib/clean-text";
+import { ModelOverride } from "@/lib/evaluations/schema";
 import { Instant } from "@/lib/instant";
 import { listInput } from "@/lib/pagination";
 import { Content, Values } from "@/lib/templates/content";

@@ -1,0 +1,108 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { modelCalls } from "@/db/schema/calls";
+import { runs } from "@/db/schema/runs";
+import { cleanText } from "@/lib/clean-text";
+import { type Context, inTransaction } from "@/lib/context";
+import { callLimits, closedByAnswer, closedByFault } from "@/lib/evaluations/call-item";
+import { newId } from "@/lib/ids";
+import { patiently } from "@/lib/patiently";
+import { readContent } from "@/lib/prompts/read-content";
+import { callModel } from "@/lib/providers/call-model";
+import { ProviderFault } from "@/lib/providers/model";
+import { providerOf } from "@/lib/providers/provider-of";
+import { withProviderSlot } from "@/lib/providers/provider-slots";
+import { verb } from "@/lib/verb";
+import { textAppender } from "./text-appender";
+
+type ExecuteRun = { id: string; lost: AbortSignal };
+type Taken = typeof runs.$inferSelect & { callId: string };
+
+/**
+ * Sends a run to its model and keeps what comes back, the text as it arrives. A run is tried once: one whose worker died is closed as
+ * failed, its call `unknown`, since nobody knows what became of it and a person is there to run it again.
+ */
+export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRun) => {
+  const run = await takeRun(ctx, id);
+  if (!run) return;
+  const { model } = await readContent(ctx, run.contentHash);
+  const provider = providerOf(run.providerId);
+  const text = textAppender(ctx, id);
+  try {
+    const request = { messages: JSON.parse(run.messages), model, idempotencyKey: run.callId };
+    const answer = await withProviderSlot(provider, () =>
+      callModel(provider, request, { ...callLimits, signal: lost }, text.add),
+    );
+    await text.end();
+    const { output, raw, usage, costUsd, latencyMs } = answer;
+    await close(ctx, id, closedByAnswer(run.callId, answer), {
+      status: "completed",
+      outputText: output.text,
+      output: JSON.stringify(output),
+      raw,
+      finishReason: output.finishReason,
+      latencyMs: Math.round(latencyMs),
+      inputTokens: usage?.inputTokens,
+      outputTokens: usage?.outputTokens,
+      costUsd,
+    });
+  } catch (error) {
+    await text.end();
+    if (!(error instanceof ProviderFault)) throw error;
+    await close(ctx, id, closedByFault(run.callId, error), {
+      status: error.code === "cancelled" ? "cancelled" : "failed",
+      errorCode: error.code,
+      errorMessage: cleanText(error.message),
+    });
+  }
+});
+
+/** Marks the run and its call before anything is sent; null when somebody had it before. */
+const takeRun = (ctx: Context, id: string): Promise<Taken | null> =>
+  inTransaction(ctx, async (ctx) => {
+    const mine = and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, id));
+    const [run] = await ctx.db
+      .select()
+      .from(runs)
+      .where(and(mine, inArray(runs.status, ["queued", "running"])))
+      .for("update");
+    if (!run) return null;
+    if (run.status === "running") {
+      await ctx.db.update(modelCalls).set({ state: "unknown", closedAt: sql`clock_timestamp()` }).where(eq(modelCalls.runId, id));
+      const errorMessage = "The worker stopped while this ran; what became of the call is not known. Run it again.";
+      await ctx.db
+        .update(runs)
+        .set({ status: "failed", errorCode: "unknown", errorMessage, finishedAt: sql`clock_timestamp()` })
+        .where(mine);
+      return null;
+    }
+    await ctx.db.update(runs).set({ status: "running", startedAt: sql`clock_timestamp()` }).where(mine);
+    const callId = newId("call");
+    const { model } = await readContent(ctx, run.contentHash);
+    await ctx.db.insert(modelCalls).values({
+      id: callId,
+      workspaceId: ctx.workspaceId,
+      runId: id,
+      attempt: 1,
+      idempotencyKey: callId,
+      providerId: run.providerId,
+      model: model.name,
+      state: "sent",
+    });
+    return { ...run, callId };
+  });
+
+/** Closes the run and its call together. */
+const close = (ctx: Context, id: string, call: ReturnType<typeof closedByAnswer>, end: Partial<typeof runs.$inferInsert>) =>
+  patiently(() =>
+    inTransaction(ctx, async (ctx) => {
+      const { id: callId, ...closed } = call;
+      await ctx.db
+        .update(modelCalls)
+        .set({ ...closed, closedAt: sql`clock_timestamp()` })
+        .where(and(eq(modelCalls.workspaceId, ctx.workspaceId), eq(modelCalls.id, callId)));
+      await ctx.db
+        .update(runs)
+        .set({ ...end, finishedAt: sql`clock_timestamp()` })
+        .where(and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, id), eq(runs.status, "running")));
+    }),
+  );
