@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     exclude: ["node_modules/**", ".next/**", "dist/**", "tests/e2e/**"],
+    globalSetup: ["tests/postgres.setup.ts"],
     maxWorkers: 2,
   },
 });
