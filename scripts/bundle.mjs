@@ -1,0 +1,72 @@
+// @ts-check
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, context, stop } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** What runs outside Next: each becomes `dist/<name>.js`, for plain Node. */
+const entries = [
+  "jobs/worker.ts",
+  "scripts/web.mjs",
+  "scripts/migrate.ts",
+  "scripts/seed.ts",
+  "scripts/reset-password.ts",
+  "scripts/make-openapi.ts",
+  "lib/isolation/isolate-thread.ts",
+  "lib/encoder/encoder-thread.ts",
+];
+
+/**
+ * Bundles our own code; packages stay in node_modules. Entries that do not exist are left out.
+ * @param {{ only?: string[], outdir?: string }} [options] only: paths of entries, such as `jobs/worker.ts`
+ * @returns {Promise<string[]>} the files written
+ */
+export async function bundle({ only = entries, outdir = join(root, "dist") } = {}) {
+  const found = only.filter((entry) => existsSync(join(root, entry)));
+  await build(optionsFor(found, outdir));
+  await stop(); // its service would stay as long as we do
+  return found.map((entry) => join(outdir, `${nameOf(entry)}.js`));
+}
+
+/**
+ * Bundles everything again whenever a source changes, until this process ends.
+ * @param {() => void} onChange
+ */
+export async function bundleOnChange(onChange) {
+  const found = entries.filter((entry) => existsSync(join(root, entry)));
+  let isFirst = true;
+  const tell = () => {
+    if (!isFirst) onChange();
+    isFirst = false;
+  };
+  const plugin = { name: "tell", setup: (/** @type {import("esbuild").PluginBuild} */ { onEnd }) => onEnd(tell) };
+  const bundles = await context({ ...optionsFor(found, join(root, "dist")), plugins: [plugin] });
+  await bundles.watch();
+}
+
+/**
+ * @param {string[]} found
+ * @param {string} outdir
+ * @returns {import("esbuild").BuildOptions}
+ */
+function optionsFor(found, outdir) {
+  return {
+    absWorkingDir: root,
+    entryPoints: found.map((entry) => ({ in: entry, out: nameOf(entry) })),
+    outdir,
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "esm",
+    packages: "external",
+    sourcemap: "linked",
+    logLevel: "warning",
+  };
+}
+
+/** @param {string} entry */
+const nameOf = (entry) => basename(entry).replace(/\.(ts|mjs)$/, "");
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
