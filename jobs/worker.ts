@@ -9,7 +9,7 @@ import planEvaluation from "./plan-evaluation";
 import runEvaluation from "./run-evaluation";
 
 const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun];
-const graceMs = 20_000;
+const graceMs = 10_000;
 
 const stopping = new AbortController();
 const boss = openBoss({

@@ -25,4 +25,4 @@ export function findUncleanText(value: unknown, path = ""): string | null {
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-export const Json: z.ZodType<Json> = z.json();
+export const Json: z.ZodType<Json> = z.json().meta({ id: "Json", description: "Any JSON value" });

@@ -40,6 +40,7 @@ export const modelCalls = pgTable(
     uniqueIndex("model_calls_run").on(t.runId, t.attempt).where(sql`run_id is not null`),
     index("model_calls_open").on(t.evaluationId).where(sql`state in ('reserved', 'sent')`),
     index("model_calls_evaluation").on(t.evaluationId, t.armId),
+    index("model_calls_day").on(t.workspaceId, t.createdAt),
     foreignKey({ columns: [t.workspaceId, t.resultId], foreignColumns: [evaluationResults.workspaceId, evaluationResults.id] }),
     foreignKey({ columns: [t.workspaceId, t.runId], foreignColumns: [runs.workspaceId, runs.id] }),
     check("model_calls_purpose", sql`(${t.resultId} is null) <> (${t.runId} is null)`),

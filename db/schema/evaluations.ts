@@ -146,6 +146,7 @@ export const evaluationResults = pgTable(
     unique("evaluation_results_item").on(t.evaluationId, t.armId, t.caseId, t.trial),
     index("evaluation_results_list").on(t.evaluationId, t.position),
     index("evaluation_results_open").on(t.evaluationId, t.position).where(sql`status in ('pending', 'running', 'waiting')`),
+    index("evaluation_results_day").on(t.workspaceId, t.finishedAt),
     foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
     foreignKey({ columns: [t.workspaceId, t.armId], foreignColumns: [evaluationArms.workspaceId, evaluationArms.id] }),
     check("evaluation_results_total", sql`${t.total} between 0 and 1`),

@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+
+export type WorkerProcess = {
+  process: ChildProcess;
+  /** Kills it at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Asks it to stop; answers its exit code. */
+  stop(): Promise<number | null>;
+};
+
+/** A real worker process, from the bundle that production runs, with this process' configuration. Resolves once it takes jobs. */
+export async function startWorker(env: Record<string, string> = {}): Promise<WorkerProcess> {
+  const child = spawn(process.execPath, ["--enable-source-maps", join(root, "dist", "worker.js")], {
+    cwd: root,
+    env: { ...process.env, LOG_LEVEL: "info", ...env },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit");
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    const [code] = await ended;
+    return code as number | null; // safe: the first argument of "exit"
+  };
+  let said = "";
+  await new Promise<void>((ready, failed) => {
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      if (said.includes("worker is ready")) ready();
+    });
+    void ended.then(() => failed(new Error(`the worker ended before it was ready: ${said}`)));
+  });
+  return { process: child, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") };
+}
