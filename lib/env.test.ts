@@ -29,7 +29,6 @@ describe("parseEnv", () => {
       SIGNUP: "invite",
       TRUSTED_PROXIES: [],
       CORS_ORIGIN: [],
-      OPENAI_BASE_URL: "https://api.openai.com/v1",
       OPENAI_MAX_CONCURRENCY: 50,
       LOG_LEVEL: "info",
     });

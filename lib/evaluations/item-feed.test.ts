@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { itemFeed } from "./item-feed";
+import type { ClaimedItem } from "./lane";
+
+const item = (n: number): ClaimedItem => ({
+  resultId: `res_${n}`,
+  armId: "arm",
+  attempt: 1,
+  idempotencyKey: "key",
+  case: { id: "case", tags: [], variables: {}, expectations: {}, metadata: {} },
+  stored: null,
+});
+
+function source(count: number) {
+  const limits: number[] = [];
+  let given = 0;
+  return {
+    limits,
+    given: () => given,
+    claim: async (limit: number) => {
+      limits.push(limit);
+      const items = Array.from({ length: Math.min(limit, count - given) }, () => item(given++));
+      return items;
+    },
+    dueInMs: async () => (given < count ? 0 : null),
+  };
+}
+
+const never = new AbortController().signal;
+
+test("hands out every item once, to any number of takers, then ends", async () => {
+  const from = source(103);
+  const feed = itemFeed(from, 10, never);
+  const seen: string[] = [];
+  await Promise.all(
+    Array.from({ length: 7 }, async () => {
+      for (let next = await feed.next(); next; next = await feed.next()) seen.push(next.resultId);
+    }),
+  );
+  expect(new Set(seen).size).toBe(103);
+  expect(seen).toHaveLength(103);
+});
+
+test("never holds more than one window that it has not handed out", async () => {
+  const from = source(100);
+  const feed = itemFeed(from, 10, never);
+  for (let taken = 1; taken <= 60; taken++) {
+    await feed.next();
+    await new Promise(setImmediate);
+    expect(from.given() - taken).toBeLessThanOrEqual(10);
+  }
+});
+
+test("waits for items that come due instead of ending", async () => {
+  let asked = 0;
+  const late = {
+    claim: async () => (++asked < 3 ? [] : asked === 3 ? [item(1)] : []),
+    dueInMs: async () => (asked < 3 ? 1 : null),
+  };
+  const feed = itemFeed(late, 2, never);
+  expect((await feed.next())?.resultId).toBe("res_1");
+  expect(await feed.next()).toBeNull();
+});
+
+test("hands out nothing more once it is told to stop, and gives back what it took", async () => {
+  const stop = new AbortController();
+  const from = source(100);
+  const feed = itemFeed(from, 10, stop.signal);
+  await feed.next();
+  stop.abort();
+  expect(await feed.next()).toBeNull();
+  expect(feed.rest()).toHaveLength(from.given() - 1);
+});
+
+test("passes on the error of a claim", async () => {
+  const broken = { claim: () => Promise.reject(new Error("no database")), dueInMs: async () => null };
+  await expect(itemFeed(broken, 2, never).next()).rejects.toThrow("no database");
+});
