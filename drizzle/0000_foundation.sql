@@ -169,14 +169,13 @@ CREATE TABLE "evaluations" (
 	"status" text DEFAULT 'queued' NOT NULL,
 	"dataset_id" text NOT NULL,
 	"dataset_revision" integer NOT NULL,
-	"suite_id" text,
 	"source_evaluation_id" text,
 	"split" text,
 	"case_filter" jsonb,
 	"trials" integer DEFAULT 1 NOT NULL,
 	"concurrency" integer NOT NULL,
+	"lanes" integer DEFAULT 1 NOT NULL,
 	"pass_threshold" double precision,
-	"budget_usd" double precision,
 	"error" text,
 	"created_by" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -438,6 +437,7 @@ CREATE UNIQUE INDEX "model_calls_result" ON "model_calls" USING btree ("result_i
 CREATE UNIQUE INDEX "model_calls_run" ON "model_calls" USING btree ("run_id","attempt") WHERE run_id is not null;--> statement-breakpoint
 CREATE INDEX "model_calls_open" ON "model_calls" USING btree ("evaluation_id") WHERE state in ('reserved', 'sent');--> statement-breakpoint
 CREATE INDEX "model_calls_evaluation" ON "model_calls" USING btree ("evaluation_id","arm_id");--> statement-breakpoint
+CREATE INDEX "model_calls_day" ON "model_calls" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_versions_case_id_from_revision_index" ON "case_versions" USING btree ("case_id","from_revision");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_versions_current" ON "case_versions" USING btree ("case_id") WHERE until_revision is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_versions_external_id" ON "case_versions" USING btree ("dataset_id","external_id") WHERE until_revision is null and external_id is not null;--> statement-breakpoint
@@ -447,6 +447,7 @@ CREATE INDEX "datasets_workspace_id_created_at_index" ON "datasets" USING btree 
 CREATE INDEX "evaluation_arms_version_id_index" ON "evaluation_arms" USING btree ("version_id");--> statement-breakpoint
 CREATE INDEX "evaluation_results_list" ON "evaluation_results" USING btree ("evaluation_id","position");--> statement-breakpoint
 CREATE INDEX "evaluation_results_open" ON "evaluation_results" USING btree ("evaluation_id","position") WHERE status in ('pending', 'running', 'waiting');--> statement-breakpoint
+CREATE INDEX "evaluation_results_day" ON "evaluation_results" USING btree ("workspace_id","finished_at");--> statement-breakpoint
 CREATE INDEX "evaluations_workspace_id_created_at_index" ON "evaluations" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "evaluations_dataset_id_index" ON "evaluations" USING btree ("dataset_id");--> statement-breakpoint
 CREATE INDEX "result_scores_evaluation_id_arm_id_index" ON "result_scores" USING btree ("evaluation_id","arm_id");--> statement-breakpoint

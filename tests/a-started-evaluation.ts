@@ -3,10 +3,10 @@ import { addCases } from "@/lib/datasets/add-cases";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
-import { createPrompt } from "@/lib/prompts/create-prompt";
-import { CreatePrompt, CreateVersion } from "@/lib/prompts/schema";
-import { createVersion } from "@/lib/prompts/create-version";
 import { newId } from "@/lib/ids";
+import { createPrompt } from "@/lib/prompts/create-prompt";
+import { createVersion } from "@/lib/prompts/create-version";
+import { CreatePrompt, CreateVersion } from "@/lib/prompts/schema";
 
 type Wanted = { cases: number; concurrency: number; evaluators?: unknown[]; template?: string };
 
@@ -20,7 +20,10 @@ export async function aStartedEvaluation(ctx: Context, { cases, concurrency, eva
     CreateVersion.parse({ id: prompt.id, text: template, variables, model: { name: "stub-model" }, publish: true }),
   );
   const dataset = await createDataset(ctx, { name: newId("ds"), tags: [] });
-  const numbered = Array.from({ length: cases }, (_, n) => ({ variables: { n: String(n) }, expectations: { exact: `echo ${n}` } }));
+  const numbered = Array.from({ length: cases }, (_, n) => ({
+    variables: { n: String(n) },
+    expectations: { exact: `echo ${n}` },
+  }));
   await addCases(ctx, { id: dataset.id, cases: numbered });
   return startEvaluation(
     ctx,

@@ -11,8 +11,8 @@ import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { ownDatabase } from "./own-database";
 import { startWorker, type WorkerProcess } from "./start-worker";
-import { type Stub, startStub } from "./stub-provider/start-stub";
 import { seeded } from "./stub-provider/seeded";
+import { type Stub, startStub } from "./stub-provider/start-stub";
 import { until } from "./until";
 
 const items = 200;
@@ -47,7 +47,9 @@ const callsIn = async (evaluationId: string, state: "sent" | "unknown" | "receiv
   ).calls;
 
 describe("a worker killed with SIGKILL", () => {
-  test("at five seeded points leaves one result an item, and pays again only for what was in flight", { timeout: 240_000 }, async () => {
+  test("at five seeded points leaves one result an item, and pays again only for what was in flight", {
+    timeout: 240_000,
+  }, async () => {
     const evaluation = await aStartedEvaluation(ctx, { cases: items, concurrency: 8 });
     const points = Array.from({ length: kills }, (_, kill) => Math.floor(((kill + seeded(7, kill)) * items * 0.8) / kills));
     let inFlight = 0;
@@ -81,7 +83,9 @@ describe("a worker killed with SIGKILL", () => {
 });
 
 describe("a worker told to stop with SIGTERM", () => {
-  test("finishes what it sent, hands back the rest, and ends with 0; the next one goes on at once", { timeout: 60_000 }, async () => {
+  test("finishes what it sent, hands back the rest, and ends with 0; the next one goes on at once", {
+    timeout: 60_000,
+  }, async () => {
     stub.log.reset();
     const evaluation = await aStartedEvaluation(ctx, { cases: 120, concurrency: 8 });
     const first = await startWorker();

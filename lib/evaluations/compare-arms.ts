@@ -9,7 +9,7 @@ import { verdict } from "@/lib/statistics/verdict";
 import { verb } from "@/lib/verb";
 import { readFigures } from "./read-figures";
 import { asked, readPairs, type ValueOf } from "./read-pairs";
-import { findArm, findEvaluation } from "./rows";
+import { requireArm, requireEvaluation } from "./rows";
 import type { CompareArms } from "./schema";
 
 /** What latency and cost may lose before it matters. */
@@ -20,9 +20,9 @@ const ratioMargin = 0.1;
  * word. Integrity comes first: with items open or more than 2 % of pairs missing there is no verdict.
  */
 export const compareArms = verb("evaluations:read", async (ctx, input: CompareArms) => {
-  const evaluation = await findEvaluation(ctx, input.id);
-  const baseline = await findArm(ctx, input.id, input.baseline);
-  const candidate = await findArm(ctx, input.id, input.candidate);
+  const evaluation = await requireEvaluation(ctx, input.id);
+  const baseline = await requireArm(ctx, input.id, input.baseline);
+  const candidate = await requireArm(ctx, input.id, input.candidate);
   if (baseline.id === candidate.id) throw invalidInput("Baseline and candidate are the same arm.");
   const results = await readPairs(ctx, input.id, [baseline.id, candidate.id]);
   const figures = await readFigures(ctx, input.id);

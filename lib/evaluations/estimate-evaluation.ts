@@ -3,6 +3,7 @@ import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
 import { findEvaluator } from "@/evaluators";
 import { findDataset } from "@/lib/datasets/rows";
+import { notFound } from "@/lib/errors";
 import { priceCall } from "@/lib/providers/price-call";
 import { providerOf } from "@/lib/providers/provider-of";
 import { smallestDifference } from "@/lib/statistics/smallest-difference";
@@ -20,6 +21,7 @@ import type { StartEvaluation } from "./schema";
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
   const { workspaceId } = ctx;
   const dataset = await findDataset(ctx, input.datasetId);
+  if (!dataset) throw notFound("dataset", input.datasetId);
   const uses = configureEvaluators(input.evaluators);
   const arms = await resolveArms(ctx, input);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };

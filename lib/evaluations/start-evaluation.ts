@@ -5,7 +5,7 @@ import { evaluationArms, evaluationEvaluators, evaluations } from "@/db/schema/e
 import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { findDataset } from "@/lib/datasets/rows";
-import { unprocessable } from "@/lib/errors";
+import { notFound, unprocessable } from "@/lib/errors";
 import { enqueue } from "@/lib/queue";
 import { verb } from "@/lib/verb";
 import { chosenCases } from "./chosen-cases";
@@ -21,6 +21,7 @@ export const startEvaluation = verb("evaluations:write", (ctx, input: StartEvalu
   inTransaction(ctx, async (ctx) => {
     const { workspaceId } = ctx;
     const dataset = await findDataset(ctx, input.datasetId);
+    if (!dataset) throw notFound("dataset", input.datasetId);
     const uses = configureEvaluators(input.evaluators);
     const arms = await resolveArms(ctx, input);
     const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
