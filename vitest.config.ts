@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     exclude: ["node_modules/**", ".next/**", "dist/**", "tests/e2e/**"],
-    globalSetup: ["tests/postgres.setup.ts", "tests/template.setup.ts"],
+    globalSetup: ["tests/bundle.setup.ts", "tests/postgres.setup.ts", "tests/template.setup.ts"],
     setupFiles: ["tests/database.setup.ts"],
     maxWorkers: 2,
   },
