@@ -3,6 +3,7 @@ import { aSample } from "@/tests/a-sample";
 import { someTools } from "@/tests/some-tools";
 import type { Output } from "./evaluator";
 import { heuristic } from "./heuristic";
+import { type ChecksTask, runChecks } from "./run-checks";
 
 const score = (text: string, options: object, out: Partial<Output> = {}) =>
   heuristic.score(aSample(text, {}, { out }), heuristic.options.parse(options), someTools());
@@ -80,6 +81,18 @@ describe("heuristic", () => {
       score: 0,
     });
     expect(score("every word here differs", alone({ maxRepeatedShare: 0.5, repeatedWords: 2 }))).toMatchObject({ score: 1 });
+  });
+
+  test("a long text is checked in a thread", async () => {
+    const tasks: string[] = [];
+    const isolate = <T>(task: string, input: unknown) => {
+      tasks.push(task);
+      return Promise.resolve(runChecks(input as ChecksTask) as T); // safe: the task this test expects
+    };
+    const options = heuristic.options.parse({ maxLength: 10 });
+    const result = await heuristic.score(aSample("x".repeat(200_000)), options, someTools({ isolate }));
+    expect(result).toMatchObject({ score: 0.5 });
+    expect(tasks).toEqual(["heuristic"]);
   });
 
   test.each([{ notEmpty: false }, { minLength: 5, maxLength: 4 }, { language: "xx" }, { noPii: ["passport"] }, { unknown: 1 }])(

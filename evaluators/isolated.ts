@@ -1,4 +1,5 @@
 import { findMatch } from "./find-match";
+import { runChecks } from "./run-checks";
 import { validateJson } from "./validate-json";
 
 /**
@@ -6,6 +7,7 @@ import { validateJson } from "./validate-json";
  * Pure, input and answer are plain data; an error thrown here reaches the caller with its message.
  */
 export const isolatedTasks = {
+  heuristic: runChecks,
   "json-schema": validateJson,
   regex: findMatch,
 };

@@ -11,8 +11,10 @@ import { wordsOf } from "./words-of";
 /** `note` is one sentence; what was found is not repeated in it where it is personal data. */
 export type Check = { check: string; passed: boolean; note: string };
 
+export type ChecksTask = { output: Output; options: HeuristicOptions };
+
 /** Every check that is switched on, in the order of the options. */
-export function runChecks(output: Output, options: HeuristicOptions): Check[] {
+export function runChecks({ output, options }: ChecksTask): Check[] {
   const { text } = output;
   return [
     ...(options.notEmpty ? [notEmpty(text)] : []),

@@ -1,8 +1,10 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Thread } from "./thread";
+
+vi.setConfig({ testTimeout: 60_000 }); // threads are slow to start on a busy machine
 
 const folder = mkdtempSync(join(tmpdir(), "thread-"));
 let files = 0;
