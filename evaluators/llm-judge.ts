@@ -43,6 +43,7 @@ type Options = z.infer<typeof Options>;
 export const llmJudge = defineEvaluator({
   type: "llm-judge",
   version: 1,
+  asksModel: true,
   about: "A model scores the output by criteria, a preset or the case's rubric, and says why.",
   options: Options,
 
