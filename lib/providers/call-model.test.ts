@@ -172,6 +172,37 @@ describe("callModel", () => {
     expect(stub.log.total).toBe(0);
   });
 
+  test.each(["canary key", "canary\nkey", "canary-ø"])(
+    "a key that cannot be sent (%j) is named as the trouble and not shown",
+    async (apiKey) => {
+      const fault = await faultOf(callModel({ ...provider, id: "pro_odd", apiKey }, ask("Hello"), limits));
+      expect(fault.code).toBe("auth");
+      expect(inspect(fault, { depth: 9 })).not.toContain("canary");
+    },
+  );
+
+  test("the provider sees no header but the ones we name, whatever the environment holds", async () => {
+    const seen: string[] = [];
+    const other = await startStub({
+      script: ({ headers }) => {
+        seen.push(...Object.keys(headers));
+        return "ok";
+      },
+    });
+    process.env.OPENAI_ORG_ID = "org-of-the-operator";
+    process.env.OPENAI_CUSTOM_HEADERS = "x-secret: of-the-operator";
+    try {
+      await callModel({ ...provider, id: "pro_headers", baseUrl: other.baseUrl }, ask("Hello"), limits);
+    } finally {
+      delete process.env.OPENAI_ORG_ID;
+      delete process.env.OPENAI_CUSTOM_HEADERS;
+      await other.close();
+    }
+    const named = ["accept", "accept-encoding", "authorization", "content-type", "idempotency-key", "user-agent"];
+    const transport = ["accept-language", "connection", "content-length", "host", "sec-fetch-mode"];
+    expect(seen.filter((name) => !transport.includes(name)).sort()).toEqual(named);
+  });
+
   test("a changed key is used from the next call on", async () => {
     const other = await startStub({ script: ({ headers }) => (headers.authorization === "Bearer new" ? "ok" : "401") });
     const old: Provider = { ...provider, id: "pro_rotated", baseUrl: other.baseUrl };

@@ -144,6 +144,12 @@ score is a number from 1 (lowest) to 5 (highest).`;
     expect(await judge("")).toMatchObject({ score: 1, reason: "The output is empty." });
   });
 
+  test("ends at the deadline though the encoder never answers", async () => {
+    const stuck = { ...builtInProviders({}, () => new Promise(() => {})).sandbox, id: "stuck" };
+    const request = { messages: [{ role: "user" as const, content: "Hello" }], model: { name: "m" }, idempotencyKey: "k" };
+    await expect(callModel(stuck, request, { ...limits, totalTimeoutMs: 50 })).rejects.toMatchObject({ code: "timeout" });
+  });
+
   test("embeds", async () => {
     const { vectors, costUsd } = await embedTexts(provider, "sandbox-1", ["same words", "same words", "others"], limits);
     expect(vectors[0]).toEqual(vectors[1]);
