@@ -48,5 +48,5 @@ describe.each<[string, () => Promise<Embed>, number]>([
     expect(clear).toBeGreaterThanOrEqual(least);
     expect(await correct(encode, bare)).toBeLessThanOrEqual(clear - 5);
     expect(await correct(encode, described(numbered), numbered)).toBe(clear);
-  });
+  }, 60_000);
 });
