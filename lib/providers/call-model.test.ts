@@ -6,7 +6,6 @@ import { type CallLimits, type FaultCode, type ModelRequest, type Provider, Prov
 
 const key = "canary-4f9a2c77d1b05e83-secret";
 const limits: CallLimits = { idleTimeoutMs: 2_000, totalTimeoutMs: 4_000, maxResponseBytes: 1_048_576 };
-const quick: CallLimits = { ...limits, idleTimeoutMs: 60, totalTimeoutMs: 200 };
 
 let stub: Stub;
 let provider: Provider;
@@ -104,15 +103,18 @@ describe.each(["whole", "streamed"] as const)("callModel, %s", (kind) => {
     expect(stub.log.total).toBe(1);
   });
 
-  test.each(["hang", "stall", "trickle", "latency:5000"])(
-    "%s ends at a deadline, and the provider sees the call dropped",
-    async (mode) => {
-      const fault = await faultOf(call(ask(`[[${mode}]]`), quick));
-      expect(fault).toMatchObject({ code: "timeout", retryable: true });
-      await expect.poll(() => stub.log.byState.aborted).toBe(1);
-      expect(stub.log.inFlight).toBe(0);
-    },
-  );
+  test.each([
+    ["hang", { idleTimeoutMs: 60 }, "sent nothing"],
+    ["stall", { idleTimeoutMs: 60 }, "sent nothing"],
+    ["latency:5000", { idleTimeoutMs: 60 }, "sent nothing"],
+    ["latency:5000", { totalTimeoutMs: 60 }, "had not finished"],
+    ["trickle", { totalTimeoutMs: 200 }, "had not finished"],
+  ])("%s ends at the deadline %o, and the provider sees the call dropped", async (mode, deadline, says) => {
+    const fault = await faultOf(call(ask(`[[${mode}]]`), { ...limits, ...deadline }));
+    expect(fault).toMatchObject({ code: "timeout", retryable: true, message: expect.stringContaining(says) });
+    await expect.poll(() => stub.log.byState.aborted).toBe(1);
+    expect(stub.log.inFlight).toBe(0);
+  });
 
   test.each(["hang", "stall", "trickle", "latency:5000"])("a stop during %s is `cancelled` at once", async (mode) => {
     const controller = new AbortController();
@@ -130,17 +132,21 @@ describe.each(["whole", "streamed"] as const)("callModel, %s", (kind) => {
   });
 
   test("JSON is parsed only where the response format asks for it", async () => {
-    const mail = 'Answer spam or ham: {"a":1}';
-    const asked = await call(ask(mail, { responseFormat: { type: "json_object" } }));
-    expect(asked.output.parsed).toEqual({ label: "ham" });
-    expect((await call(ask("1"))).output).not.toHaveProperty("parsed");
+    const other = await startStub({ answer: () => '{"label":"ham"}' });
+    const json = { ...provider, id: "pro_json", baseUrl: other.baseUrl };
+    const parsed = async (model: Partial<ModelRequest["model"]>) =>
+      (await callModel(json, ask("Hello", model), limits, onText())).output.parsed;
+    expect(await parsed({ responseFormat: { type: "json_object" } })).toEqual({ label: "ham" });
+    expect(await parsed({ responseFormat: { type: "text" } })).toBeUndefined();
+    expect(await parsed({})).toBeUndefined();
+    await other.close();
   });
 });
 
 describe("callModel", () => {
   test("hands on the text as it streams, emoji whole", async () => {
     const seen: string[] = [];
-    const { output } = await callModel(provider, ask("abcdefg🙂🙂🙂🙂 end"), limits, (delta) => seen.push(delta));
+    const { output } = await callModel(provider, ask("abcdef🙂🙂🙂🙂 end"), limits, (delta) => seen.push(delta));
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.join("")).toBe(output.text);
     expect(seen.every((delta) => delta.isWellFormed())).toBe(true);
@@ -170,6 +176,37 @@ describe("callModel", () => {
       expect((await faultOf(callModel(inner, ask("Hello"), limits))).code).toBe("bad_request");
     }
     expect(stub.log.total).toBe(0);
+  });
+
+  test.each(["canary key", "canary\nkey", "canary-ø"])(
+    "a key that cannot be sent (%j) is named as the trouble and not shown",
+    async (apiKey) => {
+      const fault = await faultOf(callModel({ ...provider, id: "pro_odd", apiKey }, ask("Hello"), limits));
+      expect(fault.code).toBe("auth");
+      expect(inspect(fault, { depth: 9 })).not.toContain("canary");
+    },
+  );
+
+  test("the provider sees no header but the ones we name, whatever the environment holds", async () => {
+    const seen: string[] = [];
+    const other = await startStub({
+      script: ({ headers }) => {
+        seen.push(...Object.keys(headers));
+        return "ok";
+      },
+    });
+    process.env.OPENAI_ORG_ID = "org-of-the-operator";
+    process.env.OPENAI_CUSTOM_HEADERS = "x-secret: of-the-operator";
+    try {
+      await callModel({ ...provider, id: "pro_headers", baseUrl: other.baseUrl }, ask("Hello"), limits);
+    } finally {
+      delete process.env.OPENAI_ORG_ID;
+      delete process.env.OPENAI_CUSTOM_HEADERS;
+      await other.close();
+    }
+    const named = ["accept", "accept-encoding", "authorization", "content-type", "idempotency-key", "user-agent"];
+    const transport = ["accept-language", "connection", "content-length", "host", "sec-fetch-mode"];
+    expect(seen.filter((name) => !transport.includes(name)).sort()).toEqual(named);
   });
 
   test("a changed key is used from the next call on", async () => {

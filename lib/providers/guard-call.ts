@@ -3,8 +3,9 @@ import { type CallLimits, type Provider, ProviderFault } from "./model";
 import { openaiClient } from "./openai-client";
 import { toFault } from "./to-fault";
 
-/** One call under its limits: `post` sends a body through the SDK and answers the response once its headers are there. */
+/** One call under its limits: `get` and `post` go through the SDK and answer the response once its headers are there. */
 export type GuardedCall = {
+  get(path: string): Promise<Response>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Response>;
   reading: { maxResponseBytes: number; deadline: CallDeadline };
   /** Milliseconds since the call began. */
@@ -18,12 +19,18 @@ export async function guardCall<T>(provider: Provider, limits: CallLimits, work:
   const elapsed = () => Math.round(performance.now() - startedAt);
   try {
     const client = openaiClient(provider);
-    const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
-      const response = await client.post(path, { body, headers, signal: deadline.signal }).asResponse();
+    const { signal } = deadline;
+    const arrived = async (sent: { asResponse(): Promise<Response> }) => {
+      const response = await sent.asResponse();
       deadline.touch();
       return response;
     };
-    return await work({ post, reading: { maxResponseBytes: limits.maxResponseBytes, deadline }, elapsed });
+    return await work({
+      get: (path) => arrived(client.get(path, { signal })),
+      post: (path, body, headers = {}) => arrived(client.post(path, { body, headers, signal })),
+      reading: { maxResponseBytes: limits.maxResponseBytes, deadline },
+      elapsed,
+    });
   } catch (error) {
     // Our own end of the call comes out of the network in many shapes
     const fault = deadline.fault() ?? toFault(error);

@@ -31,8 +31,9 @@ async function cutErrorBody(response: Response): Promise<Response> {
     }
   }
   const text = Buffer.concat(chunks).subarray(0, maxErrorBytes).toString();
-  const { status } = response;
-  return new Response(status === 204 || status === 304 ? null : text, { status, headers: response.headers });
+  // A status outside HTTP's own range cannot be made again
+  const status = Math.min(response.status, 599);
+  return new Response(status === 304 ? null : text, { status, headers: response.headers });
 }
 
 /** The network as the SDK sees it: named headers only (the SDK adds some from the environment), short error bodies. */
@@ -50,6 +51,11 @@ function guardedFetch(send: typeof fetch): typeof fetch {
 }
 
 function makeClient(provider: Provider): OpenAI {
+  if (!URL.canParse(provider.baseUrl)) throw new ProviderFault("bad_request", "This provider's base URL is not a URL.");
+  // Header errors repeat the value they refuse
+  if (!/^[\x21-\x7e]*$/.test(provider.apiKey)) {
+    throw new ProviderFault("auth", "The provider's key holds a blank or a character no key has: enter it again.");
+  }
   const fault = provider.trusted || provider.fetch ? null : findUrlFault(new URL(provider.baseUrl));
   if (fault) throw new ProviderFault("bad_request", `This provider's address cannot be called: ${fault}.`);
   // safe: undici's fetch is the standard one; only its type declarations differ from the DOM's

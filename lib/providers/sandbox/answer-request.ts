@@ -20,7 +20,7 @@ export type SandboxAnswer = {
 
 const labelField =
   /label|categor|class|intent|topic|type|tag|sentiment|priority|urgency|queue|team|department|kind|route|answer|result/i;
-const reasonField = /reason|explanation|why|rationale|evidence|quote|summary/i;
+const reasonField = /reason|explanation|why|rationale|evidence|quote/i;
 const terse =
   /\b(?:only|just|exactly|nothing else|no other|single word|one word|without (?:any )?(?:explanation|punctuation))\b/i;
 
@@ -43,6 +43,9 @@ async function fillFields(fields: Field[], labels: Label[], subject: string, emb
     if (/confidence|probability|certainty/i.test(field.name)) {
       const picked = labels.length > 0 ? await pickLabel(labels, subject, embed) : null;
       return [field.name, Math.round(Math.min(0.99, 0.5 + 2 * (picked?.margin ?? 0)) * 100) / 100];
+    }
+    if (/summary|headline|title/i.test(field.name) && field.type === "string") {
+      return [field.name, await answerInSentences("Summarize in one sentence.", subject, embed)];
     }
     if (reasonField.test(field.name) && field.type === "string") {
       const about = `${field.name} ${field.description} ${labels.map(({ description }) => description).join(" ")}`;
@@ -72,14 +75,20 @@ async function callTool(request: ChatRequest, subject: string, embed: Embed): Pr
   return { name: tool.function.name, arguments: JSON.stringify(given) };
 }
 
+/** Where to look for what to do: the system's words first, then those around the subject in the user's message. */
+function instructionsOf({ messages }: ChatRequest, subject: string): { system: string; all: string } {
+  const system = messages.filter(({ role }) => role === "system" || role === "developer").map(({ content }) => content);
+  return { system: system.join("\n\n"), all: findInstructions(messages, subject) };
+}
+
 async function writeText(request: ChatRequest, subject: string, embed: Embed): Promise<string> {
-  const instructions = findInstructions(request.messages, subject);
-  const all = request.messages.map(({ content }) => content).join("\n");
-  const fields =
-    findFields(instructions, request.response_format) ?? findFields(all.replace(subject, ""), request.response_format);
+  const { system, all: instructions } = instructionsOf(request, subject);
+  const told = findFields(system, request.response_format);
+  const fields = told && told.length > 0 ? told : findFields(instructions, request.response_format);
   if (fields && isJudgeTask(fields)) return JSON.stringify(await judgeAnswer(request.messages, fields, embed));
   const isField = (name: string) => fields?.some((field) => field.name.toLowerCase() === name.toLowerCase()) ?? false;
-  const labels = findLabels(instructions, isField);
+  const ofSystem = findLabels(system, isField);
+  const labels = ofSystem.length > 0 ? ofSystem : findLabels(instructions, isField);
   if (fields) {
     const asked =
       fields.length > 0

@@ -6,13 +6,15 @@ import { nearestSentences } from "./pick-sentences";
 const months = "January February March April May June July August September October November December".split(" ");
 const monthName = months.map((month) => `${month}|${month.slice(0, 3)}`).join("|");
 const money =
-  /(?:[$€£]|(?:USD|EUR|GBP|NOK|SEK|CHF)\s?)\s?\d[\d.,]*\d|\d[\d.,]*\s?(?:[$€£]|USD|EUR|GBP|NOK|SEK|CHF|dollars|euros?|pounds|kr)\b|[$€£]\s?\d+/i;
+  /(?:[$€£]|(?:USD|EUR|GBP|NOK|SEK|CHF)\s?)\s?\d[\d.,]{0,20}\d|\d[\d.,]{0,20}\s?(?:[$€£]|USD|EUR|GBP|NOK|SEK|CHF|dollars|euros?|pounds|kr)\b|[$€£]\s?\d+/i;
 const dates = [
   /\b\d{4}-\d{2}-\d{2}\b/,
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${monthName})\\.?(?:,?\\s+\\d{4})?\\b`, "i"),
   new RegExp(`\\b(?:${monthName})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?\\b`, "i"),
   /\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/,
 ];
+
+const typeWords = /<?\b(?:boolean|true (?:or|if|when|\|) ?(?:false)?)\b>?:?/gi;
 
 const firstOf = (text: string, patterns: RegExp[]): string | null => {
   for (const pattern of patterns) {
@@ -41,15 +43,17 @@ const toNumber = (text: string | null): number | null => {
 /** `Name: value` lines, for a name or a word of it. */
 function headedLine(name: string, text: string): string | null {
   const words = name.replaceAll(/[_-]+/g, " ").trim();
-  return firstOf(text, [new RegExp(`^\\s*(?:[-*•]\\s*)?${words.replace(/[^\p{L}\d ]/gu, ".")}\\s*[:#]\\s*(.+)$`, "imu")]);
+  return firstOf(text, [
+    new RegExp(`^[ \\t]*(?:[-*•][ \\t]*)?${words.replace(/[^\p{L}\d ]/gu, ".")}[ \\t]*[:#][ \\t]*(.+)$`, "imu"),
+  ]);
 }
 
 type Reader = { asks: RegExp; read(text: string, field: Field): string | null };
 
 /** Which words in a field's name or description call for which pattern; the first that fits decides. */
 const readers: Reader[] = [
-  { asks: /e-?mail/i, read: (text) => firstOf(text, [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/]) },
-  { asks: /\b(?:phone|telephone|mobile)/i, read: (text) => firstOf(text, [/\+?\d[\d ()-]{6,}\d/]) },
+  { asks: /e-?mail/i, read: (text) => firstOf(text, [/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/]) },
+  { asks: /\b(?:phone|telephone|mobile)/i, read: (text) => firstOf(text, [/\+?\d[\d ()-]{6,20}\d/]) },
   { asks: /\b(?:url|link|website)\b/i, read: (text) => firstOf(text, [/https?:\/\/[^\s)>"]+[^\s)>".,]/]) },
   { asks: /currency/i, read: (text) => currencyOf(firstOf(text, [money])) },
   { asks: /\b(?:amount|total|price|cost|sum|fee|charge|refund|paid|salary|budget)/i, read: (text) => firstOf(text, [money]) },
@@ -73,9 +77,9 @@ const readers: Reader[] = [
     asks: /\b(?:name|sender|customer|author|person|signed|contact)\b/i,
     read: (text) =>
       firstOf(text, [
-        /\b(?:my name is|this is|I am|I'm)\s+(\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,2})/u,
-        /(?:regards|thanks|thank you|best|cheers|sincerely|wishes|yours)[,.!]?\s*\n+\s*(\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'.-]+){0,2})/iu,
-        /^\s*From:\s*["']?([^<\n"']+)/im,
+        /\b(?:my name is|this is|I am|I'm)\s+(\p{Lu}[\p{L}'-]+(?:[ \t]+\p{Lu}[\p{L}'-]+){0,2})/u,
+        /(?:regards|thanks|thank you|best|cheers|sincerely|wishes|yours)[,.!]?[ \t]*\n\s*(\p{Lu}[\p{L}'-]+(?:[ \t]+[\p{L}'.-]+){0,2})/iu,
+        /^[ \t]*From:[ \t]*["']?([^<\n"']+)/im,
         /\b(?:Mr|Ms|Mrs|Dr)\.?\s+(\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+)?)/u,
         /\n\s*(\p{Lu}[\p{L}'-]+\s+\p{Lu}[\p{L}'-]+)\s*$/u,
       ]),
@@ -102,8 +106,8 @@ async function nearestValue({ name, description }: Field, text: string, embed: E
 export async function extractField(field: Field, text: string, embed: Embed): Promise<Json> {
   const name = field.name.replaceAll(/[_-]+/g, " ").replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
   if (field.type === "boolean") {
-    const [best] = await nearestSentences(`${name} ${field.description}`, text, embed);
-    return (best?.near ?? 0) >= 0.4;
+    const [best] = await nearestSentences(`${name} ${field.description.replace(typeWords, "")}`, text, embed);
+    return (best?.near ?? 0) >= 0.35;
   }
   const reader = readers.find(({ asks }) => asks.test(name)) ?? readers.find(({ asks }) => asks.test(field.description));
   const numeric = field.type === "number" || field.type === "integer";

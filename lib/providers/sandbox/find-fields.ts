@@ -45,16 +45,16 @@ function choicesIn(text: string): Label[] {
 function typeIn(text: string): string {
   if (/\b(?:boolean|true or false|true\/false|true \| false)\b/i.test(text)) return "boolean";
   if (/\b(?:integer|whole number)\b/i.test(text)) return "integer";
-  if (/\b(?:a number|number from|as a number|<number>|numeric|float)\b/i.test(text)) return "number";
+  if (/^\s*<?number>?\s*$|\b(?:a number|number from|number between|numeric|float)\b/i.test(text)) return "number";
   if (/\b(?:array|list of)\b|^\s*\[/i.test(text)) return "array";
   return "string";
 }
 
 const toField = (name: string, description: string): Field => ({
   name,
-  description: description.trim(),
-  type: typeIn(description),
-  choices: choicesIn(description),
+  description: description.trim().slice(0, 300),
+  type: typeIn(description.slice(0, 300)),
+  choices: choicesIn(description.trim().slice(0, 300)),
 });
 
 /** Keys of a JSON example in a prompt: `{"label": "<billing | other>", "reason": …}`. */
@@ -66,24 +66,47 @@ function fromExample(text: string): Field[] {
 
 /** Fields named in a list (`- email: the sender's address`) or in a sentence ("with the keys name, email and amount"). */
 function fromWords(text: string): Field[] {
-  const intro = /\b(?:fields?|keys?|properties|attributes)\b[^\n]*:?\s*\n((?:\s*(?:[-*•]|\d+[.)])\s+[^\n]+\n?)+)/i.exec(text);
+  const intro = /\b(?:fields?|keys?|properties|attributes)\b[^\n]*\n+((?:[ \t]*(?:[-*•]|\d+[.)])[ \t]+[^\n]+(?:\n+|$))+)/i.exec(
+    text,
+  );
   const lines = [
     ...(intro?.[1] ?? "").matchAll(
       /(?:[-*•]|\d+[.)])\s+["`*]*([A-Za-z_][\w-]{0,39})["`*]*\s*(?:\(([^)]*)\))?\s*(?:[:—–-]\s*(.*))?$/gm,
     ),
   ];
   if (lines.length > 0) return lines.map(([, name = "", kind = "", about = ""]) => toField(name, `${kind} ${about}`));
-  const inline = /\b(?:fields?|keys?|properties)\b\s*(?:named|called)?\s*:?\s*([^.:;\n]+)/i.exec(text)?.[1] ?? "";
-  const names = inline.split(/\s*(?:,\s*and\s+|,|\band\b)\s*/).map((name) => name.replace(/["“”`'()]/g, "").trim());
-  return names.filter((name) => /^[A-Za-z_][\w-]{0,39}$/.test(name)).map((name) => toField(name, ""));
+  const inline =
+    /\b(?:fields?|keys?|properties)\b\s*(?:named|called)?\s*:?\s*([^.:;\n]+)/i.exec(text)?.[1] ??
+    /\bextract (?:the |these |following )*([^.:;\n]+)/i.exec(text)?.[1] ??
+    "";
+  return (
+    inline
+      .split(/\b(?:as|in|from|of|into)\b/)[0]
+      ?.split(/\s*(?:,\s*and\s+|,|\band\b)\s*/)
+      .map((name) =>
+        name
+          .replace(/['’]s\b|["“”`'()]/g, "")
+          .replace(/^(?:the|a|an|its|their)\s+/i, "")
+          .trim()
+          .replaceAll(/\s+/g, "_"),
+      )
+      .filter((name) => /^[A-Za-z_][\w-]{0,39}$/.test(name) && name.split("_").length <= 3)
+      .map((name) => toField(name, "")) ?? []
+  );
 }
+
+const maxFields = 40;
+
+/** Each name once, and no more than anyone asks for. */
+const distinct = (fields: Field[]): Field[] =>
+  [...new Map(fields.map((field) => [field.name, field])).values()].slice(0, maxFields);
 
 /** What an answer in JSON should hold, or null when the request does not ask for JSON. */
 export function findFields(instructions: string, responseFormat: Json | null | undefined): Field[] | null {
   const withSchema = WithSchema.safeParse(responseFormat);
   if (withSchema.success) {
     const told = new Map(fromWords(instructions).map((field) => [field.name, field]));
-    return fieldsOfSchema(withSchema.data.json_schema.schema).map((field) => ({
+    return distinct(fieldsOfSchema(withSchema.data.json_schema.schema)).map((field) => ({
       ...field,
       description: `${field.description} ${told.get(field.name)?.description ?? ""}`.trim(),
     }));
@@ -91,8 +114,8 @@ export function findFields(instructions: string, responseFormat: Json | null | u
   const asksForJson =
     /\bJSON\b/.test(instructions) || z.object({ type: z.literal("json_object") }).safeParse(responseFormat).success;
   if (!asksForJson) return null;
-  const example = fromExample(instructions);
-  const words = fromWords(instructions);
+  const example = distinct(fromExample(instructions));
+  const words = distinct(fromWords(instructions));
   if (example.length === 0) return words;
   const told = new Map(words.map((field) => [field.name, field]));
   return example.map((field) => {

@@ -1,6 +1,7 @@
 /** One choice a prompt offers; the description is what the prompt says of it, or "" . */
 export type Label = { name: string; description: string; examples: string[] };
 
+const maxLabels = 100;
 const bullet =
   /^\s*(?:[-*•]|\d+[.)])\s+(?:\*\*|[`"'“])?([\p{L}\d][\p{L}\d _/&-]{0,39}?)(?:\*\*|[`"'”])?\s*(?:(?::|—|–|\s-\s|=)\s*(.*))?$/u;
 const arrow = /^\s*(?:[-*•]\s+)?["“'`]?(.{4,300}?)["”'`]?\s*(?:->|→|=>)\s*["“'`]?([\p{L}\d][\p{L}\d _-]{0,39}?)["”'`]?[.\s]*$/u;
@@ -51,7 +52,10 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Sentences of the prompt that speak of exactly one label, in words other than its name. */
 function mentions(text: string, labels: Label[]): void {
   const lines = text.split("\n").filter((line) => !bullet.test(line) && !arrow.test(line));
-  for (const sentence of lines.join("\n").split(/(?<=[.!?])\s+|\n/)) {
+  for (const sentence of lines
+    .join("\n")
+    .split(/(?<=[.!?])\s+|\n/)
+    .slice(0, 200)) {
     const about = labels.filter(({ name }) =>
       new RegExp(`(?<![\\p{L}\\d])${literally(name)}(?![\\p{L}\\d])`, "iu").test(sentence),
     );
@@ -73,7 +77,7 @@ export function findLabels(text: string, skip: (name: string) => boolean = () =>
   const labels = described ?? lists[0] ?? fromSentence(text);
   const seen = new Set<string>();
   const unique = labels.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
-  if (unique.length < 2) return [];
+  if (unique.length < 2 || unique.length > maxLabels) return [];
   for (const line of text.split("\n")) {
     const [, example, name] = arrow.exec(line) ?? [];
     const label = unique.find((candidate) => candidate.name.toLowerCase() === name?.trim().toLowerCase());

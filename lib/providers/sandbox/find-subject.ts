@@ -1,12 +1,12 @@
 import type { Message } from "./read-request";
 import { splitSentences } from "./split-sentences";
 
-const tagged = /<([\w-]+)(?:\s+name="([^"]*)")?\s*>\s*([\s\S]*?)\s*<\/\1>/g;
-const fenced = /(?:```[\w-]*\n?|"""\s*|'''\s*|^---+\n)([\s\S]+?)(?:```|"""|'''|^---+$)/gm;
+const tagged = /<([\w-]+)(?:\s+name="([^"]*)")?\s*>([\s\S]*?)<\/\1>/g;
+const fenced = /(?:```[\w-]*\n?|"""|'''|^---+\n)([\s\S]+?)(?:```|"""|'''|^---+$)/gm;
 const headed =
   /^[ \t]*(?:\*\*|#+ *|\[)?((?:the |customer(?:'s)? |support |incoming |user )?(?:ticket|text|message|e-?mail|mail|input|review|comment|request|document|article|transcript|content|feedback|complaint|post|query|invoice|note|context|question|output|answer|response|submission|reference|expected|source|passage|letter|order)s?)(?:\*\*|\])?(?: text| body| answer| output)?[ \t]*:(?:\*\*)?[ \t]*/gim;
 const instruction =
-  /^(?:you are|you're|your (?:task|job)|answer|reply|respond|write|classify|categori[sz]e|label|sort|decide|use|do not|don't|never|always|keep|be |return|output|give|summari[sz]e|extract|choose|pick|select|read|judge|rate|say |if |the (?:following|possible|labels|categories|fields)|one of|only |act |think|make sure|please (?:answer|reply|classify|return)|translate|list )/i;
+  /^(?:you are|you're|your (?:task|job)|answer|reply|respond|write|classify|categori[sz]e|label|sort|decide|use|do not|don't|never|always|keep|be|return|output|give|summari[sz]e|extract|choose|pick|select|read|judge|rate|say|if|the (?:following|possible|labels|categories|fields)|one of|only|act|think|make sure|please (?:answer|reply|classify|return)|translate|list)\b/i;
 
 export type Section = { name: string; text: string };
 
@@ -16,7 +16,7 @@ export const isInstruction = (sentence: string): boolean => instruction.test(sen
 export function findSections(text: string): Section[] {
   const tags = [...text.matchAll(tagged)].map(([, tag = "", name, inner = ""]) => ({
     name: (name ?? tag).toLowerCase(),
-    text: inner,
+    text: inner.trim(),
   }));
   if (tags.length > 0) return tags;
   const heads = [...text.matchAll(headed)];

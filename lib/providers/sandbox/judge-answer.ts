@@ -48,7 +48,6 @@ async function agreement(output: string, measure: string, embed: Embed): Promise
   const coverage = covered.length === 0 ? whole : covered.reduce((sum, near) => sum + near, 0) / covered.length;
   const words = stemsOf(measure);
   const shared = [...stemsOf(output)].filter((stem) => words.has(stem)).length / Math.max(1, words.size);
-  if (output.trim() === measure.trim()) return 1;
   return Math.min(1, Math.max(0, (0.4 * whole + 0.4 * coverage + 0.2 * shared - 0.1) / 0.75));
 }
 

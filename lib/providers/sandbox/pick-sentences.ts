@@ -10,7 +10,10 @@ export async function nearestSentences(
   text: string,
   embed: Embed,
 ): Promise<{ sentence: string; near: number }[]> {
-  const sentences = splitSentences(text).slice(0, maxCandidates);
+  const all = splitSentences(text).slice(0, maxCandidates);
+  // Greetings and signatures say nothing
+  const longer = all.filter((sentence) => sentence.split(/\s+/).length >= 4);
+  const sentences = longer.length > 0 ? longer : all;
   if (sentences.length === 0) return [];
   const [asked = [], ...vectors] = await embed([question.slice(0, 1_000), ...sentences]);
   const words = stemsOf(question);
@@ -62,7 +65,7 @@ export async function answerInSentences(instructions: string, subject: string, e
           .filter((one) => one !== asked)
           .join("\n");
   const found = await nearestSentences(asked || subject, material || subject, embed);
-  const near = found.filter((one) => one.near >= 0.2).slice(0, count);
+  const near = found.filter((one) => one.near >= Math.max(0.2, 0.75 * (found[0]?.near ?? 0))).slice(0, count);
   if (
     near.length === 0 &&
     /\b(?:don't|do not|cannot|can't) (?:know|find|answer)|not (?:in|found|mentioned)/i.test(instructions)

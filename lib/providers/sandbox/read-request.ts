@@ -9,6 +9,9 @@ const Tool = z.object({
 });
 export type Tool = z.infer<typeof Tool>;
 
+/** The model's window a message: enough for real prompts, and little enough that no text keeps it busy. */
+const inWindow = (text: string) => (text.length <= 20_000 ? text : `${text.slice(0, 14_000)}\n\n${text.slice(-6_000)}`);
+
 /** The parts of a chat request the sandbox model takes in; it sees nothing else. */
 export const ChatRequest = z.object({
   messages: z
@@ -19,11 +22,12 @@ export const ChatRequest = z.object({
           .union([z.string(), z.array(Part)])
           .nullish()
           .transform((content) =>
-            typeof content === "string" ? content : (content ?? []).map((part) => part.text ?? "").join("\n"),
+            inWindow(typeof content === "string" ? content : (content ?? []).map((part) => part.text ?? "").join("\n")),
           ),
       }),
     )
-    .min(1),
+    .min(1)
+    .transform((messages) => (messages.length <= 12 ? messages : [...messages.slice(0, 4), ...messages.slice(-8)])),
   stream: z.boolean().nullish(),
   max_tokens: z.number().int().min(1).nullish(),
   max_completion_tokens: z.number().int().min(1).nullish(),

@@ -28,7 +28,6 @@ async function chat(body: unknown, embed: Embed, signal: AbortSignal | null | un
   const request = ChatRequest.safeParse(body);
   if (!request.success) return refuse(400, `The sandbox model cannot read this request: ${request.error.issues[0]?.message}.`);
   const answer = await answerRequest(request.data, embed);
-  signal?.throwIfAborted();
   return request.data.stream ? streamEvents(writeEvents(answer), signal) : Response.json(writeCompletion(answer));
 }
 
@@ -42,6 +41,17 @@ async function embeddings(body: unknown, embed: Embed): Promise<Response> {
   return Response.json({ object: "list", model: sandboxModel, data, usage: { prompt_tokens: tokens, total_tokens: tokens } });
 }
 
+/** As the network does, gives up when the caller leaves, even while the encoder is still at work. */
+function untilAborted(signal: AbortSignal | null | undefined, work: Promise<Response>): Promise<Response> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(new DOMException("This operation was aborted", "AbortError"));
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}
+
 /**
  * The built-in sandbox model behind a `fetch` of its own: no network, deterministic, sees only the request. It answers
  * `/chat/completions`, `/embeddings` and `/models` as an OpenAI-compatible server does, whatever model is asked for.
@@ -50,13 +60,12 @@ export function sandboxFetch(encode: Embed): typeof fetch {
   const embed = batchEmbed(encode);
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    init?.signal?.throwIfAborted();
     if (url.pathname.endsWith("/models")) {
       return Response.json({ object: "list", data: [{ id: sandboxModel, object: "model", created: 0, owned_by: "sandbox" }] });
     }
     const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : null;
-    if (url.pathname.endsWith("/chat/completions")) return chat(body, embed, init?.signal);
-    if (url.pathname.endsWith("/embeddings")) return embeddings(body, embed);
+    if (url.pathname.endsWith("/chat/completions")) return untilAborted(init?.signal, chat(body, embed, init?.signal));
+    if (url.pathname.endsWith("/embeddings")) return untilAborted(init?.signal, embeddings(body, embed));
     return refuse(404, "The sandbox model serves chat completions, embeddings and models only.");
   };
 }
