@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "./refusal.mjs";
 
+/** @type {DatabaseSync[]} a connection nobody keeps is closed, and the lock with it */
+const held = [];
+
 /**
  * Takes `folder` for this process. The operating system holds the lock (through SQLite, which knows how on every
  * platform), so that it ends with the process even when that is killed.
  * @param {string} folder
- * @returns {() => void} gives it back
  */
 export function lockFolder(folder) {
   const path = join(folder, "launcher.lock");
@@ -23,5 +25,5 @@ export function lockFolder(folder) {
   }
   chmodSync(path, 0o600);
   writeFileSync(owner, `${process.pid}\n`);
-  return () => file.close();
+  held.push(file);
 }
