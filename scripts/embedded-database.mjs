@@ -5,38 +5,41 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readState, writeState } from "./data-folder.mjs";
 import { lockFolder } from "./lock-folder.mjs";
 import { ensureDatabase, startPostgres } from "./postgres.mjs";
+import { told } from "./refusal.mjs";
 import { backoffMs } from "./supervise.mjs";
 
 /**
  * The Postgres of the embedded start: made at first, kept running until stopped, the app's role and database in it.
  * @param {string} dataDir
  * @param {import("./data-folder.mjs").Secrets} secrets
+ * @param {AbortSignal} giveUp while starting
  */
-export async function startEmbeddedDatabase(dataDir, { adminPassword, databasePassword }) {
+export async function startEmbeddedDatabase(dataDir, { adminPassword, databasePassword }, giveUp) {
   const state = readState(dataDir);
   if (dirname(state.postgresFolder) !== dataDir) lockFolder(dirname(state.postgresFolder)); // a copied checkout names it too
+  const stopping = new AbortController();
   const options = { dataDir: state.postgresFolder, password: adminPassword, durable: true };
-  let running = await startPostgres({ ...options, port: state.postgresPort });
+  let running = await startPostgres({ ...options, port: state.postgresPort, signal: giveUp });
   if (running.port !== state.postgresPort) writeState(dataDir, { ...state, postgresPort: running.port });
   const url = await ensureDatabase(running.url, { role: "promptops", password: databasePassword, database: "promptops" });
 
-  const stopping = new AbortController();
+  const restart = async (/** @type {number} */ restarts) => {
+    await sleep(backoffMs(restarts), undefined, { signal: stopping.signal });
+    running = await startPostgres({ ...options, port: running.port, signal: stopping.signal });
+    if (stopping.signal.aborted) await running.stop();
+  };
   const kept = (async () => {
     for (let restarts = 0; ; restarts++) {
       const code = await running.exited;
       if (stopping.signal.aborted) return;
       console.error(`Postgres ended (${code}); starting it again. Its words are in ${state.postgresFolder}.log`);
-      await sleep(backoffMs(restarts), undefined, { signal: stopping.signal });
-      running = await startPostgres({ ...options, port: running.port });
+      await restart(restarts).catch((error) => stopping.signal.aborted || console.error(told(error)));
     }
-  })().catch((error) => {
-    if (!stopping.signal.aborted) console.error(error);
-  });
+  })();
   const stop = async () => {
     stopping.abort();
     await running.stop();
     await kept;
-    await running.stop(); // one that was just being started
   };
   return { url, stop };
 }

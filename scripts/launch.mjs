@@ -87,7 +87,7 @@ async function prepare(stop, running, development) {
   if (MODE === "production") return { ...given, MODE, DATA_DIR };
 
   const secrets = readSecrets(DATA_DIR);
-  const database = await startEmbeddedDatabase(DATA_DIR, secrets);
+  const database = await startEmbeddedDatabase(DATA_DIR, secrets, stop);
   running.push(database.stop);
   const { AUTH_SECRET, ENCRYPTION_KEY } = secrets;
   return { AUTH_SECRET, ENCRYPTION_KEY, ...given, MODE, DATA_DIR, DATABASE_URL: database.url };

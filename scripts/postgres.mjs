@@ -46,11 +46,11 @@ exit $code`;
 /**
  * Starts the embedded Postgres on `dataDir`, which is made at first use; resolves once it answers.
  * `url` is the superuser's. `port` is taken when free. Without `durable` a crash may lose data.
- * @param {{ dataDir: string, password: string, port?: number, durable: boolean, remove?: string }} options
- *   remove: a folder that goes away with the server
+ * @param {{ dataDir: string, password: string, port?: number, durable: boolean, remove?: string, signal?: AbortSignal }} options
+ *   remove: a folder that goes away with the server; signal: gives up waiting, and rejects
  * @returns {Promise<RunningPostgres>}
  */
-export async function startPostgres({ dataDir, password, port: wanted, durable, remove }) {
+export async function startPostgres({ dataDir, password, port: wanted, durable, remove, signal }) {
   const binaries = prepareBinaries();
   const account = postgresAccount();
   if (existsSync(join(dataDir, "PG_VERSION"))) await clearOrphan(dataDir);
@@ -86,7 +86,7 @@ export async function startPostgres({ dataDir, password, port: wanted, durable, 
   };
   const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
   try {
-    await answers(url, exited, `${dataDir}.log`);
+    await answers(url, exited, `${dataDir}.log`, signal);
   } catch (error) {
     await stop();
     throw error;
@@ -181,15 +181,19 @@ function openLog(path) {
  * @param {string} url
  * @param {Promise<number | null>} exited
  * @param {string} logPath
+ * @param {AbortSignal} [signal]
  */
-async function answers(url, exited, logPath) {
+async function answers(url, exited, logPath, signal) {
   const { default: postgres } = await import("postgres");
   const lastWords = () => readFileSync(logPath, "utf8").trim().split("\n").slice(-3).join("\n");
   let over = false;
   exited.then(() => {
     over = true;
   });
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(25)) {
+  const startedAt = Date.now();
+  for (let pauseMs = 20; Date.now() - startedAt < 300_000; await sleep(pauseMs)) {
+    pauseMs = Math.min(pauseMs * 1.2, 250); // recovery after a crash may take a while
+    signal?.throwIfAborted();
     if (over) throw new Refusal(`Postgres did not start:\n${lastWords()}`);
     const sql = postgres(url, { max: 1, connect_timeout: 5 });
     try {
