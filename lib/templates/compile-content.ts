@@ -1,0 +1,8 @@
+import type { Content, Values } from "./content";
+import { type CompiledContent, contentCompiler } from "./content-compiler";
+
+/**
+ * The exact messages that `content` with `values` sends to a model. Throws `unprocessable` naming everything that is
+ * missing or wrong. To compile one content with many values, keep the function that `contentCompiler` returns.
+ */
+export const compileContent = (content: Content, values: Values): CompiledContent => contentCompiler(content)(values);
