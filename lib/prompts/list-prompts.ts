@@ -1,0 +1,32 @@
+import { and, asc, desc, eq, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { prompts } from "@/db/schema/prompts";
+import { likePattern, paginate, window } from "@/lib/pagination";
+import { verb } from "@/lib/verb";
+import { promptFields, withActive } from "./rows";
+import type { ListPrompts } from "./schema";
+
+const sorts = { createdAt: prompts.createdAt, updatedAt: prompts.updatedAt, name: prompts.name };
+
+/** The workspace's prompts: those in use, or with `archived` those put away. */
+export const listPrompts = verb("prompts:read", async (ctx, input: ListPrompts) => {
+  const pattern = input.q ? likePattern(input.q) : null;
+  const wanted = and(
+    eq(prompts.workspaceId, ctx.workspaceId),
+    input.archived ? isNotNull(prompts.archivedAt) : isNull(prompts.archivedAt),
+    input.tag === undefined ? undefined : sql`${prompts.tags} @> array[${input.tag}]::text[]`,
+    input.category === undefined ? undefined : eq(prompts.category, input.category),
+    input.ownerId === undefined ? undefined : eq(prompts.ownerId, input.ownerId),
+    pattern ? or(ilike(prompts.slug, pattern), ilike(prompts.name, pattern), ilike(prompts.description, pattern)) : undefined,
+  );
+  const total = await ctx.db.$count(prompts, wanted);
+  const direction = input.order === "asc" ? asc : desc;
+  const { limit, offset } = window(input);
+  const rows = await ctx.db
+    .select(promptFields)
+    .from(prompts)
+    .where(wanted)
+    .orderBy(direction(sorts[input.sort]), direction(prompts.id))
+    .limit(limit)
+    .offset(offset);
+  return paginate(rows.map(withActive), total, input);
+});
