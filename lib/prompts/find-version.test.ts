@@ -46,5 +46,8 @@ describe("findVersion", () => {
       expect((await findVersion(ctx, "greeting@1"))?.id).toBe(mine.id);
       expect(await findVersion(ctx, "greeting@production")).toBeNull();
       expect(await findVersion(ctx, theirs.id)).toBeNull();
+      const served = await aServedVersion(ctx, mine.promptId);
+      expect((await findVersion(ctx, "greeting@production"))?.id).toBe(served.id);
+      expect((await findVersion(stranger, "greeting@production"))?.id).toBe(theirs.id);
     }));
 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { prompts } from "@/db/schema/prompts";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
@@ -20,13 +20,20 @@ export const listPrompts = verb("prompts:read", async (ctx, input: ListPrompts) 
   );
   const total = await ctx.db.$count(prompts, wanted);
   const direction = input.order === "asc" ? asc : desc;
+  const order = [direction(sorts[input.sort]), direction(prompts.id)];
   const { limit, offset } = window(input);
+  // The page first: else Postgres counts the versions of every prompt it skips.
+  const page = ctx.db
+    .select({ id: prompts.id })
+    .from(prompts)
+    .where(wanted)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset);
   const rows = await ctx.db
     .select(promptFields)
     .from(prompts)
-    .where(wanted)
-    .orderBy(direction(sorts[input.sort]), direction(prompts.id))
-    .limit(limit)
-    .offset(offset);
+    .where(inArray(prompts.id, page))
+    .orderBy(...order);
   return paginate(rows.map(withActive), total, input);
 });
