@@ -1,0 +1,14 @@
+import { route, routes } from "@/lib/http/route";
+import { listActiveVersions } from "@/lib/prompts/list-active-versions";
+import { ActiveVersions, ListActive } from "@/lib/prompts/served-schema";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: route({
+    summary: "Get everything an environment serves",
+    input: ListActive,
+    output: ActiveVersions,
+    verb: listActiveVersions,
+    etag: ({ tag }) => tag,
+    headers: () => ({ "cache-control": "private, no-cache" }),
+  }),
+});

@@ -1,0 +1,7 @@
+import { route, routes } from "@/lib/http/route";
+import { archiveVersion } from "@/lib/prompts/archive-version";
+import { OfVersion, Version } from "@/lib/prompts/schema";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route({ summary: "Archive a published version", input: OfVersion, output: Version, verb: archiveVersion }),
+});

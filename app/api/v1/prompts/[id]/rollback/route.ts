@@ -1,0 +1,12 @@
+import { route, routes } from "@/lib/http/route";
+import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
+import { RollbackPrompt, Version } from "@/lib/prompts/schema";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route({
+    summary: "Go back to a version that was active before",
+    input: RollbackPrompt,
+    output: Version,
+    verb: rollbackPrompt,
+  }),
+});

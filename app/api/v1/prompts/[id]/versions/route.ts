@@ -1,0 +1,21 @@
+import { route, routes } from "@/lib/http/route";
+import { createVersion } from "@/lib/prompts/create-version";
+import { listVersions } from "@/lib/prompts/list-versions";
+import { CreateVersion, ListVersions, Version, VersionPage } from "@/lib/prompts/schema";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: route({
+    summary: "List a prompt's versions without their contents",
+    input: ListVersions,
+    output: VersionPage,
+    verb: listVersions,
+  }),
+  POST: route({
+    summary: "Create a version",
+    input: CreateVersion,
+    output: Version,
+    verb: createVersion,
+    status: 201,
+    location: (version) => `/api/v1/prompt-versions/${version.id}`,
+  }),
+});

@@ -1,0 +1,13 @@
+import { route, routes } from "@/lib/http/route";
+import { compileServedVersion } from "@/lib/prompts/compile-served-version";
+import { Compiled } from "@/lib/prompts/schema";
+import { CompileServed } from "@/lib/prompts/served-schema";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route({
+    summary: "Compile the served version, or a published one, with values",
+    input: CompileServed,
+    output: Compiled,
+    verb: compileServedVersion,
+  }),
+});

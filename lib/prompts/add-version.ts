@@ -1,0 +1,30 @@
+import { eq, sql } from "drizzle-orm";
+import { one } from "@/db/rows";
+import { prompts, promptVersions } from "@/db/schema/prompts";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { Context } from "@/lib/context";
+import { describeVersion } from "./describe-version";
+import { readVersion } from "./read-version";
+
+type Step = Pick<typeof promptVersions.$inferInsert, "state" | "contentHash" | "providerId" | "changelog" | "basedOn">;
+
+/** Adds the next version of a prompt whose lock is held. Numbers are handed out in order and never reused. */
+export async function addVersion(ctx: Context, promptId: string, step: Step, details: Record<string, unknown> = {}) {
+  const { workspaceId, principal } = ctx;
+  const { number } = one(
+    await ctx.db
+      .update(prompts)
+      .set({ lastVersionNumber: sql`${prompts.lastVersionNumber} + 1` })
+      .where(eq(prompts.id, promptId))
+      .returning({ number: prompts.lastVersionNumber }),
+  );
+  const published = step.state === "ready" ? { publishedAt: sql`now()`, publishedBy: principal.id } : {};
+  const { id } = one(
+    await ctx.db
+      .insert(promptVersions)
+      .values({ ...step, ...published, workspaceId, promptId, number, createdBy: principal.id })
+      .returning({ id: promptVersions.id }),
+  );
+  await recordAudit(ctx, "version.created", id, { promptId, number, state: step.state, ...details });
+  return describeVersion(await readVersion(ctx, id));
+}

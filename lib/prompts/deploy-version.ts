@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { one } from "@/db/rows";
+import { deployments, promotions } from "@/db/schema/prompts";
+import type { Context } from "@/lib/context";
+
+type Release = Pick<
+  typeof promotions.$inferInsert,
+  "promptId" | "environment" | "kind" | "versionId" | "fromVersionId" | "reason" | "acceptedBreaking" | "evidence"
+>;
+
+/** Lets an environment serve a version and keeps the promotion; the caller holds the prompt's lock and has checked the rules. */
+export async function deployVersion(ctx: Context, release: Release): Promise<void> {
+  const { workspaceId, principal } = ctx;
+  const { promptId, environment, versionId } = release;
+  // Not the transaction's start: under the lock this orders promotions as they happened.
+  const createdAt = sql`clock_timestamp()`;
+  const { promotionId } = one(
+    await ctx.db
+      .insert(promotions)
+      .values({ ...release, workspaceId, createdBy: principal.id, createdAt })
+      .returning({ promotionId: promotions.id }),
+  );
+  await ctx.db
+    .insert(deployments)
+    .values({ workspaceId, promptId, environment, versionId, promotionId })
+    .onConflictDoUpdate({
+      target: [deployments.promptId, deployments.environment],
+      set: { versionId, promotionId, updatedAt: sql`now()` },
+    });
+}

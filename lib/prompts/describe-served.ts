@@ -1,0 +1,22 @@
+import type { StoredVersion } from "./find-version";
+import type { ServedVersion } from "./served-schema";
+
+type Needed = Pick<StoredVersion, "id" | "promptId" | "promptSlug" | "number" | "contentHash" | "content" | "providerId">;
+
+/** A published version as an application gets it: nothing in it ever changes, so `tag` is a strong validator. */
+export function describeServed(version: Needed): ServedVersion & { tag: string } {
+  const { id, promptId, promptSlug, number, contentHash, content, providerId } = version;
+  const { messages, variables, model } = content;
+  const tag = `${number}-${contentHash}`;
+  return {
+    promptId,
+    slug: promptSlug,
+    versionId: id,
+    number,
+    contentHash,
+    messages,
+    variables,
+    model: { ...model, providerId },
+    tag,
+  };
+}

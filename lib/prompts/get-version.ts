@@ -1,0 +1,9 @@
+import { verb } from "@/lib/verb";
+import { describeVersion } from "./describe-version";
+import { readVersion } from "./read-version";
+import type { OfVersion } from "./schema";
+
+/** A version with its content, by id, `slug@12` or `slug@production`. */
+export const getVersion = verb("prompts:read", async (ctx, input: OfVersion) =>
+  describeVersion(await readVersion(ctx, input.id)),
+);

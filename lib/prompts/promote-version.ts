@@ -1,0 +1,51 @@
+import { recordAudit } from "@/lib/audit/record-audit";
+import { inTransaction } from "@/lib/context";
+import { isBreaking } from "@/lib/diff/is-breaking";
+import { conflict } from "@/lib/errors";
+import { verb } from "@/lib/verb";
+import { deployVersion } from "./deploy-version";
+import { describeVersion } from "./describe-version";
+import { findVersion } from "./find-version";
+import { lockVersion } from "./lock-version";
+import { readVersion } from "./read-version";
+import { requireEnvironment } from "./rows";
+import type { PromoteVersion } from "./schema";
+
+/**
+ * Lets an environment serve a ready version from now on. What it serves already is answered as it is, so that a request
+ * may be sent again. A version whose callers may break wants `acceptBreaking`.
+ */
+export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersion) =>
+  inTransaction(ctx, async (ctx) => {
+    const { environment, acceptBreaking, reason } = input;
+    const version = await lockVersion(ctx, input.id);
+    const { id, promptId, promptSlug, number, state, active } = version;
+    await requireEnvironment(ctx, environment);
+    if (active.includes(environment)) return describeVersion(version);
+    if (state !== "ready") throw conflict(`Version ${number} is ${notReady[state]}.`);
+
+    const served = await findVersion(ctx, `${promptSlug}@${environment}`);
+    const breaking = served !== null && isBreaking(served.content, version.content);
+    if (breaking && !acceptBreaking)
+      throw conflict(
+        `Version ${number} may break callers of version ${served.number}: it asks for a variable that could be left out ` +
+          "before, or changes a variable's type. Send acceptBreaking: true once they are ready.",
+        { breaking: true, from: served.id },
+      );
+    await deployVersion(ctx, {
+      promptId,
+      environment,
+      kind: "promote",
+      versionId: id,
+      fromVersionId: served?.id,
+      reason,
+      acceptedBreaking: breaking,
+      evidence: { gate: "none set" },
+    });
+    const from = served?.number ?? null;
+    await recordAudit(ctx, "version.promoted", id, { promptId, environment, number, from, acceptedBreaking: breaking, reason });
+    return describeVersion(await readVersion(ctx, id));
+  }),
+);
+
+const notReady = { draft: "a draft: publish it first", archived: "archived: unarchive it first" };
