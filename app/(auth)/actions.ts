@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { authenticate } from "@/lib/accounts/authenticate";
+import { createAccount } from "@/lib/accounts/create-account";
+import { CreateAccount, SignInForm } from "@/lib/accounts/schema";
+import { publicAction } from "@/lib/http/action";
+import { endBrowserSession, startBrowserSession } from "@/lib/http/browser-session";
+import { localPath } from "@/lib/http/local-path";
+
+export const signIn = publicAction(SignInForm, async (ctx, { callbackUrl, ...credentials }): Promise<void> => {
+  const user = await authenticate(ctx, credentials);
+  await startBrowserSession(ctx, user.id);
+  redirect(localPath(callbackUrl));
+});
+
+export const signUp = publicAction(CreateAccount, async (ctx, input): Promise<void> => {
+  const { user, workspace } = await createAccount(ctx, input);
+  await startBrowserSession(ctx, user.id);
+  redirect(`/w/${workspace.slug}`);
+});
+
+export async function signOut(): Promise<void> {
+  await endBrowserSession();
+  redirect("/sign-in");
+}

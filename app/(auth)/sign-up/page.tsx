@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { currentSession } from "@/lib/http/current-session";
+import { signUp } from "../actions";
+
+export const metadata: Metadata = { title: "Create an account" };
+
+export default async function SignUpPage() {
+  if ((await currentSession()).session) redirect("/");
+  return (
+    <>
+      <h1 className="font-semibold text-2xl">Create an account</h1>
+      <SignUpForm submit={signUp} />
+      <p className="text-muted">
+        Have an account?{" "}
+        <Link href="/sign-in" className="text-accent underline underline-offset-2">
+          Sign in
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { listAudit } from "@/lib/audit/list-audit";
+import { AuditPage, ListAudit } from "@/lib/audit/schema";
+import { route, routes } from "@/lib/http/route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: route({ summary: "List who did what", input: ListAudit, output: AuditPage, verb: listAudit }),
+});

@@ -1,0 +1,7 @@
+import { logOut } from "@/lib/accounts/log-out";
+import { RefreshToken } from "@/lib/accounts/schema";
+import { route, routes } from "@/lib/http/route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  POST: route({ summary: "End the session of a refresh token", input: RefreshToken, verb: logOut }),
+});

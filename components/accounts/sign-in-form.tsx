@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import type { Outcome } from "@/lib/http/action";
+import { FormProblem } from "./form-problem";
+
+type Props = { submit: (before: Outcome<void> | null, form: FormData) => Promise<Outcome<void>>; callbackUrl: string };
+
+export function SignInForm({ submit, callbackUrl }: Props) {
+  const [outcome, send, pending] = useActionState(submit, null);
+  const [email, setEmail] = useState("");
+  return (
+    <form action={send} className="flex flex-col gap-4">
+      <FormProblem outcome={outcome} />
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+      <Button type="submit" look="primary" disabled={pending}>
+        {pending ? "Signing in…" : "Sign in"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import type { Outcome } from "@/lib/http/action";
+import { FormProblem } from "./form-problem";
+
+type Props = { submit: (before: Outcome<void> | null, form: FormData) => Promise<Outcome<void>> };
+
+export function SignUpForm({ submit }: Props) {
+  const [outcome, send, pending] = useActionState(submit, null);
+  const [typed, setTyped] = useState({ name: "", email: "" });
+  const errorOf = (path: string) =>
+    outcome?.ok === false ? outcome.problem.errors?.find((error) => error.path === path)?.message : undefined;
+  const general = outcome?.ok === false && outcome.problem.errors ? null : outcome;
+  return (
+    <form action={send} className="flex flex-col gap-4">
+      <FormProblem outcome={general} />
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={100}
+        autoFocus
+        value={typed.name}
+        onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+        error={errorOf("name")}
+      />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        value={typed.email}
+        onChange={(event) => setTyped({ ...typed, email: event.target.value })}
+        error={errorOf("email")}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={8}
+        maxLength={256}
+        hint="At least 8 characters."
+        error={errorOf("password")}
+      />
+      <Button type="submit" look="primary" disabled={pending}>
+        {pending ? "Creating…" : "Create account"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { refreshTokens, sessions } from "@/db/schema/sessions";
+import { type Caller, inTransaction } from "@/lib/context";
+import { unauthenticated } from "@/lib/errors";
+import { publicVerb } from "@/lib/verb";
+import { hashOfToken, issueTokens } from "./issue-tokens";
+import type { RefreshToken } from "./schema";
+
+/**
+ * Spends a refresh token for a new pair. One that was spent before ends its session, the replacement included: either
+ * the owner or a thief holds it, and nobody can tell which.
+ */
+export const refreshSession = publicVerb(async (ctx, { refreshToken }: RefreshToken) => {
+  const hash = hashOfToken(refreshToken);
+  // The end of a session must be kept although the answer is an error, so it is thrown after the commit.
+  const tokens = await inTransaction(ctx, async (ctx) => {
+    const sessionId = await spend(ctx, hash);
+    if (!sessionId) return endFamilyOf(ctx, hash);
+    const [session] = await ctx.db
+      .update(sessions)
+      .set({ lastSeenAt: sql`now()` })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`)))
+      .returning({ id: sessions.id, userId: sessions.userId });
+    return session ? issueTokens(ctx, session) : null;
+  });
+  if (!tokens) throw unauthenticated("The refresh token is unknown, spent or expired. Sign in again.");
+  return tokens;
+});
+
+async function spend({ db }: Caller, hash: string): Promise<string | undefined> {
+  const [spent] = await db
+    .update(refreshTokens)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(refreshTokens.hash, hash), isNull(refreshTokens.usedAt), gt(refreshTokens.expiresAt, sql`now()`)))
+    .returning({ sessionId: refreshTokens.sessionId });
+  return spent?.sessionId;
+}
+
+async function endFamilyOf({ db }: Caller, hash: string): Promise<null> {
+  const reused = db
+    .select({ id: refreshTokens.sessionId })
+    .from(refreshTokens)
+    .where(and(eq(refreshTokens.hash, hash), isNotNull(refreshTokens.usedAt)));
+  await db
+    .update(sessions)
+    .set({ revokedAt: sql`now()` })
+    .where(and(inArray(sessions.id, reused), isNull(sessions.revokedAt)));
+  return null;
+}

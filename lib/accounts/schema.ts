@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Instant } from "@/lib/instant";
+import { listInput, pageOf } from "@/lib/pagination";
+import { roles } from "@/lib/permissions";
+
+const shape = /^[^\s@"\p{Cc}]{1,64}@[^\s@.\p{Cc}]+(\.[^\s@.\p{Cc}]+)+$/u;
+
+/** Folded as it is stored: no blanks around, NFC, lower case. */
+const Email = z.string().max(254).trim().normalize("NFC").toLowerCase().regex(shape, "is not an e-mail address");
+const NewPassword = z.string().min(8).max(256).normalize("NFC");
+
+export const CreateAccount = z.strictObject({
+  email: Email,
+  password: NewPassword,
+  name: z.string().trim().min(1).max(100),
+});
+export type CreateAccount = z.infer<typeof CreateAccount>;
+
+export const Credentials = z.strictObject({
+  email: z.string().min(1).max(254).trim().normalize("NFC").toLowerCase(),
+  password: z.string().min(1).max(256).normalize("NFC"),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
+export const SignInForm = Credentials.extend({ callbackUrl: z.string().max(2000).default("/") });
+
+export const RefreshToken = z.strictObject({ refreshToken: z.string().min(1).max(200) });
+export type RefreshToken = z.infer<typeof RefreshToken>;
+
+const User = z.object({ id: z.string(), email: z.string(), name: z.string(), createdAt: Instant, updatedAt: Instant });
+const Workspace = z.object({ id: z.string(), slug: z.string(), name: z.string(), role: z.enum(roles) });
+
+export const Tokens = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  tokenType: z.literal("Bearer"),
+  expiresIn: z.number().describe("seconds"),
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+/** `workspace` is the one joined first; null for a person who is in none. */
+export const SignedIn = Tokens.extend({ user: User, workspace: Workspace.nullable() });
+
+export const Nothing = z.strictObject({});
+export const Me = z.object({ user: User, workspaces: z.array(Workspace) });
+
+export const ListSessions = listInput(["createdAt", "lastSeenAt"]).omit({ q: true });
+export type ListSessions = z.infer<typeof ListSessions>;
+
+export const Session = z.object({
+  id: z.string(),
+  kind: z.enum(["browser", "token"]),
+  userAgent: z.string().nullable(),
+  address: z.string().nullable(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  expiresAt: Instant,
+  current: z.boolean().describe("the session that asks"),
+});
+export const SessionPage = pageOf(Session);
+
+export const RevokeSession = z.strictObject({ id: z.string() });
+export type RevokeSession = z.infer<typeof RevokeSession>;

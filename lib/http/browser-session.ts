@@ -1,0 +1,25 @@
+import { cookies } from "next/headers";
+import { endSession } from "@/lib/accounts/end-session";
+import { openSession } from "@/lib/accounts/open-session";
+import type { Caller } from "@/lib/context";
+import { currentSession } from "./current-session";
+import { cookieName, overHttps, sealSession, sessionSeconds } from "./session-cookie";
+
+/** Signs this browser in: always a new session, and the one it had before ends. */
+export async function startBrowserSession(caller: Caller, userId: string): Promise<void> {
+  await revokeCurrent();
+  const session = await openSession(caller, { userId, kind: "browser" });
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure: overHttps(), maxAge: sessionSeconds };
+  (await cookies()).set(cookieName(), await sealSession(session.id), options);
+}
+
+/** Signs this browser out: the session has ended wherever its cookie may be. */
+export async function endBrowserSession(): Promise<void> {
+  await revokeCurrent();
+  (await cookies()).delete({ name: cookieName(), path: "/", secure: overHttps(), httpOnly: true });
+}
+
+async function revokeCurrent(): Promise<void> {
+  const { caller, session } = await currentSession();
+  if (session) await endSession(caller, { id: session.id, userId: session.user.id });
+}

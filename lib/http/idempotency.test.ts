@@ -1,0 +1,76 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { POST as register } from "@/app/api/v1/auth/register/route";
+import { database } from "@/db/client";
+import { one } from "@/db/rows";
+import { prompts } from "@/db/schema/prompts";
+import { conflict } from "@/lib/errors";
+import { verb } from "@/lib/verb";
+import { aPerson, call } from "@/tests/api";
+import { route } from "./route";
+
+/** A route of the usual kind; its verb makes one prompt a call, or refuses after it has written. */
+const create = route({
+  summary: "Make a prompt",
+  input: z.strictObject({ slug: z.string(), fail: z.boolean().optional() }),
+  output: z.object({ id: z.string(), slug: z.string() }),
+  status: 201,
+  location: ({ id }) => `/api/v1/prompts/${id}`,
+  verb: verb("prompts:write", async (ctx, { slug, fail }: { slug: string; fail?: boolean }) => {
+    const made = await ctx.db.insert(prompts).values({ workspaceId: ctx.workspaceId, slug, name: slug }).returning();
+    if (fail) throw conflict("no");
+    return one(made);
+  }),
+});
+
+describe("Idempotency-Key", () => {
+  let token: string;
+  let workspaceId: string;
+  beforeEach(async () => {
+    const { body } = await call(register, { body: aPerson() });
+    token = body.accessToken;
+    workspaceId = body.workspace.id;
+  });
+  const post = (body: object, key: string, path = "/api/v1/prompts") =>
+    call(create, { body, token, path, headers: { "idempotency-key": key } });
+  const made = async () => (await database().select().from(prompts).where(eq(prompts.workspaceId, workspaceId))).length;
+
+  test("twenty at once have one effect; the others wait for it or get its answer", async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post({ slug: "greeting" }, "k1")));
+    expect(await made()).toBe(1);
+    const [first, ...more] = new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.id));
+    expect([typeof first, more]).toEqual(["string", []]);
+    for (const { status, body } of answers) if (status !== 201) expect([status, body.code]).toEqual([409, "conflict"]);
+
+    const replay = await post({ slug: "greeting" }, "k1");
+    expect([replay.status, replay.body.id, replay.headers.get("idempotent-replayed")]).toEqual([201, first, "true"]);
+    expect(replay.headers.get("location")).toBe(`/api/v1/prompts/${first}`);
+  });
+
+  test("the same key with another body is refused and changes nothing", async () => {
+    await post({ slug: "greeting" }, "k1");
+    expect((await post({ slug: "farewell" }, "k1")).status).toBe(422);
+    expect(await made()).toBe(1);
+  });
+
+  test("a refused request leaves nothing behind and can be tried again", async () => {
+    expect((await post({ slug: "greeting", fail: true }, "k1")).status).toBe(409);
+    expect(await made()).toBe(0);
+    expect((await post({ slug: "greeting" }, "k1")).status).toBe(201);
+  });
+
+  test("another path, another person and no key are other requests", async () => {
+    await post({ slug: "one" }, "k1");
+    expect((await post({ slug: "two" }, "k1", "/api/v1/elsewhere")).status).toBe(201);
+    const { body: other } = await call(register, { body: aPerson() });
+    const theirs = await call(create, { body: { slug: "one" }, token: other.accessToken, headers: { "idempotency-key": "k1" } });
+    expect([theirs.status, theirs.headers.get("idempotent-replayed")]).toEqual([201, null]);
+    expect((await call(create, { body: { slug: "three" }, token })).status).toBe(201);
+  });
+
+  test.each(["", "x".repeat(201), "a b"])("%j is no key", async (key) => {
+    expect((await post({ slug: "greeting" }, key)).status).toBe(400);
+    expect(await made()).toBe(0);
+  });
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { type SQL, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import type { Db } from "@/db/client";
+import { sandbox } from "@/db/testing";
+import { parseInput } from "@/lib/http/parse-input";
+import { getHealth } from "./get-health";
+import { Health } from "./schema";
+
+type Instance = { name?: string | null; workers?: unknown[]; heartbeatOn?: SQL; stopped?: boolean };
+
+const register = (db: Db, { name = null, workers = [], heartbeatOn = sql`now()`, stopped = false }: Instance) =>
+  db.execute(sql`
+    insert into pgboss.instance
+      (id, name, host, pid, version, node_version, heartbeat_seconds, supervise, schedule, migrate, persist_queue_stats,
+       persist_warnings, workers, heartbeat_on, stopped_on)
+    values (${randomUUID()}, ${name}, 'here', 1, '12', '24', 30, true, true, true, false, false,
+      ${JSON.stringify(workers)}::jsonb, ${heartbeatOn}, ${stopped ? sql`now()` : null})`);
+
+describe("health", () => {
+  test("is degraded while no worker has been seen; a sender is none", () =>
+    sandbox(async (ctx) => {
+      await ctx.db.execute(sql`delete from pgboss.instance`);
+      await register(ctx.db, {});
+      const health = await getHealth(ctx, {});
+      expect(health).toMatchObject({
+        status: "degraded",
+        database: { status: "ok", missingMigrations: [], version: expect.stringMatching(/^\d+\.\d+$/) },
+        queue: { status: "ok", version: expect.any(Number), missing: [] },
+        worker: { status: "degraded", live: 0, lastSeenAt: null },
+      });
+      expect(parseInput(Health, health)).toEqual(health);
+    }));
+
+  test("is well with a worker, just started or at work", () =>
+    sandbox(async (ctx) => {
+      await ctx.db.execute(sql`delete from pgboss.instance`);
+      await register(ctx.db, { name: "worker" });
+      await register(ctx.db, { workers: [{ queue: "run.execute" }] });
+      const health = await getHealth(ctx, {});
+      expect(health).toMatchObject({ status: "ok", worker: { status: "ok", live: 2 } });
+      expect(parseInput(Health, health).worker.lastSeenAt).toMatch(/^\d{4}-.*Z$/);
+    }));
+
+  test("tells when the last worker was seen, stopped or gone quiet", () =>
+    sandbox(async (ctx) => {
+      await ctx.db.execute(sql`delete from pgboss.instance`);
+      await register(ctx.db, { name: "worker", heartbeatOn: sql`'2026-01-02T03:04:05.678Z'` });
+      await register(ctx.db, { name: "worker", heartbeatOn: sql`'2026-01-02T03:04:05Z'`, stopped: true });
+      const { worker } = await getHealth(ctx, {});
+      expect(worker).toEqual({ status: "degraded", live: 0, lastSeenAt: "2026-01-02T03:04:05.678Z" });
+    }));
+
+  test("shows missing queues", () =>
+    sandbox(async (ctx) => {
+      await ctx.db.execute(sql`delete from pgboss.queue where name = 'run.execute'`);
+      expect((await getHealth(ctx, {})).queue).toMatchObject({ status: "degraded", missing: ["run.execute"] });
+    }));
+});

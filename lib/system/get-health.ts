@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { one } from "@/db/rows";
+import { publicVerb } from "@/lib/verb";
+import packageJson from "@/package.json" with { type: "json" };
+import { findMissingMigrations, findMissingQueues } from "./find-missing";
+import type { Health } from "./schema";
+import { withinSeconds } from "./within-seconds";
+
+/** State and version of each part; 503 where the database is away. */
+export const getHealth = publicVerb(async (ctx, _input: object): Promise<Health> => {
+  const parts = await withinSeconds(3, lookAt(ctx.db));
+  const worst = Object.values(parts).some(({ status }) => status === "degraded") ? "degraded" : "ok";
+  return { status: worst, version: packageJson.version, ...parts };
+});
+
+async function lookAt(db: Db) {
+  const { version } = one(
+    await db.execute<{ version: string }>(sql`select split_part(current_setting('server_version'), ' ', 1) as version`),
+  );
+  const [missingMigrations, missing] = [await findMissingMigrations(db), await findMissingQueues(db)];
+  const queue = missing.length === 0 ? await queueState(db) : { version: null, live: 0, lastSeenAt: null };
+  return {
+    database: { status: stateOf(missingMigrations.length === 0), version, missingMigrations },
+    queue: { status: stateOf(missing.length === 0), version: queue.version, missing },
+    worker: { status: stateOf(queue.live > 0), live: queue.live, lastSeenAt: queue.lastSeenAt },
+  };
+}
+
+const stateOf = (good: boolean): "ok" | "degraded" => (good ? "ok" : "degraded");
+
+const workerName = "worker";
+type QueueState = { version: number; live: number; lastSeenAt: string | null };
+
+/** Workers register themselves with pg-boss, their queues only at the first heartbeat; three without a sign and one is gone. */
+async function queueState(db: Db): Promise<QueueState> {
+  return one(
+    await db.execute<QueueState>(sql`
+      select
+        (select max(version) from pgboss.version) as version,
+        count(*) filter (
+          where stopped_on is null and heartbeat_on > now() - 3 * make_interval(secs => heartbeat_seconds)
+        )::int as live,
+        to_char(max(heartbeat_on) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastSeenAt"
+      from pgboss.instance
+      where name = ${workerName} or jsonb_array_length(workers) > 0`),
+  );
+}

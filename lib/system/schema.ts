@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { Instant } from "@/lib/instant";
+
+/** Probes may add what they like to the address. */
+export const Nothing = z.object({});
+
+export const Live = z.object({ status: z.literal("live"), version: z.string() });
+export const Ready = z.object({ status: z.literal("ready") });
+
+export const Health = z.object({
+  status: z.enum(["ok", "degraded"]),
+  version: z.string(),
+  database: z.object({ status: z.enum(["ok", "degraded"]), version: z.string(), missingMigrations: z.array(z.string()) }),
+  queue: z.object({ status: z.enum(["ok", "degraded"]), version: z.number().nullable(), missing: z.array(z.string()) }),
+  worker: z.object({ status: z.enum(["ok", "degraded"]), live: z.number(), lastSeenAt: Instant.nullable() }),
+});
+export type Health = z.infer<typeof Health>;

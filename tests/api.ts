@@ -1,0 +1,27 @@
+import type { Handler } from "@/lib/http/route";
+import { newId } from "@/lib/ids";
+
+type Asked = {
+  method?: string;
+  path?: string;
+  /** Sent as JSON; a string is sent as it is. */
+  body?: unknown;
+  token?: string;
+  headers?: Record<string, string>;
+  params?: Record<string, string>;
+};
+
+/** Calls a route handler as a request over the wire would, and reads its JSON answer. */
+export async function call(handler: Handler, { method = "POST", path = "/api/v1/test", ...asked }: Asked = {}) {
+  const headers = new Headers({ "x-forwarded-for": "192.0.2.7", "user-agent": "vitest", ...asked.headers });
+  if (asked.token) headers.set("authorization", `Bearer ${asked.token}`);
+  if (asked.body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
+  const body = asked.body === undefined || typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body);
+  const request = new Request(`http://localhost${path}`, { method, headers, body });
+  const response = await handler(request, { params: Promise.resolve(asked.params ?? {}) });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+}
+
+/** What a new person types to register. */
+export const aPerson = (name = "Ada Lovelace") => ({ email: `${newId("usr")}@example.com`, password: "correct horse", name });
