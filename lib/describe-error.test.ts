@@ -10,7 +10,14 @@ const canary = "canary-4711";
 /** What the log writes of an event. */
 function written(event: object): string {
   let text = "";
-  pino({ ...logOptions(), level: "info" }, { write: (line: string) => void (text += line) }).error(event, "something failed");
+  pino(
+    { ...logOptions(), level: "info" },
+    {
+      write(line: string) {
+        text += line;
+      },
+    },
+  ).error(event, "something failed");
   return text;
 }
 
