@@ -13,10 +13,13 @@ const patterns = Object.entries(files).map(([file, load]) => {
 });
 
 export type Answer<Body> = { status: number; headers: Headers; body: Body };
-export type Rest = {
-  // biome-ignore lint/suspicious/noExplicitAny: a test names what it reads
-  <Body = any>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
-};
+// biome-ignore lint/suspicious/noExplicitAny: a test names what it reads
+export type Rest = <Body = any>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<Body>>;
 
 /** A client of the real route handlers, in this process: the same declarations, checks and errors as over a socket. */
 export const rest =
