@@ -9,9 +9,13 @@ import { startChild } from "./supervise.mjs";
 // stands in for Next's standalone server, which listens, waits for all answers at SIGTERM, and exits with 143
 const standIn = `
 import { createServer } from "node:http";
+let stream;
 const server = createServer((request, response) => {
-  if (request.url === "/stream") return response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\\n\\n");
-  if (request.url === "/slow") return process.once("SIGTERM", () => setImmediate(() => response.end("finished")));
+  if (request.url === "/stream") {
+    stream = response;
+    return response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\\n\\n");
+  }
+  if (request.url === "/slow") return stream.once("close", () => response.end("finished"));
   response.end(JSON.stringify(request.headers));
 });
 server.listen(Number(process.env.PORT), process.env.HOSTNAME);
@@ -72,6 +76,7 @@ test("SIGTERM ends streams, lets answers finish, and exits with 0", async () => 
   const stream = await fetch(`${url}/stream`);
   const reader = stream.body?.getReader();
   await reader?.read();
+  // answered once the stream has ended: were all connections cut alike, it would fail
   const slow = fetch(`${url}/slow`, { headers: { connection: "close" } });
   await fetch(url); // by now the slow one has arrived too
   child.kill("SIGTERM");
