@@ -10,12 +10,18 @@ import { startChild } from "./supervise.mjs";
 const standIn = `
 import { createServer } from "node:http";
 let stream;
+const { promise: slow, resolve: slowIsThere } = Promise.withResolvers();
 const server = createServer((request, response) => {
   if (request.url === "/stream") {
     stream = response;
-    return response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\\n\\n");
+    response.setHeader("content-type", "text/event-stream"); // as Next does
+    return response.write("data: 1\\n\\n");
   }
-  if (request.url === "/slow") return stream.once("close", () => response.end("finished"));
+  if (request.url === "/slow") {
+    slowIsThere();
+    return stream.once("close", () => response.end("finished"));
+  }
+  if (request.url === "/slow-is-there") return slow.then(() => response.end());
   response.end(JSON.stringify(request.headers));
 });
 server.listen(Number(process.env.PORT), process.env.HOSTNAME);
@@ -78,7 +84,7 @@ test("SIGTERM ends streams, lets answers finish, and exits with 0", async () => 
   await reader?.read();
   // answered once the stream has ended: were all connections cut alike, it would fail
   const slow = fetch(`${url}/slow`, { headers: { connection: "close" } });
-  await fetch(url); // by now the slow one has arrived too
+  await fetch(`${url}/slow-is-there`);
   child.kill("SIGTERM");
   await expect(reader?.read()).rejects.toThrow();
   expect(await (await slow).text()).toBe("finished");
