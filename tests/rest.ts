@@ -1,4 +1,5 @@
 import type { Handler } from "@/lib/http/route";
+import { call } from "./api";
 
 type RouteModule = Record<string, Handler>;
 const files = import.meta.glob<RouteModule>("../app/api/v1/**/route.ts");
@@ -32,20 +33,7 @@ export const rest =
     if (!found) throw new Error(`no route for ${path}`);
     const values = (found.pattern.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
     const params = Object.fromEntries(found.names.map((name, i) => [name, found.isRest ? values[i]?.split("/") : values[i]]));
-    const module = await found.load();
-    const raw = typeof body === "string" || body === undefined;
-    const request = new Request(url, {
-      method,
-      body: raw ? body : JSON.stringify(body),
-      headers: {
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...headers,
-      },
-    });
-    const response = await module[method]?.(request, { params: Promise.resolve(params) });
-    if (!response) throw new Error(`${path} exports no ${method}`);
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const handler = (await found.load())[method];
+    if (!handler) throw new Error(`${path} exports no ${method}`);
+    return call(handler, { method, path: url.pathname + url.search, body, token, headers, params });
   };
