@@ -4,7 +4,7 @@ import { DatasetCase, DatasetId, GetCase, UpdateCase } from "@/lib/datasets/sche
 import { updateCase } from "@/lib/datasets/update-case";
 import { route, routes } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Get a case", input: GetCase, output: DatasetCase, verb: getCase }),
   PATCH: route({ summary: "Change a case", input: UpdateCase, output: DatasetCase, verb: updateCase }),
   DELETE: route({ summary: "Remove a case from the next revision", input: DatasetId, verb: deleteCase }),

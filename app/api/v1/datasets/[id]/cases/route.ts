@@ -3,7 +3,7 @@ import { listCases } from "@/lib/datasets/list-cases";
 import { AddCases, AddedCases, CasePage, ListCases } from "@/lib/datasets/schema";
 import { route, routes } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "List a dataset's cases", input: ListCases, output: CasePage, verb: listCases }),
   POST: route({
     summary: "Add a case, or several in one revision",
