@@ -56,6 +56,7 @@ CREATE TABLE "case_versions" (
 	"metadata" text DEFAULT '{}' NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "case_versions_workspace_id_id_unique" UNIQUE("workspace_id","id"),
+	CONSTRAINT "case_versions_workspace_id_dataset_id_case_id_from_revision_unique" UNIQUE("workspace_id","dataset_id","case_id","from_revision"),
 	CONSTRAINT "case_versions_revisions" CHECK ("case_versions"."until_revision" is null or "case_versions"."until_revision" > "case_versions"."from_revision")
 );
 --> statement-breakpoint
@@ -438,7 +439,6 @@ CREATE UNIQUE INDEX "model_calls_run" ON "model_calls" USING btree ("run_id","at
 CREATE INDEX "model_calls_open" ON "model_calls" USING btree ("evaluation_id") WHERE state in ('reserved', 'sent');--> statement-breakpoint
 CREATE INDEX "model_calls_evaluation" ON "model_calls" USING btree ("evaluation_id","arm_id");--> statement-breakpoint
 CREATE INDEX "model_calls_day" ON "model_calls" USING btree ("workspace_id","created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "case_versions_case_id_from_revision_index" ON "case_versions" USING btree ("case_id","from_revision");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_versions_current" ON "case_versions" USING btree ("case_id") WHERE until_revision is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_versions_external_id" ON "case_versions" USING btree ("dataset_id","external_id") WHERE until_revision is null and external_id is not null;--> statement-breakpoint
 CREATE INDEX "case_versions_list" ON "case_versions" USING btree ("dataset_id","position");--> statement-breakpoint

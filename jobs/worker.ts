@@ -16,6 +16,8 @@ const boss = openBoss({
   migrate: false,
   createSchema: false,
   useListenNotify: true,
+  instanceName: "worker", // how /health tells a worker from a sender
+  instanceHeartbeatSeconds: 5,
   // A dead worker's jobs are with another within heartbeat (10 s) + one supervision.
   superviseIntervalSeconds: 1,
   monitorIntervalSeconds: 1,

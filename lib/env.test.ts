@@ -23,7 +23,7 @@ const messageOf = (source: Record<string, string>): string => {
 describe("parseEnv", () => {
   test("fills in defaults", () => {
     expect(parseEnv(production())).toMatchObject({
-      MODE: "production",
+      PROMPTOPS_MODE: "production",
       PORT: 3000,
       HOST: "127.0.0.1",
       SIGNUP: "invite",
@@ -58,14 +58,14 @@ describe("parseEnv", () => {
 
   test("opens the sign-up and knows its own address when embedded", () => {
     const { APP_URL: _, ...rest } = production();
-    expect(parseEnv({ ...rest, MODE: "embedded", PORT: "4100" })).toMatchObject({
+    expect(parseEnv({ ...rest, PROMPTOPS_MODE: "embedded", PORT: "4100" })).toMatchObject({
       SIGNUP: "open",
       APP_URL: "http://localhost:4100",
     });
   });
 
   test.each(["DATABASE_URL", "APP_URL", "AUTH_SECRET", "ENCRYPTION_KEY"])("names %s when a production lacks it", (name) => {
-    expect(messageOf({ ...production(), MODE: "production", [name]: "" })).toMatch(new RegExp(`^${name} is missing`));
+    expect(messageOf({ ...production(), PROMPTOPS_MODE: "production", [name]: "" })).toMatch(new RegExp(`^${name} is missing`));
   });
 
   test.each([
@@ -86,7 +86,7 @@ describe("parseEnv", () => {
 
   test.each([
     ["NODE_ENV", "staging"],
-    ["MODE", "demo"],
+    ["PROMPTOPS_MODE", "demo"],
     ["PORT", "0"],
     ["PORT", "65536"],
     ["PORT", "80a"],
@@ -122,7 +122,7 @@ describe("parseEnv", () => {
 });
 
 test("parseSettings wants no secret and no database", () => {
-  expect(parseSettings({})).toMatchObject({ MODE: "embedded", SIGNUP: "open" });
+  expect(parseSettings({})).toMatchObject({ PROMPTOPS_MODE: "embedded", SIGNUP: "open" });
 });
 
 test(".env.example names exactly the variables that are read, with a line of words before each", () => {

@@ -53,9 +53,9 @@ const wholeNumber = (least: number, most: number) =>
     .refine((number) => number >= least && number <= most, `wants a number from ${least} to ${most}`);
 
 const fields = z.object({
-  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  NODE_ENV: z.enum(["development", "test", "production"], "wants development, test or production").default("development"),
   /** `embedded`: the launcher brought its own Postgres and secrets. `production`: the operator gave `DATABASE_URL`. */
-  MODE: z.enum(["embedded", "production"]).optional(),
+  PROMPTOPS_MODE: z.enum(["embedded", "production"], "wants embedded or production").optional(),
   PORT: wholeNumber(1, 65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z
@@ -93,7 +93,7 @@ const fields = z.object({
   OPENAI_BASE_URL: httpUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MAX_CONCURRENCY: wholeNumber(1, 10_000).default(50),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "wants a level such as info").default("info"),
 });
 
 /** The name of every variable that is read; `.env.example` documents each. */
@@ -103,7 +103,7 @@ type Fields = z.infer<typeof fields>;
 
 /** The configuration, checked. `ENCRYPTION_KEY` is the 32 bytes, `DATA_DIR` absolute, `APP_URL` an origin. */
 export type Env = Fields &
-  Required<Pick<Fields, "MODE" | "DATABASE_URL" | "APP_URL" | "AUTH_SECRET" | "ENCRYPTION_KEY" | "SIGNUP">>;
+  Required<Pick<Fields, "PROMPTOPS_MODE" | "DATABASE_URL" | "APP_URL" | "AUTH_SECRET" | "ENCRYPTION_KEY" | "SIGNUP">>;
 
 /**
  * What the launcher can know before it has a database: secrets and `DATABASE_URL` may still be missing.
@@ -116,18 +116,18 @@ export function parseSettings(source: Record<string, string | undefined>) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`));
   }
   const settings = parsed.data;
-  const mode = settings.MODE ?? (settings.DATABASE_URL ? "production" : "embedded");
+  const mode = settings.PROMPTOPS_MODE ?? (settings.DATABASE_URL ? "production" : "embedded");
   if (given.ENCRYPTION_KEY && given.ENCRYPTION_KEY === given.AUTH_SECRET) {
     throw new ConfigError([`ENCRYPTION_KEY must differ from AUTH_SECRET; ${make}`]);
   }
-  return { ...settings, MODE: mode, SIGNUP: settings.SIGNUP ?? (mode === "embedded" ? "open" : "invite") };
+  return { ...settings, PROMPTOPS_MODE: mode, SIGNUP: settings.SIGNUP ?? (mode === "embedded" ? "open" : "invite") };
 }
 
 /** The whole configuration. Throws a `ConfigError` that names every variable that is bad or missing. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const settings = parseSettings(source);
-  const { MODE, PORT, DATABASE_URL, AUTH_SECRET, ENCRYPTION_KEY } = settings;
-  const APP_URL = settings.APP_URL ?? (MODE === "embedded" ? `http://localhost:${PORT}` : undefined);
+  const { PROMPTOPS_MODE, PORT, DATABASE_URL, AUTH_SECRET, ENCRYPTION_KEY } = settings;
+  const APP_URL = settings.APP_URL ?? (PROMPTOPS_MODE === "embedded" ? `http://localhost:${PORT}` : undefined);
   if (!DATABASE_URL || !APP_URL || !AUTH_SECRET || !ENCRYPTION_KEY) {
     throw new ConfigError([
       ...(DATABASE_URL ? [] : ["DATABASE_URL is missing: set it, or let `npm start` bring its own Postgres"]),
@@ -141,7 +141,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 /** `next build` renders pages with no configuration at all; nothing made of these values is served. */
 const whileBuilding = () => ({
-  MODE: "embedded",
+  PROMPTOPS_MODE: "embedded",
   DATABASE_URL: "postgres://nobody@build.invalid/none",
   AUTH_SECRET: crypto.randomUUID() + crypto.randomUUID(),
   ENCRYPTION_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64"),

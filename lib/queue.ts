@@ -32,7 +32,7 @@ export const queues: (Queue & { name: JobName })[] = [
 ];
 
 export function openBoss(options: ConstructorOptions): PgBoss {
-  const boss = new PgBoss({ connectionString: env().DATABASE_URL, ...options });
+  const boss = new PgBoss({ connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, ...options });
   // Without a listener an error of pg-boss ends the process.
   boss.on("error", (error) => log().error({ err: error }, "queue"));
   boss.on("warning", (warning) => log().warn({ warning }, "queue"));

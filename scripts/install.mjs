@@ -20,7 +20,10 @@ export async function install() {
   console.log("Installing packages…");
   const [command, ...args] = [...npm(), "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--loglevel=error"];
   const child = spawn(command, args, { cwd: root, stdio: "inherit", shell: command === "npm.cmd" });
+  const end = () => child.kill("SIGTERM");
+  process.once("SIGTERM", end);
   const [code] = await once(child, "exit").catch(() => [1]);
+  process.off("SIGTERM", end);
   if (code !== 0) throw new Refusal("npm ci failed; what it said stands above.");
   writeFileSync(stamp, wanted);
 }

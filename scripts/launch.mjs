@@ -71,10 +71,10 @@ async function prepare(stop, running, development) {
   if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
   const filled = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value)); // as in .env.example
   /** @type {NodeJS.ProcessEnv} */
-  const given = { ...filled, MODE: undefined, NODE_ENV: development ? "development" : "production" };
+  const given = { ...filled, PROMPTOPS_MODE: undefined, NODE_ENV: development ? "development" : "production" };
   const settings = parseSettings(given);
-  const { MODE, DATA_DIR } = settings;
-  if (MODE === "production") {
+  const { PROMPTOPS_MODE, DATA_DIR } = settings;
+  if (PROMPTOPS_MODE === "production") {
     parseEnv(given);
   } else {
     makeDataFolder(DATA_DIR);
@@ -84,13 +84,13 @@ async function prepare(stop, running, development) {
   if (development) await bundle();
   else await build({ signal: stop });
   stop.throwIfAborted();
-  if (MODE === "production") return { ...given, MODE, DATA_DIR };
+  if (PROMPTOPS_MODE === "production") return { ...given, PROMPTOPS_MODE, DATA_DIR };
 
   const secrets = readSecrets(DATA_DIR);
   const database = await startEmbeddedDatabase(DATA_DIR, secrets, stop);
   running.push(database.stop);
   const { AUTH_SECRET, ENCRYPTION_KEY } = secrets;
-  return { AUTH_SECRET, ENCRYPTION_KEY, ...given, MODE, DATA_DIR, DATABASE_URL: database.url };
+  return { AUTH_SECRET, ENCRYPTION_KEY, ...given, PROMPTOPS_MODE, DATA_DIR, DATABASE_URL: database.url };
 }
 
 /**
@@ -98,9 +98,9 @@ async function prepare(stop, running, development) {
  * @param {AbortSignal} stop
  */
 async function migrateAndSeed(env, stop) {
-  const { MODE, DATA_DIR } = parseEnv(env);
+  const { PROMPTOPS_MODE, DATA_DIR } = parseEnv(env);
   await runToEnd("migrate", env, stop);
-  const state = MODE === "embedded" ? readState(DATA_DIR) : null;
+  const state = PROMPTOPS_MODE === "embedded" ? readState(DATA_DIR) : null;
   if (!state || state.seeded || !existsSync(join(root, "dist", "seed.js"))) return;
   await runToEnd("seed", env, stop);
   writeState(DATA_DIR, { ...state, seeded: true });
@@ -158,11 +158,11 @@ async function killWhenImpatient(processes, stop) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function tellWhere(env) {
-  const { APP_URL, HOST, PORT, DATA_DIR, MODE } = parseEnv(env);
+  const { APP_URL, HOST, PORT, DATA_DIR, PROMPTOPS_MODE } = parseEnv(env);
   const isHere = APP_URL === `http://localhost:${PORT}`;
   console.log(`PromptOps is ready at ${APP_URL}${isHere ? "" : ` (listening on ${HOST}:${PORT})`}`);
   const demo = join(DATA_DIR, "demo.json");
-  if (MODE !== "embedded" || !isLoopback(HOST) || !existsSync(demo)) return;
+  if (PROMPTOPS_MODE !== "embedded" || !isLoopback(HOST) || !existsSync(demo)) return;
   const { email, password } = JSON.parse(readFileSync(demo, "utf8"));
   console.log(`Sign in to the demo as ${email} with the password ${password}`);
 }

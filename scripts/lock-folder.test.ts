@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 
 const holder = `
   const { lockFolder } = await import(process.argv[1]);
@@ -12,9 +12,17 @@ const holder = `
   process.send("locked");
   setInterval(() => {}, 1000);`;
 
-async function hold(folder: string) {
+const folder = mkdtempSync(join(tmpdir(), "promptops-lock-"));
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true });
+});
+
+async function hold() {
   const args = ["--expose-gc", "--input-type=module", "-e", holder, resolve("scripts/lock-folder.mjs"), folder];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  children.push(child);
   let said = "";
   child.stderr?.setEncoding("utf8").on("data", (text) => {
     said += text;
@@ -25,18 +33,14 @@ async function hold(folder: string) {
 }
 
 test("one process has the folder; the next is refused, until the first is gone, even by force", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "promptops-lock-"));
-  const first = await hold(folder);
+  const first = await hold();
   expect(first.isLocked).toBe(true);
 
-  const second = await hold(folder);
+  const second = await hold();
   expect(second.isLocked).toBe(false);
   expect(second.said).toContain(`already runs on ${folder} (process ${first.child.pid})`);
 
   first.child.kill("SIGKILL");
   await first.gone;
-  const third = await hold(folder);
-  expect(third.isLocked).toBe(true);
-  third.child.kill("SIGKILL");
-  await third.gone;
+  expect((await hold()).isLocked).toBe(true);
 });

@@ -8,7 +8,7 @@ type Asked = {
   body?: unknown;
   token?: string;
   headers?: Record<string, string>;
-  params?: Record<string, string>;
+  params?: Record<string, unknown>;
 };
 
 /** Calls a route handler as a request over the wire would, and reads its JSON answer. */
@@ -20,7 +20,8 @@ export async function call(handler: Handler, { method = "POST", path = "/api/v1/
   const request = new Request(`http://localhost${path}`, { method, headers, body });
   const response = await handler(request, { params: Promise.resolve(asked.params ?? {}) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text || null };
 }
 
 /** What a new person types to register. */

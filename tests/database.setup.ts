@@ -15,7 +15,6 @@ await admin.end();
 const url = new URL(server);
 url.pathname = `/${name}`;
 process.env.DATABASE_URL = url.href;
-process.env.MODE = "embedded"; // vitest has a MODE of its own
 
 afterAll(async () => {
   await closeSender();

@@ -16,7 +16,7 @@ export default async function setup(project: TestProject) {
   Object.assign(process.env, {
     TEST_DATABASE_URL: url,
     DATABASE_URL: url, // never the developer's own
-    MODE: "embedded",
+    PROMPTOPS_MODE: "embedded",
     AUTH_SECRET: randomBytes(32).toString("base64"),
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     LOG_LEVEL: "silent",

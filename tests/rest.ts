@@ -1,4 +1,5 @@
 import type { Handler } from "@/lib/http/route";
+import { call } from "./api";
 
 type RouteModule = Record<string, Handler>;
 const files = import.meta.glob<RouteModule>("../app/api/v1/**/route.ts");
@@ -13,10 +14,13 @@ const patterns = Object.entries(files).map(([file, load]) => {
 });
 
 export type Answer<Body> = { status: number; headers: Headers; body: Body };
-export type Rest = {
-  // biome-ignore lint/suspicious/noExplicitAny: a test names what it reads
-  <Body = any>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
-};
+// biome-ignore lint/suspicious/noExplicitAny: a test names what it reads
+export type Rest = <Body = any>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<Body>>;
 
 /** A client of the real route handlers, in this process: the same declarations, checks and errors as over a socket. */
 export const rest =
@@ -29,20 +33,7 @@ export const rest =
     if (!found) throw new Error(`no route for ${path}`);
     const values = (found.pattern.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
     const params = Object.fromEntries(found.names.map((name, i) => [name, found.isRest ? values[i]?.split("/") : values[i]]));
-    const module = await found.load();
-    const raw = typeof body === "string" || body === undefined;
-    const request = new Request(url, {
-      method,
-      body: raw ? body : JSON.stringify(body),
-      headers: {
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...headers,
-      },
-    });
-    const response = await module[method]?.(request, { params: Promise.resolve(params) });
-    if (!response) throw new Error(`${path} exports no ${method}`);
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const handler = (await found.load())[method];
+    if (!handler) throw new Error(`${path} exports no ${method}`);
+    return call(handler, { method, path: url.pathname + url.search, body, token, headers, params });
   };

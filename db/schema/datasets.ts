@@ -94,7 +94,8 @@ export const caseVersions = pgTable(
   },
   (t) => [
     unique().on(t.workspaceId, t.id),
-    uniqueIndex().on(t.caseId, t.fromRevision),
+    // In this order it also serves the check of the foreign key below, which a large delete makes row by row.
+    unique().on(t.workspaceId, t.datasetId, t.caseId, t.fromRevision),
     uniqueIndex("case_versions_current").on(t.caseId).where(sql`until_revision is null`),
     uniqueIndex("case_versions_external_id")
       .on(t.datasetId, t.externalId)

@@ -1,17 +1,10 @@
-import { count, sql } from "drizzle-orm";
-import { one } from "@/db/rows";
-import { caseVersions } from "@/db/schema/datasets";
 import { findEvaluator } from "@/evaluators";
-import { findDataset } from "@/lib/datasets/rows";
-import { notFound } from "@/lib/errors";
 import { priceCall } from "@/lib/providers/price-call";
 import { providerOf } from "@/lib/providers/provider-of";
 import { smallestDifference } from "@/lib/statistics/smallest-difference";
 import { estimateTokens } from "@/lib/templates/estimate-tokens";
 import { verb } from "@/lib/verb";
-import { chosenCases } from "./chosen-cases";
-import { configureEvaluators } from "./configure-evaluators";
-import { resolveArms } from "./resolve-arms";
+import { resolvePlan } from "./resolve-plan";
 import type { StartEvaluation } from "./schema";
 
 /**
@@ -19,18 +12,7 @@ import type { StartEvaluation } from "./schema";
  * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. Judges' tokens are not in it.
  */
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
-  const { workspaceId } = ctx;
-  const dataset = await findDataset(ctx, input.datasetId);
-  if (!dataset) throw notFound("dataset", input.datasetId);
-  const uses = configureEvaluators(input.evaluators);
-  const arms = await resolveArms(ctx, input);
-  const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
-  const { cases, bytes } = one(
-    await ctx.db
-      .select({ cases: count(), bytes: sql<number>`coalesce(avg(length(${caseVersions.variables})), 0)::float8` })
-      .from(caseVersions)
-      .where(chosenCases({ workspaceId, ...pinned })),
-  );
+  const { uses, arms, cases, bytes } = await resolvePlan(ctx, input);
   const itemsPerArm = cases * input.trials;
   const perArm = arms.map(({ content, providerId, modelName, modelOverride }) => {
     const messages = content.messages.filter((message) => "role" in message);

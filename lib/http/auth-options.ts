@@ -3,7 +3,6 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { authenticate } from "@/lib/accounts/authenticate";
 import { openSession } from "@/lib/accounts/open-session";
 import { Credentials } from "@/lib/accounts/schema";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
@@ -16,7 +15,6 @@ import { cookieSecret, overHttps, sessionSeconds } from "./session-cookie";
 
 /** next-auth's part: its endpoints under `/api/auth` make and end the same session rows as our own forms. */
 export function authOptions(headers: Headers): AuthOptions {
-  process.env.NEXTAUTH_URL = env().APP_URL; // next-auth takes its own address from nowhere else
   return {
     secret: cookieSecret(),
     useSecureCookies: overHttps(),

@@ -3,6 +3,7 @@ import type { Caller } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { type Permission, requireScope } from "@/lib/verb";
+import { corsHeaders, preflight } from "./cors";
 import { failure } from "./failure";
 import { onceByKey } from "./idempotency";
 import { parseInput } from "./parse-input";
@@ -65,17 +66,30 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
   return Object.assign(handler, { declaration });
 }
 
-type Methods = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The handlers of one path; a method that is not declared answers 405 in the agreed format. */
-export function routes(declared: Partial<Record<Methods, Handler>>): Record<Methods, Handler> {
+export function routes(declared: Partial<Record<Method, Handler>>): Record<Method | "OPTIONS", Handler> {
   const allow = Object.keys(declared).join(", ");
   const refused: Handler = async () => {
     const response = failure(new AppError("method_not_allowed", `This path takes ${allow || "no method"}.`), newId("req"));
     response.headers.set("allow", allow);
     return response;
   };
-  return { GET: refused, POST: refused, PUT: refused, PATCH: refused, DELETE: refused, ...declared };
+  const mayAsk: Handler = async (request) => preflight(request, allow);
+  const open = (handler: Handler = refused): Handler => {
+    const answer: Handler = async (request, extra) => {
+      const response = await handler(request, extra);
+      for (const [name, value] of Object.entries(corsHeaders(request))) response.headers.set(name, value);
+      return response;
+    };
+    return Object.assign(answer, { declaration: handler.declaration });
+  };
+  const { GET, POST, PUT, PATCH, DELETE } = declared;
+  return {
+    ...{ GET: open(GET), POST: open(POST), PUT: open(PUT), PATCH: open(PATCH), DELETE: open(DELETE) },
+    OPTIONS: mayAsk,
+  };
 }
 
 /** Path, query and body in one object; the path wins. */

@@ -2,7 +2,7 @@ import { route, routes } from "@/lib/http/route";
 import { listActiveVersions } from "@/lib/prompts/list-active-versions";
 import { ActiveVersions, ListActive } from "@/lib/prompts/served-schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({
     summary: "Get everything an environment serves",
     input: ListActive,

@@ -2,6 +2,6 @@ import { listAudit } from "@/lib/audit/list-audit";
 import { AuditPage, ListAudit } from "@/lib/audit/schema";
 import { route, routes } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "List who did what", input: ListAudit, output: AuditPage, verb: listAudit }),
 });

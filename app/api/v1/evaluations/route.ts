@@ -4,7 +4,7 @@ import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { route, routes } from "@/lib/http/route";
 import { pageOf } from "@/lib/pagination";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "List evaluations", input: ListEvaluations, output: pageOf(EvaluationSummary), verb: listEvaluations }),
   POST: route({
     summary: "Start an evaluation",

@@ -3,7 +3,7 @@ import { createPrompt } from "@/lib/prompts/create-prompt";
 import { listPrompts } from "@/lib/prompts/list-prompts";
 import { CreatePrompt, ListPrompts, Prompt, PromptPage } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "List prompts", input: ListPrompts, output: PromptPage, verb: listPrompts }),
   POST: route({
     summary: "Create a prompt",

@@ -2,7 +2,7 @@ import { registerAccount } from "@/lib/accounts/register-account";
 import { CreateAccount, SignedIn } from "@/lib/accounts/schema";
 import { route, routes } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({
     summary: "Create an account with a workspace",
     input: CreateAccount,

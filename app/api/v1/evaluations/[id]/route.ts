@@ -2,7 +2,7 @@ import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { Evaluation, EvaluationId } from "@/lib/evaluations/schema";
 import { route, routes } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({
     summary: "An evaluation with its progress and figures",
     input: EvaluationId,

@@ -2,7 +2,7 @@ import { route, routes } from "@/lib/http/route";
 import { Run, StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({
     summary: "Start a playground run",
     input: StartRun,

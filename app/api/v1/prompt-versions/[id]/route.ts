@@ -4,7 +4,7 @@ import { getVersion } from "@/lib/prompts/get-version";
 import { OfVersion, UpdateVersion, Version } from "@/lib/prompts/schema";
 import { updateVersion } from "@/lib/prompts/update-version";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Get a version", input: OfVersion, output: Version, verb: getVersion }),
   PATCH: route({ summary: "Save a draft", input: UpdateVersion, output: Version, verb: updateVersion, takes: { ifMatch: true } }),
   DELETE: route({ summary: "Delete a draft", input: OfVersion, verb: deleteVersion }),

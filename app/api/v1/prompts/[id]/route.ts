@@ -4,7 +4,7 @@ import { getPrompt } from "@/lib/prompts/get-prompt";
 import { ArchivePrompt, OfPrompt, Prompt, UpdatePrompt } from "@/lib/prompts/schema";
 import { updatePrompt } from "@/lib/prompts/update-prompt";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Get a prompt by id or slug", input: OfPrompt, output: Prompt, verb: getPrompt }),
   PATCH: route({ summary: "Change what describes a prompt", input: UpdatePrompt, output: Prompt, verb: updatePrompt }),
   DELETE: route({ summary: "Archive a prompt", input: ArchivePrompt, verb: archivePrompt }),

@@ -3,7 +3,7 @@ import { ImportPrompt } from "@/lib/prompts/file-schema";
 import { importPrompt } from "@/lib/prompts/import-prompt";
 import { Prompt } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({
     summary: "Import an exported prompt",
     input: ImportPrompt,

@@ -2,6 +2,6 @@ import { reviewResult } from "@/lib/evaluations/review-result";
 import { Review, ReviewResult } from "@/lib/evaluations/schema";
 import { route, routes } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({ summary: "Review a result", input: ReviewResult, output: Review, verb: reviewResult, status: 201 }),
 });

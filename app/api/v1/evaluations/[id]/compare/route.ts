@@ -2,6 +2,6 @@ import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, Comparison } from "@/lib/evaluations/schema";
 import { route, routes } from "@/lib/http/route";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Compare two arms of an evaluation", input: CompareArms, output: Comparison, verb: compareArms }),
 });

@@ -3,6 +3,6 @@ import { ListResults, Result } from "@/lib/evaluations/schema";
 import { route, routes } from "@/lib/http/route";
 import { pageOf } from "@/lib/pagination";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "List an evaluation's results", input: ListResults, output: pageOf(Result), verb: listResults }),
 });

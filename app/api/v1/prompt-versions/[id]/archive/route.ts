@@ -2,6 +2,6 @@ import { route, routes } from "@/lib/http/route";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { OfVersion, Version } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({ summary: "Archive a published version", input: OfVersion, output: Version, verb: archiveVersion }),
 });

@@ -2,7 +2,7 @@ import { route, routes } from "@/lib/http/route";
 import { cloneVersion } from "@/lib/prompts/clone-version";
 import { CloneVersion, Version } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({
     summary: "Start a draft from a version",
     input: CloneVersion,

@@ -2,6 +2,6 @@ import { route, routes } from "@/lib/http/route";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { PromoteVersion, Version } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({ summary: "Let an environment serve a version", input: PromoteVersion, output: Version, verb: promoteVersion }),
 });

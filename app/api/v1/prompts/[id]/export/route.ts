@@ -3,7 +3,7 @@ import { exportPrompt } from "@/lib/prompts/export-prompt";
 import { PromptFile } from "@/lib/prompts/file-schema";
 import { OfPrompt } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({
     summary: "Export a prompt with its versions",
     input: OfPrompt,

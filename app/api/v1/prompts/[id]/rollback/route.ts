@@ -2,7 +2,7 @@ import { route, routes } from "@/lib/http/route";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import { RollbackPrompt, Version } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({
     summary: "Go back to a version that was active before",
     input: RollbackPrompt,

@@ -3,7 +3,7 @@ import { createVersion } from "@/lib/prompts/create-version";
 import { listVersions } from "@/lib/prompts/list-versions";
 import { CreateVersion, ListVersions, Version, VersionPage } from "@/lib/prompts/schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({
     summary: "List a prompt's versions without their contents",
     input: ListVersions,

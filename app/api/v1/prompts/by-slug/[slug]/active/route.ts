@@ -2,7 +2,7 @@ import { route, routes } from "@/lib/http/route";
 import { getActiveVersion } from "@/lib/prompts/get-active-version";
 import { OfActive, ServedVersion } from "@/lib/prompts/served-schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({
     summary: "Get the version an environment serves",
     input: OfActive,

@@ -3,7 +3,7 @@ import { compileServedVersion } from "@/lib/prompts/compile-served-version";
 import { Compiled } from "@/lib/prompts/schema";
 import { CompileServed } from "@/lib/prompts/served-schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({
     summary: "Compile the served version, or a published one, with values",
     input: CompileServed,

@@ -2,7 +2,7 @@ import { route, routes } from "@/lib/http/route";
 import { getNumberedVersion } from "@/lib/prompts/get-numbered-version";
 import { OfNumber, ServedVersion } from "@/lib/prompts/served-schema";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routes({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({
     summary: "Get a published version by its number",
     input: OfNumber,

@@ -1,0 +1,7 @@
+import { exportCases } from "@/lib/datasets/export-cases";
+import { ExportCases } from "@/lib/datasets/schema";
+import { route, routes } from "@/lib/http/route";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: route({ summary: "Download a revision as CSV or JSONL", input: ExportCases, output: "stream", verb: exportCases }),
+});

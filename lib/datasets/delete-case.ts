@@ -1,0 +1,26 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { caseVersions } from "@/db/schema/datasets";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { inTransaction } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { verb } from "@/lib/verb";
+import { findCase, lockForCases, recordRevision } from "./rows";
+import type { DatasetId } from "./schema";
+
+/** Takes a case out of the next revision; earlier revisions keep it. */
+export const deleteCase = verb("datasets:write", (ctx, { id }: DatasetId) =>
+  inTransaction(ctx, async (ctx) => {
+    const found = await findCase(ctx, id);
+    if (!found) throw notFound("case", id);
+    const { datasetId } = found;
+    const dataset = await lockForCases(ctx, datasetId);
+    const removed = await ctx.db
+      .update(caseVersions)
+      .set({ untilRevision: dataset.revision + 1 })
+      .where(and(eq(caseVersions.workspaceId, ctx.workspaceId), eq(caseVersions.caseId, id), isNull(caseVersions.untilRevision)))
+      .returning({ id: caseVersions.id });
+    if (removed.length === 0) throw notFound("case", id);
+    const revision = await recordRevision(ctx, dataset, { added: 0, changed: 0, removed: 1 });
+    await recordAudit(ctx, "dataset.case_deleted", datasetId, { caseId: id, revision });
+  }),
+);

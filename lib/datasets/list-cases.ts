@@ -1,0 +1,56 @@
+import { and, asc, count, desc, eq, ilike, or, sql } from "drizzle-orm";
+import { one } from "@/db/rows";
+import { caseVersions, datasetCases } from "@/db/schema/datasets";
+import { notFound } from "@/lib/errors";
+import { likePattern, paginate, window } from "@/lib/pagination";
+import { verb } from "@/lib/verb";
+import { caseColumns, findDataset, standing, toCase } from "./rows";
+import type { ListCases } from "./schema";
+
+const sorts = {
+  position: caseVersions.position,
+  createdAt: datasetCases.createdAt,
+  updatedAt: caseVersions.createdAt,
+  name: caseVersions.name,
+};
+
+/** A dataset's cases in the order they were added, now or as they were in a revision. */
+export const listCases = verb("datasets:read", async (ctx, input: ListCases) => {
+  const dataset = await findDataset(ctx, input.id);
+  if (!dataset) throw notFound("dataset", input.id);
+  const where = and(
+    eq(caseVersions.workspaceId, ctx.workspaceId),
+    eq(caseVersions.datasetId, input.id),
+    standing(input.revision),
+    input.split ? eq(caseVersions.split, input.split) : undefined,
+    input.tag ? sql`${input.tag} = any(${caseVersions.tags})` : undefined,
+    input.q ? matching(input.q) : undefined,
+  );
+  const direction = input.order === "asc" ? asc : desc;
+  const { limit, offset } = window(input);
+  const rows = await ctx.db
+    .select(caseColumns)
+    .from(caseVersions)
+    .innerJoin(datasetCases, eq(datasetCases.id, caseVersions.caseId))
+    .where(where)
+    .orderBy(direction(sorts[input.sort]), direction(caseVersions.position))
+    .limit(limit)
+    .offset(offset);
+  const unfiltered = input.revision === undefined && !input.split && !input.tag && !input.q;
+  const total = unfiltered
+    ? dataset.caseCount
+    : one(await ctx.db.select({ total: count() }).from(caseVersions).where(where)).total;
+  return paginate(rows.map(toCase), total, input);
+});
+
+/** Looks into the stored JSON text, so the words are escaped as they are there. */
+function matching(q: string) {
+  const inText = likePattern(q);
+  const inJson = likePattern(JSON.stringify(q).slice(1, -1));
+  return or(
+    ilike(caseVersions.name, inText),
+    ilike(caseVersions.externalId, inText),
+    ilike(caseVersions.variables, inJson),
+    ilike(caseVersions.expectations, inJson),
+  );
+}

@@ -1,0 +1,81 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { one } from "@/db/rows";
+import { caseVersions } from "@/db/schema/datasets";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { type Context, inTransaction } from "@/lib/context";
+import { conflict, notFound, unprocessable } from "@/lib/errors";
+import { verb } from "@/lib/verb";
+import { caseRow, sameCase } from "./case-row";
+import { checkValues } from "./check-values";
+import { findCase, lockForCases, recordRevision, toCase } from "./rows";
+import type { CaseInput, DatasetCase, UpdateCase } from "./schema";
+
+/** Gives a case its next version, in a revision of its own; saying what it says already changes nothing. */
+export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
+  inTransaction(ctx, async (ctx) => {
+    const { id, ...changes } = input;
+    const dataset = await lockForCases(ctx, (await existing(ctx, id)).datasetId);
+    const before = await existing(ctx, id); // again, now that nobody else can change it
+    const next = merged(before, changes);
+    const row = caseRow(next);
+    if (sameCase(row, caseRow(merged(before, {})))) return before;
+    const errors = checkValues(dataset.variables, next.variables);
+    if (errors.length > 0)
+      throw unprocessable(
+        "The variables do not fit what the dataset declares.",
+        errors.map((error) => ({ ...error, path: `variables.${error.path}` })),
+      );
+    if (row.externalId !== null) await refuseTaken(ctx, before, row.externalId);
+
+    const revision = await recordRevision(ctx, dataset, { added: 0, changed: 1, removed: 0 });
+    await ctx.db
+      .update(caseVersions)
+      .set({ untilRevision: revision })
+      .where(and(eq(caseVersions.workspaceId, ctx.workspaceId), eq(caseVersions.caseId, id), isNull(caseVersions.untilRevision)));
+    const identity = { workspaceId: ctx.workspaceId, datasetId: dataset.id, caseId: id, position: before.position };
+    const version = one(
+      await ctx.db
+        .insert(caseVersions)
+        .values({ ...identity, ...row, fromRevision: revision })
+        .returning(),
+    );
+    await recordAudit(ctx, "dataset.case_updated", dataset.id, { caseId: id, revision });
+    return toCase({ version, createdBy: before.createdBy, createdAt: before.createdAt });
+  }),
+);
+
+async function existing(ctx: Context, id: string): Promise<DatasetCase> {
+  const found = await findCase(ctx, id);
+  if (!found) throw notFound("case", id);
+  return found;
+}
+
+function merged(before: DatasetCase, changes: Omit<UpdateCase, "id">): CaseInput {
+  const kept = <T>(change: T | null | undefined, was: T | null) => (change === undefined ? was : change) ?? undefined;
+  return {
+    name: kept(changes.name, before.name),
+    externalId: kept(changes.externalId, before.externalId),
+    group: kept(changes.group, before.group),
+    variables: changes.variables ?? before.variables,
+    expectations: changes.expectations ?? before.expectations,
+    tags: changes.tags ?? before.tags,
+    split: changes.split ?? before.split,
+    metadata: changes.metadata ?? before.metadata,
+  };
+}
+
+async function refuseTaken(ctx: Context, { id, datasetId }: DatasetCase, externalId: string): Promise<void> {
+  const [taken] = await ctx.db
+    .select({ id: caseVersions.id })
+    .from(caseVersions)
+    .where(
+      and(
+        eq(caseVersions.workspaceId, ctx.workspaceId),
+        eq(caseVersions.datasetId, datasetId),
+        eq(caseVersions.externalId, externalId),
+        isNull(caseVersions.untilRevision),
+        ne(caseVersions.caseId, id),
+      ),
+    );
+  if (taken) throw conflict(`externalId: “${externalId}” is taken. An externalId names one case of a dataset.`);
+}

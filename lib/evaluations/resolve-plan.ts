@@ -1,0 +1,37 @@
+import { count, sql } from "drizzle-orm";
+import { one } from "@/db/rows";
+import { caseVersions } from "@/db/schema/datasets";
+import type { Context } from "@/lib/context";
+import { findDataset } from "@/lib/datasets/rows";
+import { notFound, unprocessable } from "@/lib/errors";
+import { chosenCases } from "./chosen-cases";
+import { configureEvaluators } from "./configure-evaluators";
+import { resolveArms } from "./resolve-arms";
+import type { StartEvaluation } from "./schema";
+
+const maxItems = 200_000;
+
+/**
+ * What an evaluation would measure: everything looked up through the workspace, every evaluator configured, the dataset pinned at its
+ * present revision. `bytes` is the mean size of a case's values.
+ */
+export async function resolvePlan(ctx: Context, input: StartEvaluation) {
+  const { workspaceId } = ctx;
+  const dataset = await findDataset(ctx, input.datasetId);
+  if (!dataset) throw notFound("dataset", input.datasetId);
+  const uses = configureEvaluators(input.evaluators);
+  const arms = await resolveArms(ctx, input);
+  const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
+  const { cases, bytes } = one(
+    await ctx.db
+      .select({ cases: count(), bytes: sql<number>`coalesce(avg(length(${caseVersions.variables})), 0)::float8` })
+      .from(caseVersions)
+      .where(chosenCases({ workspaceId, ...pinned })),
+  );
+  if (cases === 0) throw unprocessable("No case of the dataset matches: add cases, or widen the split and the tags.");
+  const items = cases * arms.length * input.trials;
+  if (items > maxItems) {
+    throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
+  }
+  return { dataset, uses, arms, pinned, cases, bytes };
+}
