@@ -59,7 +59,8 @@ const requests: Record<string, () => [string, Json]> = {
   "a version": () => [`/prompts/${promptId}/versions`, version],
   "a preview": () => ["/playground/preview", { versionId, variables: { n: "x" } }],
   "a run of its own content": () => {
-    const { changelog: _, ...content } = { ...version, model: { name: "sandbox", temperature: 0 } };
+    const { messages = [], variables = [] } = version;
+    const content = { messages, variables, model: { name: "sandbox", temperature: 0 } };
     return ["/playground/runs", { content, variables: { n: "x" }, model: { providerId: "sandbox", temperature: 1 } }];
   },
   "a dataset": () => ["/datasets", { name: "more", tags: ["t"], variables: [{ name: "n", type: "string", required: true }] }],
