@@ -1,8 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
 const root = join(import.meta.dirname, "..");
+
+// What a failed test leaves running would disturb the next one, and keep vitest from ending.
+const started = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+});
 
 export type WorkerProcess = {
   process: ChildProcess;
@@ -19,7 +26,8 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Wor
     env: { ...process.env, LOG_LEVEL: "info", ...env },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const ended = once(child, "exit");
+  const ended = once(child, "exit").finally(() => started.delete(child));
+  started.add(child);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     const [code] = await ended;

@@ -28,6 +28,7 @@ describe("readiness", () => {
 
   test("names the queue that is not there", () =>
     sandbox(async (ctx) => {
+      await ctx.db.execute(sql`delete from pgboss.job where name = 'evaluation.run'`); // other tests leave some
       await ctx.db.execute(sql`delete from pgboss.queue where name = 'evaluation.run'`);
       await expect(getReadiness(ctx, {})).rejects.toMatchObject({ extra: { data: { missing: ["queue evaluation.run"] } } });
     }));
