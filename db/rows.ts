@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from "drizzle-orm";
+
 /** The only row a statement was bound to return. */
 export function one<Row>(rows: Row[]): Row {
   const [row] = rows;
@@ -23,6 +25,15 @@ export function violated(error: unknown): { kind: string; constraint: string } |
 
 const away =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|57P0[123]|53300|08\d{3})$/;
+
+/** Whether a statement failed, for whatever reason: its message holds SQL and values, and is nobody's to see. */
+export const isDatabaseError = (error: unknown): boolean => error instanceof DrizzleQueryError || isDatabaseAway(error);
+
+/** Whether Postgres refused the values of a statement (data exception, constraint), so that trying again changes nothing. */
+export function isRefusedByDatabase(error: unknown): boolean {
+  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return source instanceof Error && "code" in source && /^(22|23)[0-9A-Z]{3}$/.test(String(source.code));
+}
 
 /** Whether Postgres could not be reached or went away, rather than refused what was asked. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -58,6 +58,12 @@ export type EvaluatorTools = {
   isolate<T>(task: string, input: unknown): Promise<T>;
 };
 
+/** What `check` may ask before anything is scored. */
+export type CheckTools = Pick<EvaluatorTools, "isolate"> & {
+  /** Throws when there is no such provider; without an id, no default. */
+  requireProvider(id: string | undefined): void;
+};
+
 /**
  * The part of `tools` an evaluator cannot do without is asked for by using it; a pure one ignores it.
  * A score that cannot be had (judge answered nonsense, schema broken) is thrown: the item then fails at stage `evaluator`.
@@ -70,6 +76,8 @@ export type Evaluator<Options = unknown> = {
   /** True where score() asks a model: the answer is then stored before it is scored. */
   asksModel?: true;
   options: z.ZodType<Options>;
+  /** What a schema cannot say of options, asked before an evaluation starts. Throws an Error with what is wrong, for a person. */
+  check?(options: Options, tools: CheckTools): void | Promise<void>;
   score(sample: Sample, options: Options, tools: EvaluatorTools): Score | Promise<Score>;
 };
 

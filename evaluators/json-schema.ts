@@ -22,6 +22,12 @@ export const jsonSchema = defineEvaluator({
     allowFence: z.boolean().default(true).describe("Accept JSON inside one ``` block"),
   }),
 
+  async check({ schema, draft }, tools) {
+    if (schema === undefined) return;
+    const task: SchemaTask = { schema, draft, value: null };
+    await tools.isolate<SchemaAnswer>("json-schema", task);
+  },
+
   async score({ output, expected }, { schema = expected.jsonSchema, draft, allowFence }, tools) {
     if (schema === undefined) return { skipped: "The case has no JSON Schema." };
     if (jsonDepth(schema, maxDepth) > maxDepth) throw new Error(`The schema is nested deeper than ${maxDepth} levels.`);

@@ -47,6 +47,10 @@ export const llmJudge = defineEvaluator({
   about: "A model scores the output by criteria, a preset or the case's rubric, and says why.",
   options: Options,
 
+  check({ providerId }, tools) {
+    tools.requireProvider(providerId);
+  },
+
   async score(sample, options, tools) {
     const asked = criteriaFor(options, sample.expected);
     if ("skipped" in asked) return asked;

@@ -17,6 +17,10 @@ export const similarity = defineEvaluator({
       .describe("An embedding model; without one, the built-in English encoder"),
   }),
 
+  check({ model }, tools) {
+    if (model) tools.requireProvider(model.providerId);
+  },
+
   async score({ output, expected }, { threshold, model }, tools) {
     if (expected.reference === undefined) return { skipped: "The case has no reference." };
     if (output.text.trim() === "") return { score: 0, passed: false, reason: "The output is empty." };

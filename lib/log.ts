@@ -1,4 +1,5 @@
-import pino, { type Logger } from "pino";
+import pino, { type Logger, type LoggerOptions } from "pino";
+import { describeError } from "./describe-error";
 import { env } from "./env";
 
 const secret = [
@@ -16,13 +17,15 @@ const secret = [
 
 let logger: Logger | undefined;
 
-/** One JSON line an event; what may hold a secret is struck out. */
+/** One JSON line an event; what may hold a secret is struck out, and an error is reduced to what may be said of it. */
+export const logOptions = (): LoggerOptions => ({
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: (error: unknown) => describeError(error), error: (error: unknown) => describeError(error) },
+  redact: { paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[redacted]" },
+});
+
 export function log(): Logger {
-  logger ??= pino({
-    level: env().LOG_LEVEL,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[redacted]" },
-  });
+  logger ??= pino({ ...logOptions(), level: env().LOG_LEVEL });
   return logger;
 }

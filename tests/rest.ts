@@ -7,7 +7,7 @@ const files = import.meta.glob<RouteModule>("../app/api/v1/**/route.ts");
 const patterns = Object.entries(files).map(([file, load]) => {
   const path = file.slice("../app".length, -"/route.ts".length);
   const names = [...path.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name = ""]) => name);
-  const source = path.replace(/\[\.\.\.\w+\]/g, "(.+)").replace(/\[\w+\]/g, "([^/]+)");
+  const source = path.replace(/\[?\[\.\.\.\w+\]\]?/g, "(.+)").replace(/\[\w+\]/g, "([^/]+)");
   // Next takes a fixed step before a named one before a rest.
   const rank = path.includes("[...") ? 2 : names.length > 0 ? 1 : 0;
   return { pattern: new RegExp(`^${source}$`), names, rank, load, isRest: path.includes("[...") };

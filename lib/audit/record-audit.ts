@@ -1,7 +1,11 @@
+import { sql } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import type { Context } from "@/lib/context";
 
-/** Writes who did what, in the caller's transaction: if it fails, so does the change. */
+/**
+ * Writes who did what, in the caller's transaction: if it fails, so does the change. Its time is that of the entry, not of the
+ * transaction's begin: changes that waited for each other's lock are then told in the order in which they came about.
+ */
 export async function recordAudit(
   ctx: Context,
   action: string,
@@ -17,5 +21,6 @@ export async function recordAudit(
     details,
     requestId: ctx.requestId,
     address: ctx.address,
+    createdAt: sql`clock_timestamp()`,
   });
 }

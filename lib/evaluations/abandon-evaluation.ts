@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { modelCalls } from "@/db/schema/calls";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { inTransaction } from "@/lib/context";
 import { verb } from "@/lib/verb";
@@ -27,5 +28,9 @@ export const abandonEvaluation = verb("evaluations:write", (ctx, { id }: Evaluat
       .update(evaluationResults)
       .set({ status: "cancelled" })
       .where(and(eq(evaluationResults.evaluationId, id), inArray(evaluationResults.status, ["pending", "running", "waiting"])));
+    await ctx.db
+      .update(modelCalls)
+      .set({ state: "unknown", closedAt: sql`clock_timestamp()` })
+      .where(and(eq(modelCalls.evaluationId, id), eq(modelCalls.state, "sent")));
   }),
 );

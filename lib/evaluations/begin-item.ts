@@ -2,10 +2,10 @@ import type { Sample } from "@/evaluators/evaluator";
 import type { Batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
 import { withProviderSlot } from "@/lib/providers/provider-slots";
-import { type Answered, callItem, closedByAnswer } from "./call-item";
+import { type Answered, callItem, closedByAnswer, handBack } from "./call-item";
 import { answerCallId } from "./claim-items";
 import { evaluatorTools, type judgeMarks } from "./judge-calls";
-import type { ClaimedItem, ClosedCall, ItemEnd } from "./lane";
+import type { ClaimedItem, ClosedCall, ItemEnd, LaneLimits } from "./lane";
 import type { LanePlan } from "./read-lane";
 import { scoreItem } from "./score-item";
 
@@ -14,6 +14,9 @@ export type LaneWork = {
   plan: LanePlan;
   ends: Batch<ItemEnd>;
   marks: ReturnType<typeof judgeMarks>;
+  limits: LaneLimits;
+  /** Aborted when nothing new is to be sent. */
+  stop: AbortSignal;
   /** Aborted when the job is no longer this process': calls in flight are broken off. */
   lost: AbortSignal;
 };
@@ -23,14 +26,16 @@ export type LaneWork = {
  * window is free while it runs. An answer that a model is still to judge is stored first: it was paid for.
  */
 export async function beginItem(work: LaneWork, item: ClaimedItem): Promise<() => Promise<void>> {
-  const { plan, ends, lost } = work;
+  const { plan, ends, limits, stop, lost } = work;
   if (item.stored) {
     const { messages, ...answer } = item.stored;
     return () => scoreAndStore(work, item, sampleOf(item, messages, answer), null);
   }
   const arm = plan.arms.get(item.armId);
   if (!arm) throw new Error(`result ${item.resultId} names an arm the evaluation does not have`);
-  const answered = await withProviderSlot(arm.provider, () => callItem(arm, item, lost));
+  const answered = await withProviderSlot(arm.provider, async () =>
+    stop.aborted ? handBack(item) : callItem(arm, item, limits, lost),
+  );
   if ("status" in answered) return () => ends.add(answered);
 
   const end = endOfAnswer(item, answered);
@@ -43,15 +48,19 @@ export async function beginItem(work: LaneWork, item: ClaimedItem): Promise<() =
 }
 
 async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, end: ItemEnd | null): Promise<void> {
-  const { plan, marks, ends, lost } = work;
+  const { plan, marks, ends, limits, lost } = work;
   const { resultId, armId } = item;
   const closed: ClosedCall[] = [];
   const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) =>
-    evaluatorTools(marks, { resultId, armId, evaluatorKey: use.key }, closed, lost),
+    evaluatorTools(marks, { resultId, armId, evaluatorKey: use.key }, closed, { ...limits, signal: lost }),
   );
   const before = end ?? { resultId, attempt: item.attempt, retryInMs: null, answer: null, figures: null, calls: [] };
-  await ends.add({ ...before, ...scored, calls: [...before.calls, ...closed] });
+  // A judge that was broken off because the job went elsewhere says nothing of the item: it is scored there.
+  const came = lost.aborted && scored.status === "failed" ? { ...scored, ...unscored } : scored;
+  await ends.add({ ...before, ...came, calls: [...before.calls, ...closed] });
 }
+
+const unscored = { status: "pending" as const, outcome: null, total: null, passed: null, error: null, scores: [] };
 
 const sampleOf = (
   item: ClaimedItem,

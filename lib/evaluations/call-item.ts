@@ -1,58 +1,81 @@
+import { cleanText } from "@/lib/clean-text";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { callModel } from "@/lib/providers/call-model";
 import { type CallLimits, type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
 import type { ChatMessage, ModelSettings, Values } from "@/lib/templates/content";
 import type { CompiledContent } from "@/lib/templates/content-compiler";
 import { answerCallId } from "./claim-items";
-import type { ClaimedItem, ClosedCall, ItemEnd } from "./lane";
+import type { ClaimedItem, ClosedCall, ItemEnd, LaneLimits } from "./lane";
 
 /** `compile` is parsed once for all items of the arm. */
 export type LaneArm = { armId: string; compile: (values: Values) => CompiledContent; model: ModelSettings; provider: Provider };
 export type Answered = { messages: ChatMessage[]; answer: ModelAnswer };
 
-/** Retries are ours, so that each is in the ledger; the SDK makes none. */
-const maxAttempts = 6;
-const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
 const longestRetryAfterMs = 600_000;
 
+/** Of a call whose answer streams. */
 export const callLimits: Omit<CallLimits, "signal"> = {
   idleTimeoutMs: 60_000,
   totalTimeoutMs: 180_000,
   maxResponseBytes: 10_000_000,
 };
 
-/** Compiles an item and asks its arm's model: the answer, or what the item came to without one. */
-export async function callItem(arm: LaneArm, item: ClaimedItem, signal: AbortSignal): Promise<Answered | ItemEnd> {
+/**
+ * An answer that does not stream comes whole, so its first byte may take all the time there is. Retries are ours, so that each is in
+ * the ledger; the SDK makes none.
+ */
+export const laneLimits: LaneLimits = {
+  ...callLimits,
+  idleTimeoutMs: callLimits.totalTimeoutMs,
+  maxTries: 6,
+  firstBackoffMs: 500,
+};
+
+/**
+ * Compiles an item and asks its arm's model: the answer, or what the item came to without one. A mistake of our own fails the item
+ * alone too: thrown further it would end the lane, and meet it again on every delivery.
+ */
+export async function callItem(
+  arm: LaneArm,
+  item: ClaimedItem,
+  limits: LaneLimits,
+  signal: AbortSignal,
+): Promise<Answered | ItemEnd> {
   let messages: ChatMessage[];
   try {
     messages = arm.compile(item.case.variables).messages;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return endWithout(item, { stage: "compile", code: "compile", message: error.message }, notSent(item));
+    if (!(error instanceof AppError)) log().error({ err: error, resultId: item.resultId }, "an item did not compile");
+    const message = error instanceof AppError ? error.message : "The messages could not be made from this case.";
+    return endWithout(item, { stage: "compile", code: "compile", message: cleanText(message) }, notSent(item));
   }
   try {
     const request = { messages, model: arm.model, idempotencyKey: item.idempotencyKey };
-    return { messages, answer: await callModel(arm.provider, request, { ...callLimits, signal }) };
+    return { messages, answer: await callModel(arm.provider, request, { ...limits, signal }) };
   } catch (error) {
-    if (!(error instanceof ProviderFault)) throw error;
-    return endOfFault(item, error);
+    if (error instanceof ProviderFault) return endOfFault(item, error, limits);
+    log().error({ err: error, resultId: item.resultId }, "a call was not made");
+    const message = "The call could not be made from these messages and settings.";
+    return endWithout(item, { stage: "call", code: "internal", message }, { ...notSent(item), faultCode: "internal" });
   }
 }
 
-function endOfFault(item: ClaimedItem, fault: ProviderFault): ItemEnd {
+function endOfFault(item: ClaimedItem, fault: ProviderFault, { maxTries, firstBackoffMs }: LaneLimits): ItemEnd {
   const call = closedByFault(answerCallId(item.resultId, item.attempt), fault);
   const error = { stage: "call" as const, code: fault.code, message: fault.message };
   if (fault.code === "cancelled") return { ...endWithout(item, null, { ...call, state: "unknown" }), status: "pending" };
   if (fault.code === "timeout") return failureOfVersion(item, "deadline", error, call);
   if (fault.code === "too_large") return failureOfVersion(item, "invalid_output", error, call);
-  if (!fault.retryable || item.attempt >= maxAttempts) return endWithout(item, error, call);
-  return { ...endWithout(item, error, call), status: "waiting", retryInMs: backoffMs(item.attempt, fault.detail.retryAfterMs) };
+  if (!fault.retryable || item.failedTries + 1 >= maxTries) return endWithout(item, error, call);
+  const retryInMs = backoffMs({ tries: item.failedTries + 1, firstBackoffMs }, fault.detail.retryAfterMs);
+  return { ...endWithout(item, error, call), status: "waiting", retryInMs };
 }
 
-/** Doubles with each attempt, spread over its upper half; a provider that names a longer time is believed. */
-export function backoffMs(attempt: number, retryAfterMs = 0): number {
-  const full = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt - 1));
+/** Doubles with each try, spread over its upper half; a provider that names a longer time is believed. */
+export function backoffMs({ tries, firstBackoffMs }: { tries: number; firstBackoffMs: number }, retryAfterMs = 0): number {
+  const full = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tries - 1));
   const spread = full / 2 + (full / 2) * Math.random();
   return Math.round(Math.max(spread, Math.min(retryAfterMs, longestRetryAfterMs)));
 }

@@ -19,21 +19,25 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
         and (select status from evaluations where id = ${run.evaluationId}) = 'running'
       order by r.position limit ${limit} for update skip locked
     ), claimed as (
-      update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.claimant}, not_before = null
+      update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.delivery}, not_before = null
       from picked where r.id = picked.id and r.workspace_id = ${ctx.workspaceId}
       returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
+    ), tried as (
+      select c.id, count(m.id)::int as failed from claimed c
+      left join model_calls m on m.result_id = c.id and m.evaluator_key = '' and m.state = 'failed' and m.fault_code <> 'not_sent'
+      group by c.id
     ), marked as (
       insert into model_calls (id, workspace_id, evaluation_id, arm_id, result_id, attempt, idempotency_key, provider_id, model, state)
       select 'call_' || substr(c.id, 5) || '_' || c.attempt, ${ctx.workspaceId}, ${run.evaluationId}, c.arm_id, c.id, c.attempt,
-        c.id || ':' || (select count(*) from model_calls m where m.result_id = c.id and m.evaluator_key = '' and m.state = 'failed'),
-        a.provider_id, a.model_name, 'sent'
-      from claimed c join evaluation_arms a on a.id = c.arm_id
+        c.id || ':' || t.failed, a.provider_id, a.model_name, 'sent'
+      from claimed c join tried t using (id) join evaluation_arms a on a.id = c.arm_id
       where not exists (select 1 from result_outputs o where o.result_id = c.id)
       returning result_id, idempotency_key
     )
-    select c.id, c.arm_id, c.case_id, c.attempt, cv.variables, cv.expectations, cv.tags, cv.metadata,
+    select c.id, c.arm_id, c.case_id, c.attempt, t.failed, cv.variables, cv.expectations, cv.tags, cv.metadata,
       m.idempotency_key, o.messages, o.output, c.latency_ms, c.input_tokens, c.output_tokens, c.cost_usd
     from claimed c
+    join tried t using (id)
     join case_versions cv on cv.id = c.case_version_id
     left join marked m on m.result_id = c.id
     left join result_outputs o on o.result_id = c.id
@@ -42,6 +46,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
     resultId: row.id,
     armId: row.arm_id,
     attempt: row.attempt,
+    failedTries: row.failed,
     idempotencyKey: row.idempotency_key ?? row.id,
     case: {
       id: row.case_id,
@@ -59,6 +64,7 @@ type Row = {
   arm_id: string;
   case_id: string;
   attempt: number;
+  failed: number;
   variables: string;
   expectations: string;
   tags: string[];

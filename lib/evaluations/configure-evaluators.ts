@@ -1,5 +1,9 @@
 import { findEvaluator } from "@/evaluators";
-import { invalidInput } from "@/lib/errors";
+import type { Evaluator } from "@/evaluators/evaluator";
+import { cleanText } from "@/lib/clean-text";
+import { AppError, type FieldError, invalidInput } from "@/lib/errors";
+import { isolate } from "@/lib/isolation/isolate";
+import { providerOf } from "@/lib/providers/provider-of";
 import { fingerprintEvaluator } from "./fingerprint-evaluator";
 import type { EvaluatorUse } from "./schema";
 
@@ -18,43 +22,48 @@ export type ConfiguredUse = {
 };
 
 /** Checks every option against its evaluator before anything is stored, so that no worker meets a broken one. */
-export function configureEvaluators(uses: EvaluatorUse[]): ConfiguredUse[] {
-  const errors: { path: string; message: string }[] = [];
+export async function configureEvaluators(uses: EvaluatorUse[]): Promise<ConfiguredUse[]> {
+  const errors: FieldError[] = [];
+  const configured: ConfiguredUse[] = [];
+  const named = uses.flatMap(({ key }) => key ?? []);
   const taken = new Set<string>();
-  const configured = uses.map((use, position) => {
-    const evaluator = findEvaluator(use.type);
+  for (const [position, use] of uses.entries()) {
     const at = `evaluators.${position}`;
+    const evaluator = findEvaluator(use.type);
     if (!evaluator) {
       errors.push({ path: `${at}.type`, message: `there is no evaluator “${use.type}”; GET /api/v1/evaluators lists them` });
-      return null;
+      continue;
     }
-    const key = use.key ?? freeKey(use.type, taken);
+    const key = use.key ?? freeKey(use.type, new Set([...named, ...taken]));
     if (taken.has(key)) errors.push({ path: `${at}.key`, message: `the key “${key}” is used twice` });
     taken.add(key);
     const parsed = evaluator.options.safeParse(use.options);
     if (!parsed.success) {
       errors.push(...parsed.error.issues.map(({ path, message }) => ({ path: [at, "options", ...path].join("."), message })));
-      return null;
+      continue;
     }
-    const { weight, threshold = null, required, negate } = use;
+    const fault = await faultOf(evaluator, parsed.data);
+    if (fault) errors.push({ path: `${at}.options`, message: fault });
+    const { type, weight, threshold = null, required, negate } = use;
+    const { version } = evaluator;
+    const fingerprint = fingerprintEvaluator({ type, version, options: parsed.data });
     const options = JSON.stringify(parsed.data);
-    const fingerprint = fingerprintEvaluator({ type: use.type, version: evaluator.version, options: parsed.data });
-    return {
-      key,
-      position,
-      type: use.type,
-      typeVersion: evaluator.version,
-      options,
-      fingerprint,
-      weight,
-      threshold,
-      required,
-      negate,
-    };
-  });
+    configured.push({ key, position, type, typeVersion: version, options, fingerprint, weight, threshold, required, negate });
+  }
   const [first] = errors;
-  if (first) throw invalidInput(`${first.path}: ${first.message}.`, errors);
-  return configured.filter((use) => use !== null);
+  if (first) throw invalidInput(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors);
+  return configured;
+}
+
+/** What an evaluator finds wrong with options that fit its schema, or null. */
+async function faultOf(evaluator: Evaluator, options: unknown): Promise<string | null> {
+  try {
+    await evaluator.check?.(options, { isolate, requireProvider: (id) => void providerOf(id ?? null) });
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unavailable") throw error;
+    return cleanText(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function freeKey(type: string, taken: Set<string>): string {

@@ -6,6 +6,7 @@ const item = (n: number): ClaimedItem => ({
   resultId: `res_${n}`,
   armId: "arm",
   attempt: 1,
+  failedTries: 0,
   idempotencyKey: "key",
   case: { id: "case", tags: [], variables: {}, expectations: {}, metadata: {} },
   stored: null,
@@ -60,6 +61,21 @@ test("waits for items that come due instead of ending", async () => {
   const feed = itemFeed(late, 2, never);
   expect((await feed.next())?.resultId).toBe("res_1");
   expect(await feed.next()).toBeNull();
+});
+
+test("asks seldom while its last calls are under way", async () => {
+  let asked = 0;
+  const stop = new AbortController();
+  const underWay = {
+    claim: async () => [],
+    dueInMs: async () => {
+      if (++asked === 6) stop.abort();
+      return 0;
+    },
+  };
+  const startedAt = performance.now();
+  expect(await itemFeed(underWay, 4, stop.signal).next()).toBeNull();
+  expect(performance.now() - startedAt).toBeGreaterThan(100); // 10 + 20 + 40 + 80 ms, then more
 });
 
 test("hands out nothing more once it is told to stop, and gives back what it took", async () => {

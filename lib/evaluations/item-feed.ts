@@ -10,25 +10,34 @@ export type ItemFeed = {
 
 type Source = {
   claim(limit: number): Promise<ClaimedItem[]>;
-  /** Milliseconds until an item may be taken again, null when none waits. */
+  /** Milliseconds until an item may be taken again; null when none waits, and none that is under way could come to wait. */
   dueInMs(): Promise<number | null>;
 };
 
 const longestNapMs = 1_000;
+const firstNapMs = 10;
+const longestIdleNapMs = 250;
 
 /** Hands out items one by one and takes new ones in good time: never more ahead than one window of calls. */
 export function itemFeed(source: Source, window: number, stop: AbortSignal): ItemFeed {
   const taken: ClaimedItem[] = [];
   let filling: Promise<void> | null = null;
   let ended = false;
+  let nap = firstNapMs;
 
   const fill = async () => {
     const items = await source.claim(window - taken.length);
     taken.push(...items);
+    if (items.length > 0) nap = firstNapMs;
     if (items.length > 0 || taken.length > 0) return;
     const wait = await source.dueInMs();
-    if (wait === null) ended = true;
-    else await delay(Math.min(wait, longestNapMs), undefined, { signal: stop }).catch(() => undefined);
+    if (wait === null) {
+      ended = true;
+      return;
+    }
+    // Asked again at once, the last calls of a lane would be waited for in a loop of queries.
+    await delay(Math.min(Math.max(wait, nap), longestNapMs), undefined, { signal: stop }).catch(() => undefined);
+    nap = Math.min(nap * 2, longestIdleNapMs);
   };
   const refill = () => {
     filling ??= fill().finally(() => {

@@ -6,13 +6,14 @@ import type { Context } from "@/lib/context";
 import { embed } from "@/lib/encoder/embed";
 import { newId } from "@/lib/ids";
 import { isolate } from "@/lib/isolation/isolate";
+import { patiently } from "@/lib/patiently";
 import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
 import { type Provider, ProviderFault } from "@/lib/providers/model";
 import { providerOf } from "@/lib/providers/provider-of";
 import { withProviderSlot } from "@/lib/providers/provider-slots";
-import { backoffMs, callLimits, closedByAnswer, closedByFault } from "./call-item";
-import type { ClosedCall, LaneRun } from "./lane";
+import { backoffMs, closedByAnswer, closedByFault } from "./call-item";
+import type { ClosedCall, LaneLimits, LaneRun } from "./lane";
 
 type Mark = {
   id: string;
@@ -22,6 +23,7 @@ type Mark = {
   slot: number;
   providerId: string;
   model: string;
+  idempotencyKey: string;
 };
 
 const maxTries = 4;
@@ -30,17 +32,21 @@ const maxTries = 4;
 export const judgeMarks = (ctx: Context, run: LaneRun): Batch<Mark> =>
   batch(
     async (marks) => {
-      await ctx.db.execute(sql`
+      const insert = () =>
+        ctx.db.execute(sql`
         insert into model_calls (id, workspace_id, evaluation_id, arm_id, result_id, evaluator_key, slot, attempt, idempotency_key,
           provider_id, model, state)
         select m.id, ${ctx.workspaceId}, ${run.evaluationId}, m."armId", m."resultId", m."evaluatorKey", m.slot, n.tried + 1,
-          m."resultId" || ':' || m."evaluatorKey" || ':' || m.slot || ':' || n.failed, m."providerId", m.model, 'sent'
+          m."idempotencyKey", m."providerId", m.model, 'sent'
         from json_to_recordset(${JSON.stringify(marks)}::json) as m(
-          id text, "armId" text, "resultId" text, "evaluatorKey" text, slot int, "providerId" text, model text)
+          id text, "armId" text, "resultId" text, "evaluatorKey" text, slot int, "providerId" text, model text,
+          "idempotencyKey" text)
         cross join lateral (
-          select count(*) as tried, count(*) filter (where c.state = 'failed') as failed from model_calls c
+          select count(*) as tried from model_calls c
           where c.result_id = m."resultId" and c.evaluator_key = m."evaluatorKey" and c.slot = m.slot
-        ) as n`);
+        ) as n
+        on conflict (id) do nothing`);
+      await patiently(insert);
     },
     { size: 32, delayMs: 2 },
   );
@@ -51,7 +57,13 @@ type Purpose = { resultId: string; armId: string; evaluatorKey: string };
  * What an evaluator may use while it scores one item. Every model call it makes goes through the ledger; how each ended is collected
  * in `closed` and stored with the item's scores, so that a call counts as received only when what it led to is kept.
  */
-export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: ClosedCall[], signal: AbortSignal): EvaluatorTools {
+export function evaluatorTools(
+  marks: Batch<Mark>,
+  purpose: Purpose,
+  closed: ClosedCall[],
+  limits: LaneLimits & { signal: AbortSignal },
+): EvaluatorTools {
+  const { signal, firstBackoffMs } = limits;
   let slots = 0;
   const inLedger = async <Answer>(
     { provider, model }: { provider: Provider; model: string },
@@ -61,16 +73,18 @@ export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: Clo
     const slot = slots++;
     for (let attempt = 1; ; attempt++) {
       const id = newId("call");
-      await marks.add({ id, ...purpose, slot, providerId: provider.id, model });
+      // A call that failed is asked anew; one that was lost is asked for by the same key.
+      const idempotencyKey = `${purpose.resultId}:${purpose.evaluatorKey}:${slot}:${attempt - 1}`;
+      await marks.add({ id, ...purpose, slot, providerId: provider.id, model, idempotencyKey });
       try {
-        const answer = await withProviderSlot(provider, () => send(`${purpose.resultId}:${purpose.evaluatorKey}:${slot}`));
+        const answer = await withProviderSlot(provider, () => send(idempotencyKey));
         closed.push(close(id, answer));
         return answer;
       } catch (error) {
         if (!(error instanceof ProviderFault)) throw error;
         closed.push(closedByFault(id, error));
         if (!error.retryable || attempt >= maxTries) throw error;
-        await delay(backoffMs(attempt, error.detail.retryAfterMs), undefined, { signal });
+        await delay(backoffMs({ tries: attempt, firstBackoffMs }, error.detail.retryAfterMs), undefined, { signal });
       }
     }
   };
@@ -80,15 +94,14 @@ export function evaluatorTools(marks: Batch<Mark>, purpose: Purpose, closed: Clo
       const provider = providerOf(providerId ?? null);
       const responseFormat = json ? { type: "json_object" } : undefined;
       const settings = { name: model, temperature, maxTokens, responseFormat };
-      const send = (idempotencyKey: string) =>
-        callModel(provider, { messages, model: settings, idempotencyKey }, { ...callLimits, signal });
+      const send = (idempotencyKey: string) => callModel(provider, { messages, model: settings, idempotencyKey }, limits);
       const { output } = await inLedger({ provider, model }, send, closedByAnswer);
       return { text: output.text, finishReason: output.finishReason, servedModel: output.servedModel };
     },
     async embed(texts, model) {
       if (!model) return embed(texts);
       const provider = providerOf(model.providerId ?? null);
-      const send = () => embedTexts(provider, model.name, texts, { ...callLimits, signal });
+      const send = () => embedTexts(provider, model.name, texts, limits);
       const { vectors } = await inLedger({ provider, model: model.name }, send, closedByEmbedding);
       return vectors;
     },

@@ -1,14 +1,23 @@
 import type { Expectations, JsonValue, Output, Usage } from "@/evaluators/evaluator";
+import type { CallLimits } from "@/lib/providers/model";
 import type { ChatMessage } from "@/lib/templates/content";
 
-/** One lane of one evaluation at work; `claimant` is its job's id, the same again when the job is delivered again. */
-export type LaneRun = { evaluationId: string; claimant: string };
+/**
+ * One lane of one evaluation at work; `claimant` is its job's id, the same again when the job is delivered again. What it takes it holds
+ * as `delivery` (the claimant and a mark of this one), so that a worker that was overtaken and its successor do not take each other's.
+ */
+export type LaneRun = { evaluationId: string; claimant: string; delivery: string };
+
+/** The limits of one call, and of its tries; in production `laneLimits`. */
+export type LaneLimits = Omit<CallLimits, "signal"> & { maxTries: number; firstBackoffMs: number };
 
 /** An item taken by a lane, with what its case holds; `stored` when its answer was kept by an earlier attempt. */
 export type ClaimedItem = {
   resultId: string;
   armId: string;
   attempt: number;
+  /** Calls of earlier attempts that were sent and failed; an attempt that was handed back or lost is none. */
+  failedTries: number;
   idempotencyKey: string;
   case: {
     id: string;

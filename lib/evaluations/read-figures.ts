@@ -32,8 +32,8 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         (count(*) filter (where status = 'completed' and passed))::float8
           / nullif(count(*) filter (where status = 'completed' and passed is not null), 0) as "passRate",
         avg(total) filter (where status = 'completed') as "meanScore",
-        percentile_cont(0.5) within group (order by latency_ms) as p50,
-        percentile_cont(0.95) within group (order by latency_ms) as p95
+        percentile_cont(0.5) within group (order by latency_ms) filter (where status = 'completed') as p50,
+        percentile_cont(0.95) within group (order by latency_ms) filter (where status = 'completed') as p95
       from evaluation_results where evaluation_id = ${evaluationId} and arm_id = a.id
     ) as r
     cross join lateral (

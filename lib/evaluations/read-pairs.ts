@@ -7,6 +7,7 @@ type Row = {
   armId: string;
   caseId: string;
   status: string;
+  outcome: string | null;
   passed: boolean | null;
   total: number | null;
   latencyMs: number | null;
@@ -18,6 +19,9 @@ export type ValueOf = (row: Row) => number | null | undefined;
 
 /** A figure of an item that was completed; one that was not has none. */
 export const asked = (row: Row, value: number | null | undefined) => (row.status === "completed" ? value : null);
+
+/** The score of a key. An answer that was cut or refused is not scored though its case asks for it: that one is missing. */
+export const scoreOf = (row: Row, key: string) => asked(row, row.scores.get(key) ?? (row.outcome === "ok" ? undefined : null));
 
 /** The items of the arms in the order they were planned, with their scores: two statements. */
 export async function readPairs(ctx: Context, evaluationId: string, armIds: string[]) {
@@ -35,6 +39,7 @@ export async function readPairs(ctx: Context, evaluationId: string, armIds: stri
       trial: evaluationResults.trial,
       contentHash: evaluationResults.caseHash,
       status: evaluationResults.status,
+      outcome: evaluationResults.outcome,
       passed: evaluationResults.passed,
       total: evaluationResults.total,
       latencyMs: evaluationResults.latencyMs,

@@ -5,32 +5,39 @@ import type { LaneRun } from "./lane";
 const maxUnknownCalls = 2;
 
 /**
- * What a dead worker held under this claim: its calls in flight become `unknown`, its items wait again; one whose calls were lost
- * more than twice fails alone. Answers that were stored are kept and not asked for again.
+ * What is held and nobody works on: its calls in flight become `unknown`, its items wait again; one for which a call was lost more than
+ * twice fails alone. Answers that were stored are kept and not asked for again. `job` takes what any delivery of the job holds,
+ * `delivery` what this one claimed without learning of it (the connection broke between).
  */
-export async function recoverItems(ctx: Context, run: LaneRun): Promise<void> {
+export async function recoverItems(ctx: Context, run: LaneRun, of: "job" | "delivery"): Promise<void> {
+  const held = of === "job" ? sql`starts_with(claimed_by, ${`${run.claimant}:`})` : sql`claimed_by = ${run.delivery}`;
   await ctx.db.execute(sql`
     with held as (
       select id from evaluation_results
-      where workspace_id = ${ctx.workspaceId} and evaluation_id = ${run.evaluationId} and status = 'running'
-        and claimed_by = ${run.claimant}
-      for update
+      where workspace_id = ${ctx.workspaceId} and evaluation_id = ${run.evaluationId} and status = 'running' and ${held}
+      order by id for update
     ), lost as (
       update model_calls m set state = 'unknown', closed_at = clock_timestamp() from held where m.result_id = held.id and m.state = 'sent'
-      returning m.result_id
+      returning m.id, m.result_id, m.evaluator_key, m.slot
+    ), unknown as (
+      select result_id, evaluator_key, slot, count(*) as calls from (
+        select result_id, evaluator_key, slot from lost
+        union all
+        select m.result_id, m.evaluator_key, m.slot from model_calls m join held on held.id = m.result_id where m.state = 'unknown'
+      ) as both_kinds
+      group by result_id, evaluator_key, slot
     ), counted as (
-      select held.id,
-        (select count(*) from model_calls m where m.result_id = held.id and m.state = 'unknown')
-          + (select count(*) from lost where lost.result_id = held.id) as unknown_calls,
+      select held.id, coalesce(max(u.calls), 0) as calls, coalesce(max(u.calls), 0) > ${maxUnknownCalls} as given_up,
         exists (select 1 from result_outputs o where o.result_id = held.id) as answered
-      from held
+      from held left join unknown u on u.result_id = held.id
+      group by held.id
     )
     update evaluation_results r set
-      status = case when c.unknown_calls > ${maxUnknownCalls} and not c.answered then 'failed' else 'pending' end,
-      error_stage = case when c.unknown_calls > ${maxUnknownCalls} and not c.answered then 'call' end,
-      error_code = case when c.unknown_calls > ${maxUnknownCalls} and not c.answered then 'unknown' end,
-      error_message = case when c.unknown_calls > ${maxUnknownCalls} and not c.answered
-        then 'The worker died during this call ' || c.unknown_calls || ' times; what became of them is not known.' end,
-      finished_at = case when c.unknown_calls > ${maxUnknownCalls} and not c.answered then clock_timestamp() end
+      status = case when c.given_up then 'failed' else 'pending' end,
+      error_stage = case when not c.given_up then null when c.answered then 'evaluator' else 'call' end,
+      error_code = case when c.given_up then 'unknown' end,
+      error_message = case when c.given_up
+        then 'The worker died during this call ' || c.calls || ' times; what became of them is not known.' end,
+      finished_at = case when c.given_up then clock_timestamp() end
     from counted c where r.id = c.id`);
 }

@@ -19,7 +19,7 @@ export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const { workspaceId } = ctx;
   const dataset = await findDataset(ctx, input.datasetId);
   if (!dataset) throw notFound("dataset", input.datasetId);
-  const uses = configureEvaluators(input.evaluators);
+  const uses = await configureEvaluators(input.evaluators);
   const arms = await resolveArms(ctx, input);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
   const { cases, bytes } = one(

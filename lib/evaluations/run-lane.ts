@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
@@ -5,15 +7,15 @@ import { patiently } from "@/lib/patiently";
 import { enqueue } from "@/lib/queue";
 import { verb } from "@/lib/verb";
 import { beginItem, type LaneWork } from "./begin-item";
-import { handBack } from "./call-item";
+import { handBack, laneLimits } from "./call-item";
 import { claimItems } from "./claim-items";
 import { finishEvaluation } from "./finish-evaluation";
 import { type ItemFeed, itemFeed } from "./item-feed";
 import { judgeMarks } from "./judge-calls";
-import type { ItemEnd, LaneRun } from "./lane";
+import type { ItemEnd, LaneLimits, LaneRun } from "./lane";
 import { readLane } from "./read-lane";
 import { recoverItems } from "./recover-items";
-import { storeEnds } from "./store-ends";
+import { storeBatch } from "./store-batch";
 
 type RunLane = {
   evaluationId: string;
@@ -24,32 +26,46 @@ type RunLane = {
   stopping: AbortSignal;
   /** Aborted when the job is no longer ours: break off what was sent. */
   lost: AbortSignal;
+  limits?: Partial<LaneLimits>;
 };
+
+/** After this a worker that was overtaken has noticed, or is dead: the queue's heartbeat is shorter. */
+const overtakenMs = 20_000;
+const lookAgainMs = 250;
 
 /**
  * Works through an evaluation's items beside its other lanes until none is left to take. Safe to deliver twice: items are claimed
  * row by row, their answers are stored once, and what a dead worker held is found by the claim.
  */
-export const runLane = verb("evaluations:write", async (ctx, { evaluationId, lane, claimant, stopping, lost }: RunLane) => {
+export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => {
+  const { evaluationId, lane, claimant, stopping, lost, limits } = input;
   const plan = await readLane(ctx, evaluationId, lane);
   if (!plan) return;
-  const run: LaneRun = { evaluationId, claimant };
+  const run: LaneRun = { evaluationId, claimant, delivery: `${claimant}:${randomUUID()}` };
   const stop = AbortSignal.any([stopping, lost]);
   const work: LaneWork = {
     ctx,
     plan,
-    ends: batch((some: ItemEnd[]) => patiently(() => storeEnds(ctx, run, some)), { size: 64, delayMs: 20 }),
+    ends: batch((some: ItemEnd[]) => storeBatch(ctx, run, some), { size: 64, delayMs: 20 }),
     marks: judgeMarks(ctx, run),
+    limits: { ...laneLimits, ...limits },
+    stop,
     lost,
   };
 
-  while (!stop.aborted && (await patiently(() => dueInMs(ctx, run))) !== null) {
-    await patiently(() => recoverItems(ctx, run));
-    const source = {
-      claim: (limit: number) => patiently(() => claimItems(ctx, run, limit)),
-      dueInMs: () => patiently(() => dueInMs(ctx, run)),
-    };
-    await workThrough(work, itemFeed(source, plan.window, stop));
+  const source = {
+    claim: (limit: number) => patiently(() => claimItems(ctx, run, limit)),
+    dueInMs: async () => (await patiently(() => readOpen(ctx, run))).dueInMs,
+  };
+  const startedAt = performance.now();
+  let recovered: "job" | "delivery" = "job";
+  while (!stop.aborted) {
+    await patiently(() => recoverItems(ctx, run, recovered));
+    const { dueInMs, overtaken } = await patiently(() => readOpen(ctx, run));
+    if (dueInMs === null && !overtaken) break;
+    if (dueInMs !== null) await workThrough(work, itemFeed(source, plan.window, stop));
+    else await delay(lookAgainMs, undefined, { signal: stop }).catch(() => undefined);
+    recovered = performance.now() - startedAt > overtakenMs ? "job" : "delivery";
   }
   if (lost.aborted) return;
   if (stopping.aborted) await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane });
@@ -78,13 +94,18 @@ async function workThrough(work: LaneWork, feed: ItemFeed): Promise<void> {
   if (failed.length > 0) throw failed[0]; // the job fails and is delivered again
 }
 
-/** Milliseconds until an item may be taken (0: now), null when this lane has none to wait for. */
-async function dueInMs(ctx: Context, run: LaneRun): Promise<number | null> {
-  const [row] = await ctx.db.execute<{ due: number | null }>(sql`
-    select min(case when status = 'waiting' then greatest(0, extract(epoch from not_before - now()) * 1000) else 0 end)::float8 as due
+/**
+ * `dueInMs`: milliseconds until an item may be taken (0: now, or one of ours is under way), null when there is none to wait for.
+ * `overtaken`: another delivery of this job, which should have ended, still holds some.
+ */
+async function readOpen(ctx: Context, run: LaneRun): Promise<{ dueInMs: number | null; overtaken: boolean }> {
+  const [row] = await ctx.db.execute<{ due: number | null; overtaken: boolean | null }>(sql`
+    select min(case when status = 'waiting' then greatest(0, extract(epoch from not_before - now()) * 1000) else 0 end)
+        filter (where status <> 'running' or claimed_by = ${run.delivery})::float8 as due,
+      bool_or(status = 'running' and claimed_by <> ${run.delivery}) as overtaken
     from evaluation_results
     where evaluation_id = ${run.evaluationId} and workspace_id = ${ctx.workspaceId}
-      and (status in ('pending', 'waiting') or (status = 'running' and claimed_by = ${run.claimant}))
+      and (status in ('pending', 'waiting') or (status = 'running' and starts_with(claimed_by, ${`${run.claimant}:`})))
       and (select status from evaluations where id = ${run.evaluationId}) = 'running'`);
-  return row?.due ?? null;
+  return { dueInMs: row?.due ?? null, overtaken: row?.overtaken ?? false };
 }

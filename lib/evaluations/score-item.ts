@@ -1,3 +1,4 @@
+import { isDatabaseError } from "@/db/rows";
 import { aggregateScores } from "@/evaluators/aggregate-scores";
 import type { Evaluator, EvaluatorTools, Output, Sample, Score } from "@/evaluators/evaluator";
 import { cleanText } from "@/lib/clean-text";
@@ -50,6 +51,7 @@ async function scoreWith(use: LaneUse, sample: Sample, tools: EvaluatorTools): P
   try {
     return await use.evaluator.score(sample, use.options, tools);
   } catch (error) {
+    if (isDatabaseError(error)) throw error; // the ledger's trouble, not the evaluator's
     return error instanceof Error ? error : new Error(String(error));
   }
 }

@@ -41,7 +41,7 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
         finished_at = case when e.status in ('completed', 'failed') then clock_timestamp() end
       from ended e
       where r.id = e.id and r.workspace_id = ${ctx.workspaceId} and r.status = 'running'
-        and r.attempt = e.attempt and r.claimed_by = ${run.claimant}
+        and r.attempt = e.attempt and r.claimed_by = ${run.delivery}
       returning r.id, r.arm_id
     ), answered as (
       insert into result_outputs (result_id, workspace_id, messages, output, raw)

@@ -4,7 +4,8 @@ import { cleanJson, cleanText, type Json } from "@/lib/clean-text";
 import { ProviderFault } from "./model";
 import { toStatusFault } from "./to-status-fault";
 
-const Count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+/** What an integer column holds: no call has more tokens. */
+const Count = z.number().int().nonnegative().max(2_147_483_647);
 
 const WireToolCall = z.object({
   id: z.string().nullish(),

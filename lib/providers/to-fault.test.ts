@@ -37,3 +37,11 @@ test("a context that is too long is told from other bad requests by what the pro
 test("a mistake of our own is no fault of the provider's", () => {
   expect(toFault(new TypeError("cannot read properties of undefined"))).toBeNull();
 });
+
+test("a timeout of the network is no answer that came too late: it is tried again", () => {
+  for (const code of ["UND_ERR_CONNECT_TIMEOUT", "ETIMEDOUT"]) {
+    const fault = toFault(new TypeError("fetch failed", { cause: Object.assign(new Error("timeout"), { code }) }));
+    expect(fault).toMatchObject({ code: "network", retryable: true });
+  }
+  expect(toStatusFault(408, {})).toMatchObject({ code: "server_error", retryable: true });
+});

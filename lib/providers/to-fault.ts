@@ -38,7 +38,12 @@ const known: { test: RegExp; code: FaultCode; message: string }[] = [
     code: "redirected",
     message: "The provider sends calls elsewhere, and calls never follow: set the final address as base URL.",
   },
-  { test: /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT/, code: "timeout", message: "The provider did not answer in time." },
+  // Not our deadline, which is the answer's; this is the network's
+  {
+    test: /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT/,
+    code: "network",
+    message: "The connection to the provider timed out.",
+  },
   { test: /ENOTFOUND|EAI_/, code: "network", message: "The provider's host name is unknown: check the base URL." },
   { test: /ECONNREFUSED/, code: "network", message: "Nothing listens at the provider's address: check the base URL." },
   {

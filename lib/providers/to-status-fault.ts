@@ -25,8 +25,7 @@ function codeOf(status: number, { code, message }: WireFault): FaultCode {
   if (status === 402 || code === "insufficient_quota") return "auth";
   if (status === 401 || status === 403) return "auth";
   if (status === 429) return "rate_limited";
-  if (status === 408) return "timeout";
-  if (status === 409 || status >= 500) return "server_error";
+  if (status === 408 || status === 409 || status >= 500) return "server_error";
   if (code === "context_length_exceeded" || contextLength.test(message ?? "")) return "context_length";
   if (status === 404) return "not_found";
   if (status >= 300 && status < 400) return "redirected";
@@ -46,8 +45,6 @@ function sentence(code: FaultCode, status: number, said: WireFault): string {
         : "The provider does not let this key do that (403): check the key's permissions and the model.";
     case "rate_limited":
       return "The provider is limiting the rate of calls (429): lower the concurrency, or wait.";
-    case "timeout":
-      return `The provider gave up waiting (${status}).`;
     case "server_error":
       return `The provider failed (${status}).${words}`;
     case "context_length":

@@ -3,6 +3,7 @@ import { modelCalls } from "@/db/schema/calls";
 import { runs } from "@/db/schema/runs";
 import { cleanText } from "@/lib/clean-text";
 import { type Context, inTransaction } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { callLimits, closedByAnswer, closedByFault } from "@/lib/evaluations/call-item";
 import { newId } from "@/lib/ids";
 import { patiently } from "@/lib/patiently";
@@ -24,10 +25,10 @@ type Taken = typeof runs.$inferSelect & { callId: string };
 export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRun) => {
   const run = await takeRun(ctx, id);
   if (!run) return;
-  const { model } = await readContent(ctx, run.contentHash);
-  const provider = providerOf(run.providerId);
   const text = textAppender(ctx, id);
   try {
+    const { model } = await readContent(ctx, run.contentHash);
+    const provider = providerOf(run.providerId);
     const request = { messages: JSON.parse(run.messages), model, idempotencyKey: run.callId };
     const answer = await withProviderSlot(provider, () =>
       callModel(provider, request, { ...callLimits, signal: lost }, text.add),
@@ -47,14 +48,24 @@ export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRu
     });
   } catch (error) {
     await text.end();
-    if (!(error instanceof ProviderFault)) throw error;
-    await close(ctx, id, closedByFault(run.callId, error), {
-      status: error.code === "cancelled" ? "cancelled" : "failed",
-      errorCode: error.code,
-      errorMessage: cleanText(error.message),
+    const fault = asFault(error);
+    const cancelled = fault.code === "cancelled";
+    const call = closedByFault(run.callId, fault);
+    // One that was broken off may have been answered and paid for.
+    await close(ctx, id, cancelled ? { ...call, state: "unknown" } : call, {
+      status: cancelled ? "cancelled" : "failed",
+      errorCode: fault.code,
+      errorMessage: cleanText(fault.message),
     });
   }
 });
+
+/** What can be told of the failure; anything but a fault or a missing provider is ours, and the job is tried again. */
+function asFault(error: unknown): ProviderFault {
+  if (error instanceof ProviderFault) return error;
+  if (error instanceof AppError) return new ProviderFault("bad_request", error.message);
+  throw error;
+}
 
 /** Marks the run and its call before anything is sent; null when somebody had it before. */
 const takeRun = (ctx: Context, id: string): Promise<Taken | null> =>
@@ -67,7 +78,10 @@ const takeRun = (ctx: Context, id: string): Promise<Taken | null> =>
       .for("update");
     if (!run) return null;
     if (run.status === "running") {
-      await ctx.db.update(modelCalls).set({ state: "unknown", closedAt: sql`clock_timestamp()` }).where(eq(modelCalls.runId, id));
+      await ctx.db
+        .update(modelCalls)
+        .set({ state: "unknown", closedAt: sql`clock_timestamp()` })
+        .where(and(eq(modelCalls.workspaceId, ctx.workspaceId), eq(modelCalls.runId, id), eq(modelCalls.state, "sent")));
       const errorMessage = "The worker stopped while this ran; what became of the call is not known. Run it again.";
       await ctx.db
         .update(runs)

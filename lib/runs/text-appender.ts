@@ -24,7 +24,7 @@ export function textAppender(ctx: Context, runId: string) {
         await ctx.db
           .update(runs)
           .set({ outputText: sql`${runs.outputText} || ${text}` })
-          .where(and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, runId)));
+          .where(and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, runId), eq(runs.status, "running")));
       })
       .catch((error) => log().warn({ err: error, runId }, "a piece of a run's text was not kept; the whole follows at its end"));
   };

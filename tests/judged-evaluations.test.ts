@@ -1,0 +1,153 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { resultOutputs } from "@/db/schema/evaluations";
+import { aWorkspace } from "@/db/testing";
+import type { Context } from "@/lib/context";
+import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
+import { readEvaluation } from "@/lib/evaluations/read-evaluation";
+import { aStartedEvaluation } from "./a-started-evaluation";
+import { finishedHere, outcomeOf, runHere } from "./run-here";
+import { type Behaviour, textOf } from "./stub-provider/behaviour";
+import { type Stub, startStub } from "./stub-provider/start-stub";
+import { until } from "./until";
+
+let stub: Stub;
+let ctx: Context;
+let onJudge: (text: string) => Behaviour | Promise<void> | null = () => null;
+const judged = '{"reason": "It says so.", "score": 5}';
+
+beforeAll(async () => {
+  stub = await startStub({
+    answer: ({ body }) => (body.model === "judge" ? judged : textOf(body.messages)),
+    script: ({ body }) => {
+      const done = body.model === "judge" ? onJudge(textOf(body.messages)) : null;
+      return done && "mode" in done ? done : null;
+    },
+  });
+  process.env.OPENAI_BASE_URL = stub.baseUrl;
+  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  ctx = await aWorkspace();
+});
+beforeEach(() => {
+  stub.log.reset();
+  onJudge = () => null;
+});
+afterAll(() => stub?.close());
+
+const judge = { type: "llm-judge", key: "tone", options: { model: "judge", criteria: "Is it friendly?" } };
+const exact = { type: "exact-match" };
+const callsTo = (model: string) => stub.log.entries.filter((entry) => entry.model === model);
+
+describe("a judge that answers", () => {
+  test("its calls are in the ledger under the evaluator's key, apart from the answers' figures", async () => {
+    const { id } = await aStartedEvaluation(ctx, { cases: 2, concurrency: 2, evaluators: [exact, judge] });
+    const { evaluation, results, calls } = await finishedHere(ctx, id);
+    expect(evaluation.status).toBe("completed");
+    expect(results[0]?.scores).toMatchObject([
+      { key: "exact-match", score: 1 },
+      { key: "tone", score: 1, reason: "It says so." },
+    ]);
+    const own = calls.filter((call) => call.evaluatorKey === "");
+    expect(own.map(({ state, model }) => [state, model])).toEqual(Array.from({ length: 2 }, () => ["received", "stub-model"]));
+    const judges = calls.filter((call) => call.evaluatorKey === "tone");
+    expect(judges.map(({ state, model }) => [state, model])).toEqual(Array.from({ length: 2 }, () => ["received", "judge"]));
+    const tokens = own.reduce((sum, call) => sum + (call.inputTokens ?? 0), 0);
+    expect(evaluation.versions[0]?.tokens.input).toBe(tokens);
+  });
+
+  test("the answer is stored before the judge is asked", async () => {
+    let storedBefore: boolean | null = null;
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    onJudge = () => ({ mode: "ok", latencyMs: 300 });
+    const running = finishedHere(ctx, id);
+    await until("the judge to be asked", async () => callsTo("judge").length === 1);
+    const { results, calls } = await outcomeOf(ctx, id);
+    const [kept] = await ctx.db
+      .select()
+      .from(resultOutputs)
+      .where(eq(resultOutputs.resultId, results[0]?.id ?? ""));
+    storedBefore = kept !== undefined && calls.some((call) => call.evaluatorKey === "" && call.state === "received");
+    expect(storedBefore).toBe(true);
+    await running;
+  });
+
+  test("a try after a failure has a key of its own, the one the ledger names", async () => {
+    let before = 0;
+    onJudge = () => (before++ === 0 ? { mode: "503" } : null);
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    const { calls } = await finishedHere(ctx, id);
+    const inLedger = calls.filter((call) => call.evaluatorKey === "tone").map((call) => call.idempotencyKey);
+    expect(callsTo("judge").map((entry) => entry.idempotencyKey)).toEqual(inLedger);
+    expect(new Set(inLedger).size).toBe(2);
+  });
+});
+
+describe("a judge that fails", () => {
+  test("nonsense: the item fails at the evaluator, keeps its output, and is in no average", async () => {
+    onJudge = (text) => (text.includes("echo 1") ? { mode: "ok", text: "I would rather not say." } : null);
+    const { id } = await aStartedEvaluation(ctx, { cases: 3, concurrency: 2, evaluators: [exact, judge] });
+    const { evaluation, results } = await finishedHere(ctx, id);
+    expect(evaluation.status).toBe("completed_with_errors");
+    expect(results[1]).toMatchObject({ status: "failed", error: { stage: "evaluator" }, total: null, passed: null });
+    expect(results[1]?.error?.message).toMatch(/^tone: /);
+    expect(results[1]?.output).toMatchObject({ text: "echo 1" });
+    expect(evaluation.versions[0]).toMatchObject({ completed: 2, failed: 1, passed: 2, passRate: 1, meanScore: 1 });
+    expect(evaluation.versions[0]?.scores).toMatchObject({
+      "exact-match": { scored: 2, mean: 1, failed: 0 },
+      tone: { scored: 2, mean: 1, failed: 1 },
+    });
+  });
+
+  test("an answer that was cut is not judged at all", async () => {
+    const cases = [{ variables: { n: "[[length]]" } }];
+    const { id } = await aStartedEvaluation(ctx, { cases, concurrency: 1, evaluators: [judge] });
+    await finishedHere(ctx, id);
+    expect(callsTo("judge")).toEqual([]);
+  });
+});
+
+describe("a lane that loses its job while a judge is asked", () => {
+  test("leaves the item open, and the next delivery judges the stored answer without asking for it again", async () => {
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    await planEvaluation(ctx, { id });
+    const lost = new AbortController();
+    onJudge = () => ({ mode: "hang" });
+    const first = runHere(ctx, id, { claimant: "job-1", lost: lost.signal });
+    await until("the judge to be asked", async () => callsTo("judge").length === 1);
+    lost.abort();
+    await first;
+    expect((await outcomeOf(ctx, id)).results[0]).toMatchObject({ status: "pending", error: null });
+
+    onJudge = () => null;
+    await runHere(ctx, id, { claimant: "job-1" });
+    const { results } = await outcomeOf(ctx, id);
+    expect(results[0]).toMatchObject({ status: "completed", total: 1 });
+    expect(callsTo("stub-model")).toHaveLength(1);
+    expect((await readEvaluation(ctx, id)).status).toBe("completed");
+  });
+
+  test("one that dies there three times fails alone, at the evaluator", async () => {
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    await planEvaluation(ctx, { id });
+    onJudge = () => ({ mode: "hang" });
+    const ends: (() => Promise<void>)[] = [];
+    for (let death = 1; death <= 3; death++) {
+      const lost = new AbortController(); // never heard of: what was begun stays as a dead worker leaves it
+      const run = runHere(ctx, id, { claimant: "job-2", lost: lost.signal });
+      await until("the judge to be asked", async () => callsTo("judge").length === death);
+      ends.push(async () => {
+        lost.abort();
+        await run;
+      });
+    }
+    await runHere(ctx, id, { claimant: "job-2" });
+    const { evaluation, results, calls } = await outcomeOf(ctx, id);
+    expect(results[0]).toMatchObject({ status: "failed", error: { stage: "evaluator", code: "unknown" } });
+    expect(results[0]?.output).toMatchObject({ text: "echo 0" });
+    expect(evaluation.status).toBe("completed_with_errors");
+    expect(calls.filter((call) => call.state === "unknown")).toHaveLength(3);
+    expect(callsTo("stub-model")).toHaveLength(1);
+    for (const end of ends) await end();
+    expect((await outcomeOf(ctx, id)).results).toEqual(results);
+  });
+});
