@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, exists, ilike } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, getTableColumns, ilike, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
-import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { datasets } from "@/db/schema/datasets";
+import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { promptVersions } from "@/db/schema/prompts";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
@@ -8,6 +9,14 @@ import type { ListEvaluations } from "./schema";
 
 const column = { createdAt: evaluations.createdAt, updatedAt: evaluations.updatedAt, name: evaluations.name };
 
+/** Items are numbered from 1 without a gap: the last number is how many were planned, one step in the index. */
+const planned = sql<number>`coalesce((select max(${evaluationResults.position}) from ${evaluationResults}
+  where ${evaluationResults.evaluationId} = ${evaluations.id}), 0)`;
+/** Items still to do, from the index that holds only those. */
+const open = sql<number>`(select count(*)::int from ${evaluationResults}
+  where ${evaluationResults.evaluationId} = ${evaluations.id} and ${evaluationResults.status} in ('pending', 'running', 'waiting'))`;
+
+/** The evaluations with their datasets' names and how far each is (`planned` and `open` items). */
 export const listEvaluations = verb("evaluations:read", async (ctx, input: ListEvaluations) => {
   const { db, workspaceId } = ctx;
   const where = and(
@@ -28,8 +37,9 @@ export const listEvaluations = verb("evaluations:read", async (ctx, input: ListE
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(evaluations), datasetName: datasets.name, planned, open })
     .from(evaluations)
+    .innerJoin(datasets, eq(datasets.id, evaluations.datasetId))
     .where(where)
     .orderBy(direction(column[input.sort]), direction(evaluations.id))
     .limit(limit)

@@ -1,4 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, getTableColumns } from "drizzle-orm";
+import { datasets } from "@/db/schema/datasets";
 import { evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
@@ -7,8 +8,9 @@ import { readFigures } from "./read-figures";
 /** The evaluation with its progress and its figures as they stand now. */
 export async function readEvaluation(ctx: Context, id: string) {
   const [evaluation] = await ctx.db
-    .select()
+    .select({ ...getTableColumns(evaluations), datasetName: datasets.name })
     .from(evaluations)
+    .innerJoin(datasets, eq(datasets.id, evaluations.datasetId))
     .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)));
   if (!evaluation) throw notFound("evaluation", id);
   const [uses, versions] = await Promise.all([

@@ -18,8 +18,8 @@ type ScoreRow = { armId: string; key: string; mean: number | null; scored: numbe
  */
 export async function readFigures(ctx: Context, evaluationId: string): Promise<ArmFigures[]> {
   const arms = await ctx.db.execute<ArmRow>(sql`
-    select a.id as "armId", a.version_id as "versionId", p.slug as "promptSlug", v.number, a.label, a.model_name as model,
-      r.*, c.*
+    select a.id as "armId", a.version_id as "versionId", p.slug as "promptSlug", v.number, a.label,
+      a.provider_id as "providerId", a.model_name as model, r.*, c.*
     from evaluation_arms a
     join prompt_versions v on v.id = a.version_id
     join prompts p on p.id = v.prompt_id

@@ -1,0 +1,43 @@
+import { show } from "@/components/show";
+import { RowTh, Table, Td, Th } from "@/components/ui/table";
+import type { ArmFigures } from "@/lib/evaluations/schema";
+
+/** What stands behind every figure: how many items were planned for each arm, and what became of them. */
+export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
+  const sum = (key: "planned" | "completed" | "failed" | "unknownCalls") => arms.reduce((total, arm) => total + arm[key], 0);
+  const [planned, completed, failed, unknown] = [sum("planned"), sum("completed"), sum("failed"), sum("unknownCalls")];
+  const whole = planned > 0 && completed === planned && unknown === 0;
+  const text = whole
+    ? `All ${show.count(planned)} planned items completed; no call's end is unknown.`
+    : `${show.count(completed)} of ${show.count(planned)} planned items completed, ${show.count(failed)} failed; the end of ${show.count(unknown)} calls is unknown.`;
+  const tone = whole ? "text-good" : failed + unknown > 0 ? "text-warn" : "text-muted";
+  const head = (
+    <>
+      <Th>Arm</Th>
+      <Th figure>Planned</Th>
+      <Th figure>Completed</Th>
+      <Th figure>Failed</Th>
+      <Th figure>Unknown calls</Th>
+    </>
+  );
+  return (
+    <>
+      <p className={tone}>{text}</p>
+      <Table caption="Integrity by arm" head={head}>
+        {arms.map((arm) => (
+          <tr key={arm.armId}>
+            <RowTh className="min-w-36 break-words">{arm.label}</RowTh>
+            <Td figure>{show.count(arm.planned)}</Td>
+            <Td figure>{show.count(arm.completed)}</Td>
+            <Td figure className={arm.failed > 0 ? "text-bad" : ""}>
+              {show.count(arm.failed)}
+            </Td>
+            <Td figure className={arm.unknownCalls > 0 ? "text-warn" : ""}>
+              {show.count(arm.unknownCalls)}
+            </Td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}

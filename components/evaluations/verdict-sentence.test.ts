@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { verdictSentence } from "./verdict-sentence";
+
+const arm = (label: string) => ({ armId: label, versionId: label, label });
+const base: Parameters<typeof verdictSentence>[0] = {
+  verdict: "better",
+  reasons: [],
+  margin: 0.05,
+  baseline: arm("v2"),
+  candidate: arm("v3"),
+  integrity: { finished: true, pairs: 200, missing: 0, unmatched: 0, arms: [] },
+  casesNeeded: null,
+  metrics: [{ difference: 0.61, low: 0.54, high: 0.68, cases: 200, groups: 200 }],
+};
+
+describe("verdictSentence", () => {
+  test("says the word, the difference with its interval, and on how many cases", () => {
+    expect(verdictSentence(base)).toEqual({
+      sentence: "v3 is better: +61 points (54 to 68), 200 cases, 0 missing",
+      wouldDecide: [],
+    });
+  });
+
+  test("names the margin where two arms are equivalent", () => {
+    const metrics = [{ difference: -0.01, low: -0.03, high: 0.02, cases: 900, groups: 900 }];
+    expect(verdictSentence({ ...base, verdict: "equivalent", metrics }).sentence).toBe(
+      "v3 is equivalent to v2, within ±5 points: −1 point (−3 to 2), 900 cases, 0 missing",
+    );
+  });
+
+  test("says what would decide, one line a reason", () => {
+    const undecided = verdictSentence({ ...base, verdict: "undecided", reasons: ["few_groups", "wide"], casesNeeded: 1600 });
+    expect(undecided.sentence).toMatch(/^Undecided: /);
+    expect(undecided.wouldDecide).toEqual([
+      "A verdict needs at least 20 independent cases; there are 200: add cases to the dataset, and evaluate again.",
+      "About 1,600 cases would decide, at a margin of ±5 points.",
+    ]);
+  });
+
+  test("blames no item while the evaluation has not ended", () => {
+    const { wouldDecide } = verdictSentence({
+      ...base,
+      verdict: "undecided",
+      reasons: ["not_finished", "integrity", "few_groups"],
+    });
+    expect(wouldDecide).toEqual(["A verdict needs every planned item: wait until the evaluation is finished."]);
+  });
+
+  test("claims no figure where there is none yet", () => {
+    const metrics = [{ difference: null, low: null, high: null, cases: 0, groups: 0 }];
+    const { sentence } = verdictSentence({ ...base, verdict: "undecided", reasons: ["not_finished"], metrics });
+    expect(sentence).toBe("Undecided: 0 cases, 0 missing");
+  });
+});
