@@ -1,24 +1,13 @@
 // @ts-check
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makePrivateFolder, postgresAccount, throwAwayFolder } from "./account.mjs";
 import { prepareBinaries } from "./postgres-binaries.mjs";
+import { asAccount, makeCluster } from "./postgres-cluster.mjs";
 import { clearOrphan } from "./postgres-orphan.mjs";
 import { Refusal } from "./refusal.mjs";
 
@@ -134,42 +123,6 @@ export async function ensureDatabase(adminUrl, { role, password, database }) {
   const url = new URL(adminUrl);
   return `postgres://${role}:${encodeURIComponent(password)}@${url.host}/${database}`;
 }
-
-/**
- * @param {string} initdb
- * @param {{ dataDir: string, password: string, durable: boolean, account: import("./account.mjs").Account | null }} options
- */
-function makeCluster(initdb, { dataDir, password, durable, account }) {
-  // made beside its place and moved there when whole, so that a killed first start leaves nothing half done
-  const unfinished = `${dataDir}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(dirname(dataDir), { recursive: true });
-  makePrivateFolder(unfinished, account);
-  const secret = join(unfinished, "password");
-  const cluster = join(unfinished, "cluster");
-  writeFileSync(secret, password, { mode: 0o600 });
-  if (account) chownSync(secret, account.uid, account.gid);
-  const { status, stderr, error } = spawnSync(
-    initdb,
-    [
-      ...["-D", cluster, "-U", "postgres", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8"],
-      ...["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"],
-      ...(durable ? [] : ["--no-sync"]),
-    ],
-    { ...asAccount(account), encoding: "utf8" },
-  );
-  if (status !== 0) throw new Refusal(`initdb failed: ${(stderr || error?.message || "").trim().split("\n").at(-1)}`);
-  rmSync(dataDir, { recursive: true, force: true });
-  renameSync(cluster, dataDir);
-  rmSync(unfinished, { recursive: true, force: true });
-}
-
-/** @param {import("./account.mjs").Account | null} account */
-const asAccount = (account) => ({
-  ...(account ?? {}),
-  cwd: process.platform === "win32" ? undefined : "/", // the postgres user may not be able to enter ours
-  env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", SystemRoot: process.env.SystemRoot },
-});
 
 /** @param {string} path */
 function openLog(path) {

@@ -70,7 +70,7 @@ test("starts after a crash, and beside a postmaster.pid that names somebody else
   const afterCrash = await start();
   const left = readFileSync(join(folder, "data", "postmaster.pid"), "utf8");
   await afterCrash.stop();
-  const bystander = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { ...postgresAccount(), cwd: "/" });
+  const bystander = spawn("sleep", ["60"], { ...postgresAccount(), cwd: "/" });
   writeFileSync(join(folder, "data", "postmaster.pid"), left.replace(/^\d+/, String(bystander.pid)));
   const third = await start();
   expect(await query(third.url, "select 1 as n")).toEqual([{ n: 1 }]);

@@ -23,7 +23,7 @@ let ctx: Context;
 
 beforeAll(async () => {
   await ownDatabase();
-  stub = await startStub({ latencyMs: 60 });
+  stub = await startStub({ latencyMs: 150 });
   process.env.OPENAI_BASE_URL = stub.baseUrl;
   process.env.OPENAI_API_KEY = "sk-of-the-stub";
   ctx = await aWorkspace();
@@ -54,6 +54,7 @@ describe("a worker killed with SIGKILL", () => {
     let worker: WorkerProcess = await startWorker();
     for (const point of points) {
       await until(`${point} results`, async () => (await done(evaluation.id)) >= point, 60_000);
+      await until("calls in flight", async () => stub.log.inFlight > 2);
       await worker.kill();
       await until("the stub to notice", async () => stub.log.inFlight === 0);
       for (const { id } of await callsIn(evaluation.id, "sent")) inFlight.add(id);

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
 import { casesNeeded } from "@/lib/statistics/cases-needed";
 import { compareMetric, type MetricComparison } from "@/lib/statistics/compare-metric";
+import { defaultDelta } from "@/lib/statistics/margin-on-scale";
 import type { MetricKind, Observation } from "@/lib/statistics/observation";
 import { verdict } from "@/lib/statistics/verdict";
 import { verb } from "@/lib/verb";
@@ -11,9 +12,6 @@ import { readFigures } from "./read-figures";
 import { asked, readPairs, scoreOf, type ValueOf } from "./read-pairs";
 import { requireArm, requireEvaluation } from "./rows";
 import type { CompareArms } from "./schema";
-
-/** What latency and cost may lose before it matters. */
-const ratioMargin = 0.1;
 
 /**
  * Two arms of one evaluation on the same cases: one interval decides, for the pass rate; every other metric shows its interval and no
@@ -50,8 +48,8 @@ export const compareArms = verb("evaluations:read", async (ctx, input: CompareAr
     primary,
     compare("meanScore", "score", input.margin, (row) => asked(row, row.total ?? undefined)),
     ...keys.map((key) => compare(key, "score", input.margin, (row) => scoreOf(row, key))),
-    compare("latencyMs", "ratio", ratioMargin, (row) => asked(row, row.latencyMs)),
-    compare("costUsd", "ratio", ratioMargin, (row) => asked(row, row.costUsd)),
+    compare("latencyMs", "ratio", defaultDelta("ratio"), (row) => asked(row, row.latencyMs)),
+    compare("costUsd", "ratio", defaultDelta("ratio"), (row) => asked(row, row.costUsd)),
   ];
   const finished = ["completed", "completed_with_errors"].includes(evaluation.status);
   const decision = verdict(primary, { finished });

@@ -24,6 +24,19 @@ const create = route({
   }),
 });
 
+/** A route that takes a file as it streams in. */
+const readAll = route({
+  summary: "Read a file",
+  input: z.strictObject({ contentType: z.string(), stream: z.custom<ReadableStream<Uint8Array>>() }),
+  output: z.object({ size: z.number() }),
+  takes: { stream: true },
+  verb: verb("datasets:write", async (_ctx, { stream }: { stream: ReadableStream<Uint8Array> }) => {
+    let size = 0;
+    for await (const chunk of stream) size += chunk.length;
+    return { size };
+  }),
+});
+
 describe("Idempotency-Key", () => {
   let token: string;
   let workspaceId: string;
@@ -72,5 +85,19 @@ describe("Idempotency-Key", () => {
   test.each(["", "x".repeat(201), "a b"])("%j is no key", async (key) => {
     expect((await post({ slug: "greeting" }, key)).status).toBe(400);
     expect(await made()).toBe(0);
+  });
+
+  test("a streamed file is known by its bytes", async () => {
+    const send = (text: string) =>
+      call(readAll, {
+        body: text,
+        token,
+        path: "/api/v1/import",
+        headers: { "idempotency-key": "k1", "content-type": "text/csv" },
+      });
+    expect(await send("a,b\n")).toMatchObject({ status: 200, body: { size: 4 } });
+    expect((await send("c,d\n")).status).toBe(422);
+    const again = await send("a,b\n");
+    expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([200, "true"]);
   });
 });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, eq, gt, sql } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema/idempotency";
 import { type Caller, type Context, inTransaction } from "@/lib/context";
@@ -14,7 +13,7 @@ const maxStoredBytes = 64_000;
 export async function onceByKey(
   ctx: Caller | Context,
   request: Request,
-  input: unknown,
+  fingerprint: () => Promise<string>,
   work: (ctx: Caller) => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get("idempotency-key");
@@ -22,8 +21,6 @@ export async function onceByKey(
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalidInput("Idempotency-Key takes 1 to 200 visible ASCII characters.");
   const { pathname } = new URL(request.url);
   const id = { workspaceId: ctx.workspaceId, principalId: ctx.principal.id, route: pathname, key };
-  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
-
   return inTransaction(ctx, async (ctx) => {
     const lock = Object.values(id).join("\n");
     const [held] = await ctx.db.execute<{ held: boolean }>(
@@ -34,13 +31,13 @@ export async function onceByKey(
       .select()
       .from(idempotencyKeys)
       .where(and(...matching(id), gt(idempotencyKeys.expiresAt, sql`now()`)));
-    if (stored) return replay(stored, requestHash);
+    if (stored) return replay(stored, await fingerprint());
 
     const response = await work(ctx);
     const body = await response.clone().text();
     const small = Buffer.byteLength(body) <= maxStoredBytes;
     const answer = {
-      requestHash,
+      requestHash: await fingerprint(),
       status: response.status,
       body: small ? body : null,
       location: response.headers.get("location"),

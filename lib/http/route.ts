@@ -5,6 +5,7 @@ import { newId } from "@/lib/ids";
 import { type Permission, requireScope } from "@/lib/verb";
 import { corsHeaders, preflight } from "./cors";
 import { failure } from "./failure";
+import { fingerprinted, sha256 } from "./fingerprint";
 import { onceByKey } from "./idempotency";
 import { parseInput } from "./parse-input";
 import { readJson } from "./read-body";
@@ -53,10 +54,12 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
     try {
       const ctx = await callerOf(request, declaration.verb.permission, requestId);
       requireScope(ctx, declaration.verb.permission);
-      const raw = await collect(request, await extra.params, declaration.takes);
+      const body = declaration.takes?.stream ? fingerprinted(request.body) : undefined;
+      const raw = await collect(request, await extra.params, declaration.takes, body?.stream);
       const input = parseInput(declaration.input, raw);
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
-      const response = await onceByKey(ctx, request, raw, work);
+      const fingerprint = async () => sha256(JSON.stringify(raw), (await body?.digest()) ?? "");
+      const response = await onceByKey(ctx, request, fingerprint, work);
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
@@ -93,9 +96,14 @@ export function routes(declared: Partial<Record<Method, Handler>>): Record<Metho
 }
 
 /** Path, query and body in one object; the path wins. */
-async function collect(request: Request, params: Record<string, unknown>, takes: Described["takes"] = {}) {
+async function collect(
+  request: Request,
+  params: Record<string, unknown>,
+  takes: Described["takes"] = {},
+  stream: ReadableStream | null = null,
+) {
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  if (takes.stream) return { ...query, ...params, contentType: request.headers.get("content-type") ?? "", stream: request.body };
+  if (takes.stream) return { ...query, ...params, contentType: request.headers.get("content-type") ?? "", stream };
   const body = request.method === "GET" || request.method === "DELETE" ? undefined : await readJson(request);
   const ifMatch = takes.ifMatch ? { ifMatch: request.headers.get("if-match")?.replaceAll('"', "") } : {};
   const fields = Array.isArray(body) && takes.arrayAs ? { [takes.arrayAs]: body } : body;

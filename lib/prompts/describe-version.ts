@@ -7,5 +7,3 @@ export function describeVersion({ content, providerId, ...version }: StoredVersi
   const warnings = version.state === "draft" ? contentWarnings(content) : [];
   return { ...version, messages, variables, model: { ...model, providerId }, warnings };
 }
-
-export type DescribedVersion = ReturnType<typeof describeVersion>;

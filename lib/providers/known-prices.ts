@@ -1,9 +1,6 @@
 import type { Provider } from "./model";
 
-/** When the list below was written; a workspace's own prices go before it. */
-export const knownPricesAsOf = "2025-08-31";
-
-/** OpenAI's published list prices, USD per million tokens. A model that is not here has an unknown price, never 0. */
+/** OpenAI's published list prices as of 2025-08-31, USD per million tokens. A model that is not here has an unknown price, never 0. */
 export const knownOpenaiPrices: Provider["prices"] = {
   "gpt-4o": { input: 2.5, output: 10, cached: 1.25 },
   "gpt-4o-2024-08-06": { input: 2.5, output: 10, cached: 1.25 },
