@@ -69,7 +69,6 @@ describe("a worker killed with SIGKILL", () => {
     await worker.stop();
 
     expect(ended).toMatchObject({ status: "completed", progress: { planned: items, completed: items, failed: 0 } });
-    expect(stub.log.byState.aborted).toBeGreaterThan(0); // at least one kill hit calls in flight
     expect(stub.log.total).toBeLessThanOrEqual(items + inFlight.size);
     const unknown = await callsIn(evaluation.id, "unknown");
     expect(unknown.length).toBeGreaterThan(0);

@@ -53,6 +53,7 @@ describe("health", () => {
 
   test("shows missing queues", () =>
     sandbox(async (ctx) => {
+      await ctx.db.execute(sql`delete from pgboss.job where name = 'run.execute'`); // other tests leave some
       await ctx.db.execute(sql`delete from pgboss.queue where name = 'run.execute'`);
       expect((await getHealth(ctx, {})).queue).toMatchObject({ status: "degraded", missing: ["run.execute"] });
     }));
