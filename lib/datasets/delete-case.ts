@@ -4,15 +4,13 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { verb } from "@/lib/verb";
-import { findCase, lockForCases, recordRevision } from "./rows";
+import { lockForCases, readCase, recordRevision } from "./rows";
 import type { DatasetId } from "./schema";
 
 /** Takes a case out of the next revision; earlier revisions keep it. */
 export const deleteCase = verb("datasets:write", (ctx, { id }: DatasetId) =>
   inTransaction(ctx, async (ctx) => {
-    const found = await findCase(ctx, id);
-    if (!found) throw notFound("case", id);
-    const { datasetId } = found;
+    const { datasetId } = await readCase(ctx, id);
     const dataset = await lockForCases(ctx, datasetId);
     const removed = await ctx.db
       .update(caseVersions)

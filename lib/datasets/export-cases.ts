@@ -5,7 +5,7 @@ import { notFound } from "@/lib/errors";
 import { verb } from "@/lib/verb";
 import { csvOf } from "./csv-of";
 import { exportColumns } from "./export-columns";
-import { findDataset, inRevision, toCase } from "./rows";
+import { inRevision, readDataset, toCase } from "./rows";
 import type { DatasetCase, ExportCases } from "./schema";
 
 const batchSize = 1_000;
@@ -15,8 +15,7 @@ const batchSize = 1_000;
  * (csv-cell.ts), or JSONL with each case as the API takes it.
  */
 export const exportCases = verb("datasets:read", async (ctx, input: ExportCases) => {
-  const dataset = await findDataset(ctx, input.id);
-  if (!dataset) throw notFound("dataset", input.id);
+  const dataset = await readDataset(ctx, input.id);
   const revision = input.revision ?? dataset.revision;
   if (revision > dataset.revision) throw notFound("revision", String(revision));
   const batches = casesOf(ctx, dataset.id, revision);

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
-import { invalidInput, notFound } from "@/lib/errors";
+import { invalidInput } from "@/lib/errors";
 import { verb } from "@/lib/verb";
 import type { ImportCases, Imported, ImportFormat } from "./import-schema";
 import { countChange, mergeStaged } from "./merge-staged";
 import { readCases } from "./read-cases";
 import { RowProblems } from "./row-problems";
-import { type DatasetRow, findDataset, lockForCases, recordRevision } from "./rows";
+import { type DatasetRow, lockForCases, readDataset, recordRevision } from "./rows";
 import { spoolUpload, type Upload } from "./spool-upload";
 import { checkStaged, matchStaged, openStage } from "./stage-cases";
 
@@ -15,7 +15,7 @@ const bulk = 5_000;
 
 /** Takes a whole file in as one revision, or refuses it whole with the rows that are wrong; no change makes no revision. */
 export const importCases = verb("datasets:write", async (ctx, input: ImportCases): Promise<Imported> => {
-  if (!(await findDataset(ctx, input.id))) throw notFound("dataset", input.id);
+  await readDataset(ctx, input.id);
   const upload = await spoolUpload(input.stream, input.contentType);
   try {
     const format = input.format ?? formatOf(upload);

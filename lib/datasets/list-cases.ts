@@ -1,10 +1,9 @@
 import { and, asc, count, desc, eq, ilike, or, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { caseVersions, datasetCases } from "@/db/schema/datasets";
-import { notFound } from "@/lib/errors";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
-import { caseColumns, findDataset, standing, toCase } from "./rows";
+import { caseColumns, readDataset, standing, toCase } from "./rows";
 import type { ListCases } from "./schema";
 
 const sorts = {
@@ -16,8 +15,7 @@ const sorts = {
 
 /** A dataset's cases in the order they were added, now or as they were in a revision. */
 export const listCases = verb("datasets:read", async (ctx, input: ListCases) => {
-  const dataset = await findDataset(ctx, input.id);
-  if (!dataset) throw notFound("dataset", input.id);
+  const dataset = await readDataset(ctx, input.id);
   const where = and(
     eq(caseVersions.workspaceId, ctx.workspaceId),
     eq(caseVersions.datasetId, input.id),

@@ -1,14 +1,13 @@
 import { and, asc, count, desc, eq } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { datasetRevisions } from "@/db/schema/datasets";
-import { notFound } from "@/lib/errors";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
-import { findDataset } from "./rows";
+import { readDataset } from "./rows";
 import type { ListRevisions } from "./schema";
 
 export const listRevisions = verb("datasets:read", async (ctx, input: ListRevisions) => {
-  if (!(await findDataset(ctx, input.id))) throw notFound("dataset", input.id);
+  await readDataset(ctx, input.id);
   const where = and(eq(datasetRevisions.workspaceId, ctx.workspaceId), eq(datasetRevisions.datasetId, input.id));
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);

@@ -12,9 +12,10 @@ export const toDataset = (row: StoredDataset): DatasetRow => ({ ...row, variable
 
 const byId = (ctx: Context, id: string) => and(eq(datasets.workspaceId, ctx.workspaceId), eq(datasets.id, id));
 
-export async function findDataset(ctx: Context, id: string): Promise<DatasetRow | null> {
+export async function readDataset(ctx: Context, id: string): Promise<DatasetRow> {
   const [row] = await ctx.db.select().from(datasets).where(byId(ctx, id));
-  return row ? toDataset(row) : null;
+  if (!row) throw notFound("dataset", id);
+  return toDataset(row);
 }
 
 /** The dataset, held until the transaction ends: revisions are made one after another. */
@@ -89,11 +90,12 @@ export const toCase = ({ version, createdBy, createdAt }: SelectedCase): Dataset
 });
 
 /** A case as it stands, or as it stood in a revision. */
-export async function findCase(ctx: Context, id: string, revision?: number): Promise<DatasetCase | null> {
+export async function readCase(ctx: Context, id: string, revision?: number): Promise<DatasetCase> {
   const [row] = await ctx.db
     .select(caseColumns)
     .from(caseVersions)
     .innerJoin(datasetCases, eq(datasetCases.id, caseVersions.caseId))
     .where(and(eq(caseVersions.workspaceId, ctx.workspaceId), eq(caseVersions.caseId, id), standing(revision)));
-  return row ? toCase(row) : null;
+  if (!row) throw notFound("case", id);
+  return toCase(row);
 }

@@ -3,19 +3,19 @@ import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
-import { conflict, notFound, unprocessable } from "@/lib/errors";
+import { conflict, unprocessable } from "@/lib/errors";
 import { verb } from "@/lib/verb";
 import { caseRow, sameCase } from "./case-row";
 import { checkValues } from "./check-values";
-import { findCase, lockForCases, recordRevision, toCase } from "./rows";
+import { lockForCases, readCase, recordRevision, toCase } from "./rows";
 import type { CaseInput, DatasetCase, UpdateCase } from "./schema";
 
 /** Gives a case its next version, in a revision of its own; saying what it says already changes nothing. */
 export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
   inTransaction(ctx, async (ctx) => {
     const { id, ...changes } = input;
-    const dataset = await lockForCases(ctx, (await existing(ctx, id)).datasetId);
-    const before = await existing(ctx, id); // again, now that nobody else can change it
+    const dataset = await lockForCases(ctx, (await readCase(ctx, id)).datasetId);
+    const before = await readCase(ctx, id); // again, now that nobody else can change it
     const next = merged(before, changes);
     const row = caseRow(next);
     if (sameCase(row, caseRow(merged(before, {})))) return before;
@@ -43,12 +43,6 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
     return toCase({ version, createdBy: before.createdBy, createdAt: before.createdAt });
   }),
 );
-
-async function existing(ctx: Context, id: string): Promise<DatasetCase> {
-  const found = await findCase(ctx, id);
-  if (!found) throw notFound("case", id);
-  return found;
-}
 
 function merged(before: DatasetCase, changes: Omit<UpdateCase, "id">): CaseInput {
   const kept = <T>(change: T | null | undefined, was: T | null) => (change === undefined ? was : change) ?? undefined;

@@ -4,9 +4,9 @@ import type { Context } from "@/lib/context";
 import { withProviderSlot } from "@/lib/providers/provider-slots";
 import { type Answered, callItem, closedByAnswer, handBack } from "./call-item";
 import { answerCallId } from "./claim-items";
+import type { LanePlan } from "./find-lane-plan";
 import { evaluatorTools, type judgeMarks } from "./judge-calls";
 import type { ClaimedItem, ClosedCall, ItemEnd, LaneLimits } from "./lane";
-import type { LanePlan } from "./read-lane";
 import { scoreItem } from "./score-item";
 
 export type LaneWork = {

@@ -10,7 +10,7 @@ import { verdict } from "@/lib/statistics/verdict";
 import { verb } from "@/lib/verb";
 import { readFigures } from "./read-figures";
 import { asked, readPairs, scoreOf, type ValueOf } from "./read-pairs";
-import { requireArm, requireEvaluation } from "./rows";
+import { readArm, readEvaluationRow } from "./rows";
 import type { CompareArms } from "./schema";
 
 /**
@@ -18,9 +18,9 @@ import type { CompareArms } from "./schema";
  * word. Integrity comes first: with items open or more than 2 % of pairs missing there is no verdict.
  */
 export const compareArms = verb("evaluations:read", async (ctx, input: CompareArms) => {
-  const evaluation = await requireEvaluation(ctx, input.id);
-  const baseline = await requireArm(ctx, input.id, input.baseline);
-  const candidate = await requireArm(ctx, input.id, input.candidate);
+  const evaluation = await readEvaluationRow(ctx, input.id);
+  const baseline = await readArm(ctx, input.id, input.baseline);
+  const candidate = await readArm(ctx, input.id, input.candidate);
   if (baseline.id === candidate.id) throw invalidInput("Baseline and candidate are the same arm.");
   const results = await readPairs(ctx, input.id, [baseline.id, candidate.id]);
   const figures = await readFigures(ctx, input.id);

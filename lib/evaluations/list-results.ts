@@ -3,7 +3,7 @@ import { one } from "@/db/rows";
 import { evaluationArms, evaluationResults, resultScores } from "@/db/schema/evaluations";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
-import { requireEvaluation } from "./rows";
+import { readEvaluationRow } from "./rows";
 import type { ListResults } from "./schema";
 import { withDetails } from "./with-details";
 
@@ -16,7 +16,7 @@ const column = {
 
 /** An evaluation's results in the order they were planned, or by another column; every filter is one index or one join away. */
 export const listResults = verb("evaluations:read", async (ctx, input: ListResults) => {
-  await requireEvaluation(ctx, input.id);
+  await readEvaluationRow(ctx, input.id);
   const figure = input.evaluator ? resultScores.score : evaluationResults.total;
   const where = and(
     eq(evaluationResults.workspaceId, ctx.workspaceId),

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
-import { invalidInput, notFound, unprocessable } from "@/lib/errors";
-import { findVersion } from "@/lib/prompts/find-version";
+import { invalidInput, unprocessable } from "@/lib/errors";
+import { readVersion } from "@/lib/prompts/read-version";
 import { providerOf } from "@/lib/providers/provider-of";
 import { checkContent } from "@/lib/templates/check-content";
 import type { Content } from "@/lib/templates/content";
@@ -25,8 +25,7 @@ export async function resolveArms(ctx: Context, input: StartEvaluation): Promise
   const asked = input.arms ?? (input.versionIds ?? []).map((versionId) => ({ versionId, model: undefined, label: undefined }));
   const arms: ResolvedArm[] = [];
   for (const [position, arm] of asked.entries()) {
-    const version = await findVersion(ctx, arm.versionId);
-    if (!version) throw notFound("version", arm.versionId);
+    const version = await readVersion(ctx, arm.versionId);
     const { content } = version;
     refuseBroken(content, `${version.promptSlug}@${version.number}`, `arms.${position}`);
     const { providerId, ...settings } = arm.model ?? {};

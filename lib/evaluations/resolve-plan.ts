@@ -2,8 +2,8 @@ import { count, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
 import type { Context } from "@/lib/context";
-import { findDataset } from "@/lib/datasets/rows";
-import { notFound, unprocessable } from "@/lib/errors";
+import { readDataset } from "@/lib/datasets/rows";
+import { unprocessable } from "@/lib/errors";
 import { chosenCases } from "./chosen-cases";
 import { configureEvaluators } from "./configure-evaluators";
 import { resolveArms } from "./resolve-arms";
@@ -17,8 +17,7 @@ const maxItems = 200_000;
  */
 export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const { workspaceId } = ctx;
-  const dataset = await findDataset(ctx, input.datasetId);
-  if (!dataset) throw notFound("dataset", input.datasetId);
+  const dataset = await readDataset(ctx, input.datasetId);
   const uses = await configureEvaluators(input.evaluators);
   const arms = await resolveArms(ctx, input);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };

@@ -5,13 +5,13 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { conflict, invalidInput } from "@/lib/errors";
 import { verb } from "@/lib/verb";
-import { requireResult } from "./rows";
+import { readResult } from "./rows";
 import type { ReviewResult } from "./schema";
 
 /** A person's judgement on a result. It stands beside the figures; the newest of each reviewer counts. */
 export const reviewResult = verb("reviews:write", (ctx, input: ReviewResult) =>
   inTransaction(ctx, async (ctx) => {
-    const { result } = await requireResult(ctx, input.id);
+    const { result } = await readResult(ctx, input.id);
     if (result.status !== "completed" && result.status !== "failed") throw conflict("This result is not finished yet.");
     await refuseUnknownKeys();
     const { id: resultId, ...judgement } = input;

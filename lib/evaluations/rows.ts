@@ -3,7 +3,7 @@ import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/eval
 import type { Context } from "@/lib/context";
 import { conflict, notFound } from "@/lib/errors";
 
-export async function requireEvaluation(ctx: Context, id: string) {
+export async function readEvaluationRow(ctx: Context, id: string) {
   const [evaluation] = await ctx.db
     .select()
     .from(evaluations)
@@ -12,7 +12,7 @@ export async function requireEvaluation(ctx: Context, id: string) {
   return evaluation;
 }
 
-export async function requireResult(ctx: Context, id: string) {
+export async function readResult(ctx: Context, id: string) {
   const [row] = await ctx.db
     .select({ result: evaluationResults, versionId: evaluationArms.versionId })
     .from(evaluationResults)
@@ -23,7 +23,7 @@ export async function requireResult(ctx: Context, id: string) {
 }
 
 /** An arm of an evaluation by its own id or its version's; a version in several arms must be named by arm. */
-export async function requireArm(ctx: Context, evaluationId: string, armOrVersion: string) {
+export async function readArm(ctx: Context, evaluationId: string, armOrVersion: string) {
   const [arm, other] = await ctx.db
     .select()
     .from(evaluationArms)

@@ -9,11 +9,11 @@ import { verb } from "@/lib/verb";
 import { beginItem, type LaneWork } from "./begin-item";
 import { handBack, laneLimits } from "./call-item";
 import { claimItems } from "./claim-items";
+import { findLanePlan } from "./find-lane-plan";
 import { finishEvaluation } from "./finish-evaluation";
 import { type ItemFeed, itemFeed } from "./item-feed";
 import { judgeMarks } from "./judge-calls";
 import type { ItemEnd, LaneLimits, LaneRun } from "./lane";
-import { readLane } from "./read-lane";
 import { recoverItems } from "./recover-items";
 import { storeBatch } from "./store-batch";
 
@@ -39,7 +39,7 @@ const lookAgainMs = 250;
  */
 export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => {
   const { evaluationId, lane, claimant, stopping, lost, limits } = input;
-  const plan = await readLane(ctx, evaluationId, lane);
+  const plan = await findLanePlan(ctx, evaluationId, lane);
   if (!plan) return;
   const run: LaneRun = { evaluationId, claimant, delivery: `${claimant}:${randomUUID()}` };
   const stop = AbortSignal.any([stopping, lost]);

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
-import { invalidInput, notFound } from "@/lib/errors";
-import { findVersion } from "@/lib/prompts/find-version";
+import { invalidInput } from "@/lib/errors";
+import { readVersion } from "@/lib/prompts/read-version";
 import type { Content } from "@/lib/templates/content";
 import type { PreviewRun } from "./schema";
 
@@ -12,7 +12,6 @@ export async function resolveSource(ctx: Context, { versionId, content }: Previe
     throw invalidInput("Give either versionId or content.", [{ path: "versionId", message: "give either versionId or content" }]);
   }
   if (content) return { content, promptId: null, versionId: null, providerId: null };
-  const version = await findVersion(ctx, versionId ?? "");
-  if (!version) throw notFound("version", versionId ?? "");
+  const version = await readVersion(ctx, versionId ?? "");
   return { content: version.content, promptId: version.promptId, versionId: version.id, providerId: version.providerId };
 }

@@ -9,11 +9,11 @@ const isZone = (zone: string) => {
   }
 };
 
-export const ReadStats = z.strictObject({
+export const GetStats = z.strictObject({
   days: z.coerce.number().int().min(1).max(366).default(30),
   tz: z.string().max(64).refine(isZone, "names no time zone; use one such as Europe/Berlin").default("UTC"),
 });
-export type ReadStats = z.infer<typeof ReadStats>;
+export type GetStats = z.infer<typeof GetStats>;
 
 export const Stats = z.object({
   counts: z.object({

@@ -12,7 +12,7 @@ import type { LaneUse } from "./score-item";
 export type LanePlan = { arms: Map<string, LaneArm>; uses: LaneUse[]; passThreshold: number | undefined; window: number };
 
 /** Null when the evaluation is not running: it is done, cancelled or not there. */
-export async function readLane(ctx: Context, evaluationId: string, lane: number): Promise<LanePlan | null> {
+export async function findLanePlan(ctx: Context, evaluationId: string, lane: number): Promise<LanePlan | null> {
   const mine = and(
     eq(evaluations.workspaceId, ctx.workspaceId),
     eq(evaluations.id, evaluationId),

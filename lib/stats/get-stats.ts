@@ -3,13 +3,13 @@ import { one } from "@/db/rows";
 import { promotions, prompts, promptVersions } from "@/db/schema/prompts";
 import type { Context } from "@/lib/context";
 import { verb } from "@/lib/verb";
-import type { ReadStats } from "./schema";
+import type { GetStats } from "./schema";
 
 type Counts = { prompts: number; versions: number; datasets: number; cases: number; evaluations: number };
 type Day = { day: string; runs: number; evaluations: number; passRate: number | null; tokens: number; costUsd: number | null };
 
 /** The dashboard's figures, counted from rows: three statements whatever the size of the workspace. */
-export const readStats = verb("evaluations:read", async (ctx, { days, tz }: ReadStats) => {
+export const getStats = verb("evaluations:read", async (ctx, { days, tz }: GetStats) => {
   const [counts, perDay, latest] = await Promise.all([readCounts(ctx), readDays(ctx, days, tz), readPromotions(ctx)]);
   return { counts, days: perDay, promotions: latest };
 });
