@@ -1,6 +1,5 @@
 import type { Json } from "@/lib/clean-text";
-
-const maxDepth = 64;
+import { jsonTextDepth, maxJsonDepth } from "@/lib/json-text-depth";
 
 /** The JSON in a text, or why there is none. Bounds nesting, since what walks a value afterwards recurses. */
 export function parseJson(text: string): { value: Json } | { problem: string } {
@@ -10,25 +9,9 @@ export function parseJson(text: string): { value: Json } | { problem: string } {
   } catch (error) {
     return { problem: `is not JSON: ${error instanceof Error ? error.message : "it does not parse"}` };
   }
-  if (nestsDeeper(text)) return { problem: `is nested deeper than ${maxDepth} levels` };
+  if (jsonTextDepth(text) > maxJsonDepth) return { problem: `is nested deeper than ${maxJsonDepth} levels` };
   if (text.includes("__proto__") && namesProto(value)) return { problem: "holds the name “__proto__”" };
   return { value };
-}
-
-function nestsDeeper(text: string): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (inString) {
-      if (c === 92) i++;
-      else if (c === 34) inString = false;
-    } else if (c === 34) inString = true;
-    else if (c === 91 || c === 123) {
-      if (++depth > maxDepth) return true;
-    } else if (c === 93 || c === 125) depth--;
-  }
-  return false;
 }
 
 function namesProto(value: Json): boolean {

@@ -8,7 +8,7 @@ import { failure } from "./failure";
 import { fingerprinted, sha256 } from "./fingerprint";
 import { onceByKey } from "./idempotency";
 import { parseInput } from "./parse-input";
-import { readJson } from "./read-body";
+import { readJson } from "./read-json";
 import { callerOf } from "./who-asks";
 
 /** What a verb answers where the route's output is `"stream"`. */

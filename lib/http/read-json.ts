@@ -1,7 +1,7 @@
 import { AppError, invalidInput } from "@/lib/errors";
+import { jsonTextDepth, maxJsonDepth } from "@/lib/json-text-depth";
 
 const maxBytes = 1_000_000;
-const maxDepth = 64;
 
 /** The request's JSON, counted while it streams in; undefined where there is no body. */
 export async function readJson(request: Request): Promise<unknown> {
@@ -10,7 +10,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(type)) throw invalidInput("Send the body as application/json.");
   const text = decode(bytes);
-  if (depthOf(text) > maxDepth) throw invalidInput(`The JSON is nested deeper than ${maxDepth} levels.`);
+  if (jsonTextDepth(text) > maxJsonDepth) throw invalidInput(`The JSON is nested deeper than ${maxJsonDepth} levels.`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -38,21 +38,4 @@ function decode(bytes: Uint8Array): string {
   } catch {
     throw invalidInput("The body is not UTF-8.");
   }
-}
-
-/** How deep brackets nest outside strings; read before parsing, since a parsed tree of any depth breaks what walks it. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (inString) {
-      if (c === 92) i++;
-      else if (c === 34) inString = false;
-    } else if (c === 34) inString = true;
-    else if (c === 91 || c === 123) deepest = Math.max(deepest, ++depth);
-    else if (c === 93 || c === 125) depth--;
-  }
-  return deepest;
 }
