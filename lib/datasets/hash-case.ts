@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@/lib/sha256";
 import type { Values } from "@/lib/templates/content";
 import { Expectations } from "./schema";
 
@@ -15,5 +15,4 @@ export function canonicalCase(variables: Values, expectations: Expectations): st
 }
 
 /** SHA-256, in hex, of what a case asks and expects; equal hashes may be compared across revisions and evaluations. */
-export const hashCase = (variables: Values, expectations: Expectations): string =>
-  createHash("sha256").update(canonicalCase(variables, expectations)).digest("hex");
+export const hashCase = (variables: Values, expectations: Expectations): string => sha256(canonicalCase(variables, expectations));

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@/lib/sha256";
 
 /**
  * SHA-256 (hex) of what decides an evaluator's scores: type, module version and parsed options. The order of keys does not count.
  * Two scores may be compared when their fingerprints are equal.
  */
 export function fingerprintEvaluator({ type, version, options }: { type: string; version: number; options: unknown }): string {
-  return createHash("sha256").update(canonical({ type, version, options })).digest("hex");
+  return sha256(canonical({ type, version, options }));
 }
 
 /** JSON text with keys in code unit order; what JSON leaves out (undefined) is left out. */

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { contents, deployments, prompts, promptVersions } from "@/db/schema/prompts";
+import { sha256 } from "@/lib/sha256";
 import { verb } from "@/lib/verb";
 import { describeServed } from "./describe-served";
 import { parseBody } from "./parse-body";
@@ -25,8 +25,6 @@ export const listActiveVersions = verb("serve", async (ctx, { environment }: Lis
     .where(and(eq(deployments.workspaceId, ctx.workspaceId), eq(deployments.environment, environment)))
     .orderBy(asc(prompts.slug));
   const data = rows.map(({ body, ...version }) => describeServed({ ...version, content: parseBody(body) }));
-  const tag = createHash("sha256")
-    .update(data.map(({ slug, tag }) => `${slug}@${tag}`).join("\n"))
-    .digest("hex");
+  const tag = sha256(data.map(({ slug, tag }) => `${slug}@${tag}`).join("\n"));
   return { environment, data, tag };
 });

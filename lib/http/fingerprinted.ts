@@ -1,11 +1,5 @@
 import { createHash } from "node:crypto";
 
-export const sha256 = (...parts: string[]): string => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\n");
-  return hash.digest("hex");
-};
-
 /** A body that is hashed while somebody else reads it; `digest` reads what nobody has. */
 export function fingerprinted(body: ReadableStream<Uint8Array> | null) {
   const hash = createHash("sha256");
