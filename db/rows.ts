@@ -7,18 +7,21 @@ export function one<Row>(rows: Row[]): Row {
   return row;
 }
 
-const messageOf: Record<string, string> = {
+const kindOf: Record<string, string> = {
   "23505": "unique",
   "23503": "foreign_key",
   "40001": "serialization",
   "40P01": "deadlock",
 };
 
-/** What kind of constraint Postgres named, or null where `error` is something else. Drizzle wraps the driver's error in `cause`. */
+/** Drizzle wraps the driver's error in `cause`. */
+const driverErrorOf = (error: unknown): unknown => (error instanceof Error && error.cause instanceof Error ? error.cause : error);
+
+/** What kind of constraint Postgres named, or null where `error` is something else. */
 export function violated(error: unknown): { kind: string; constraint: string } | null {
-  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const source = driverErrorOf(error);
   if (!(source instanceof Error) || !("code" in source) || typeof source.code !== "string") return null;
-  const kind = messageOf[source.code];
+  const kind = kindOf[source.code];
   if (!kind) return null;
   return { kind, constraint: "constraint_name" in source ? String(source.constraint_name) : "" };
 }
@@ -31,7 +34,7 @@ export const isDatabaseError = (error: unknown): boolean => error instanceof Dri
 
 /** Whether Postgres refused the values of a statement (data exception, constraint), so that trying again changes nothing. */
 export function isRefusedByDatabase(error: unknown): boolean {
-  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const source = driverErrorOf(error);
   return source instanceof Error && "code" in source && /^(22|23)[0-9A-Z]{3}$/.test(String(source.code));
 }
 

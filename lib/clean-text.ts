@@ -18,7 +18,7 @@ export function findUncleanText(value: unknown, path = ""): string | null {
   if (value === null || typeof value !== "object") return null;
   for (const [key, inner] of Object.entries(value)) {
     const at = path ? `${path}.${key}` : key;
-    const found = findUncleanText(key) ? at.toWellFormed().replaceAll("\u0000", "\uFFFD") : findUncleanText(inner, at);
+    const found = findUncleanText(key) ? cleanText(at) : findUncleanText(inner, at);
     if (found) return found;
   }
   return null;

@@ -1,5 +1,6 @@
 import { createParser } from "eventsource-parser";
 import { z } from "zod";
+import { cleanText } from "@/lib/clean-text";
 import type { CallDeadline } from "./call-deadline";
 import { ProviderFault } from "./model";
 import { readChunks } from "./read-body";
@@ -57,7 +58,7 @@ function wholePairs(onText: (delta: string) => void) {
     const last = text.charCodeAt(text.length - 1);
     held = last >= 0xd800 && last <= 0xdbff ? text.slice(-1) : "";
     const ready = held ? text.slice(0, -1) : text;
-    if (ready) onText(ready.replaceAll("\u0000", "\uFFFD").toWellFormed());
+    if (ready) onText(cleanText(ready));
   };
 }
 
