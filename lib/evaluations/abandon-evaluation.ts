@@ -3,6 +3,7 @@ import { modelCalls } from "@/db/schema/calls";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { inTransaction } from "@/lib/context";
 import { verb } from "@/lib/verb";
+import { isOpen } from "./rows";
 import type { EvaluationId } from "./schema";
 
 /** Ends an evaluation whose job failed every time it was tried: what is stored stays, the rest is marked cancelled. */
@@ -27,7 +28,7 @@ export const abandonEvaluation = verb("evaluations:write", (ctx, { id }: Evaluat
     await ctx.db
       .update(evaluationResults)
       .set({ status: "cancelled" })
-      .where(and(eq(evaluationResults.evaluationId, id), inArray(evaluationResults.status, ["pending", "running", "waiting"])));
+      .where(and(eq(evaluationResults.evaluationId, id), isOpen));
     await ctx.db
       .update(modelCalls)
       .set({ state: "unknown", closedAt: sql`clock_timestamp()` })

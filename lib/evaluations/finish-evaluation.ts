@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { type Context, inTransaction } from "@/lib/context";
+import { isOpen } from "./rows";
 
 /** Ends a running evaluation once none of its items is open; whoever comes last does it. */
 export const finishEvaluation = (ctx: Context, id: string): Promise<boolean> =>
@@ -13,7 +14,7 @@ export const finishEvaluation = (ctx: Context, id: string): Promise<boolean> =>
     if (!running) return false;
     const [left] = await ctx.db
       .select({
-        open: sql<boolean>`bool_or(${evaluationResults.status} in ('pending', 'running', 'waiting'))`,
+        open: sql<boolean>`bool_or(${isOpen})`,
         failed: sql<boolean>`bool_or(${evaluationResults.status} = 'failed')`,
       })
       .from(evaluationResults)

@@ -5,6 +5,7 @@ import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/eval
 import { promptVersions } from "@/db/schema/prompts";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import { isOpen } from "./rows";
 import type { ListEvaluations } from "./schema";
 
 const column = { createdAt: evaluations.createdAt, updatedAt: evaluations.updatedAt, name: evaluations.name };
@@ -14,7 +15,7 @@ const planned = sql<number>`coalesce((select max(${evaluationResults.position}) 
   where ${evaluationResults.evaluationId} = ${evaluations.id}), 0)`;
 /** Items still to do, from the index that holds only those. */
 const open = sql<number>`(select count(*)::int from ${evaluationResults}
-  where ${evaluationResults.evaluationId} = ${evaluations.id} and ${evaluationResults.status} in ('pending', 'running', 'waiting'))`;
+  where ${evaluationResults.evaluationId} = ${evaluations.id} and ${isOpen})`;
 
 /** The evaluations with their datasets' names and how far each is (`planned` and `open` items). */
 export const listEvaluations = verb("evaluations:read", async (ctx, input: ListEvaluations) => {

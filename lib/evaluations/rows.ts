@@ -1,7 +1,10 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 import { conflict, notFound } from "@/lib/errors";
+
+/** An item that has not ended. Written out, not as parameters, so that Postgres uses the index that holds only those. */
+export const isOpen = sql<boolean>`${evaluationResults.status} in ('pending', 'running', 'waiting')`;
 
 export async function readEvaluationRow(ctx: Context, id: string) {
   const [evaluation] = await ctx.db
