@@ -1,4 +1,5 @@
 import { typeid } from "typeid-js";
+import { z } from "zod";
 
 /** The kinds of id; the prefix says what an id belongs to, the rest sorts by time. */
 export type IdKind =
@@ -24,3 +25,6 @@ export type IdKind =
 
 /** A new id such as `prm_01h455vb4pex5vsknk084sn02q` (UUIDv7 in base 32). */
 export const newId = (kind: IdKind): string => typeid(kind).toString();
+
+/** An id as a caller names one; whether there is such a thing, the look-up says. */
+export const Id = z.string().min(1).max(200);

@@ -4,7 +4,7 @@ import { evaluationResults, resultScores } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { compareArms } from "@/lib/evaluations/compare-arms";
-import { CompareArms } from "@/lib/evaluations/schema";
+import { CompareArms } from "@/lib/evaluations/comparison-schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";

@@ -6,8 +6,8 @@ import type { LaneLimits } from "@/lib/evaluations/lane";
 import { listResults } from "@/lib/evaluations/list-results";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
+import { ListResults } from "@/lib/evaluations/result-schema";
 import { runLane } from "@/lib/evaluations/run-lane";
-import { ListResults } from "@/lib/evaluations/schema";
 
 type Run = { lane?: number; claimant?: string; stopping?: AbortSignal; lost?: AbortSignal; limits?: Partial<LaneLimits> };
 

@@ -8,10 +8,10 @@ import { defaultDelta } from "@/lib/statistics/margin-on-scale";
 import type { MetricKind, Observation } from "@/lib/statistics/observation";
 import { verdict } from "@/lib/statistics/verdict";
 import { verb } from "@/lib/verb";
+import type { CompareArms } from "./comparison-schema";
 import { readFigures } from "./read-figures";
 import { asked, readPairs, scoreOf, type ValueOf } from "./read-pairs";
 import { readArm, readEvaluationRow } from "./rows";
-import type { CompareArms } from "./schema";
 
 /**
  * Two arms of one evaluation on the same cases: one interval decides, for the pass rate; every other metric shows its interval and no

@@ -3,12 +3,12 @@ import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
 import { resultOutputs } from "@/db/schema/evaluations";
 import { verb } from "@/lib/verb";
+import type { ResultId } from "./result-schema";
 import { readResult } from "./rows";
-import type { EvaluationId } from "./schema";
 import { withDetails } from "./with-details";
 
 /** One result with what was sent, the provider's raw answer, and the case as it stood. */
-export const getResult = verb("evaluations:read", async (ctx, { id }: EvaluationId) => {
+export const getResult = verb("evaluations:read", async (ctx, { id }: ResultId) => {
   const row = await readResult(ctx, id);
   const [sent] = await ctx.db.select().from(resultOutputs).where(eq(resultOutputs.resultId, id));
   const measured = one(

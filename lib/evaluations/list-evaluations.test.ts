@@ -7,7 +7,8 @@ import { aStartedEvaluation } from "@/tests/a-started-evaluation";
 import { listEvaluations } from "./list-evaluations";
 import { listResults } from "./list-results";
 import { planEvaluation } from "./plan-evaluation";
-import { ListEvaluations, ListResults } from "./schema";
+import { ListResults } from "./result-schema";
+import { ListEvaluations } from "./schema";
 
 describe("listEvaluations", () => {
   test("says how far each one is: nothing planned, then some done, and the dataset by name", () =>

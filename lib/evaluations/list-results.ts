@@ -3,8 +3,8 @@ import { one } from "@/db/rows";
 import { evaluationArms, evaluationResults, resultScores } from "@/db/schema/evaluations";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import type { ListResults } from "./result-schema";
 import { readEvaluationRow } from "./rows";
-import type { ListResults } from "./schema";
 import { withDetails } from "./with-details";
 
 const column = {

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { Id } from "@/lib/ids";
 
 const score = "a score is a number from 0 to 1";
 
 /** The review form as a browser sends it: texts, an empty one being no answer. */
 export const ReviewForm = z.strictObject({
-  id: z.string().min(1).max(200),
+  id: Id,
   score: z
     .string()
     .trim()

@@ -5,8 +5,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { conflict, invalidInput } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import type { ReviewResult } from "./result-schema";
 import { readResult } from "./rows";
-import type { ReviewResult } from "./schema";
 
 /** A person's judgement on a result. It stands beside the figures; the newest of each reviewer counts. */
 export const reviewResult = verb("reviews:write", (ctx, input: ReviewResult) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ListResults } from "@/lib/evaluations/schema";
+import { ListResults } from "@/lib/evaluations/result-schema";
 import { readQuery } from "./read-query";
 
 describe("readQuery", () => {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { Json } from "@/lib/clean-text";
 import { ModelOverride } from "@/lib/evaluations/schema";
+import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput } from "@/lib/pagination";
 import { Content, Values } from "@/lib/templates/content";
 
-const Id = z.string().min(1).max(200);
 const source = { versionId: Id.optional(), content: Content.optional(), variables: Values.default({}) };
 
 /** Either a version or a content of its own. */

@@ -1,5 +1,5 @@
+import { Review, ReviewResult } from "@/lib/evaluations/result-schema";
 import { reviewResult } from "@/lib/evaluations/review-result";
-import { Review, ReviewResult } from "@/lib/evaluations/schema";
 import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({

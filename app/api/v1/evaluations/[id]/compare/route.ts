@@ -1,5 +1,5 @@
 import { compareArms } from "@/lib/evaluations/compare-arms";
-import { CompareArms, Comparison } from "@/lib/evaluations/schema";
+import { CompareArms, Comparison } from "@/lib/evaluations/comparison-schema";
 import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({

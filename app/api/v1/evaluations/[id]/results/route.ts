@@ -1,5 +1,5 @@
 import { listResults } from "@/lib/evaluations/list-results";
-import { ListResults, Result } from "@/lib/evaluations/schema";
+import { ListResults, Result } from "@/lib/evaluations/result-schema";
 import { route, routes } from "@/lib/http/route";
 import { pageOf } from "@/lib/pagination";
 

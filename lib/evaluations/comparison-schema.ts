@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { Id } from "@/lib/ids";
+
+export const CompareArms = z.strictObject({
+  id: Id,
+  baseline: Id.describe("A version or an arm of the evaluation"),
+  candidate: Id.describe("A version or an arm of the evaluation"),
+  margin: z.coerce
+    .number()
+    .min(0.001)
+    .max(0.5)
+    .default(0.05)
+    .describe("How much worse the pass rate may be before a customer notices"),
+});
+export type CompareArms = z.infer<typeof CompareArms>;
+
+const Metric = z.object({
+  key: z.string(),
+  kind: z.enum(["proportion", "score", "ratio"]),
+  method: z.string(),
+  baseline: z.number().nullable(),
+  candidate: z.number().nullable(),
+  difference: z.number().nullable().describe("candidate − baseline; for a ratio candidate ÷ baseline − 1"),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  level: z.number(),
+  pValue: z.number().nullable(),
+  groups: z.number(),
+  pairs: z.number(),
+  missing: z.number(),
+  improved: z.number(),
+  regressed: z.number(),
+  same: z.number(),
+});
+const ComparedArm = z.object({ armId: z.string(), versionId: z.string(), label: z.string() });
+
+export const Comparison = z.object({
+  verdict: z.enum(["better", "worse", "equivalent", "undecided"]),
+  noWorse: z.boolean(),
+  reasons: z.array(z.string()).describe("Why there is no word: not_finished, integrity, few_groups, wide"),
+  primary: z.string(),
+  margin: z.number(),
+  baseline: ComparedArm,
+  candidate: ComparedArm,
+  metrics: z.array(Metric),
+  counts: z.object({ improved: z.number(), regressed: z.number(), same: z.number() }),
+  integrity: z.object({
+    finished: z.boolean(),
+    pairs: z.number(),
+    missing: z.number(),
+    unmatched: z.number(),
+    arms: z.array(
+      z.object({
+        armId: z.string(),
+        label: z.string(),
+        planned: z.number(),
+        attempted: z.number(),
+        completed: z.number(),
+        failed: z.number(),
+        unknownCalls: z.number(),
+      }),
+    ),
+  }),
+  casesNeeded: z.number().nullable().describe("How many cases would decide, from the spread alone"),
+});
