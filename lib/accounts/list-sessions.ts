@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
-import { one } from "@/db/rows";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { paginate, window } from "@/lib/pagination";
 import { accountVerb } from "@/lib/verb";
@@ -17,7 +16,7 @@ export const listSessions = accountVerb(async (ctx, input: ListSessions) => {
     .orderBy(direction(sessions[input.sort]), direction(sessions.id))
     .limit(limit)
     .offset(offset);
-  const { total } = one(await ctx.db.select({ total: count() }).from(sessions).where(live));
+  const total = await ctx.db.$count(sessions, live);
   return paginate(
     rows.map((row) => ({ ...row, current: row.id === ctx.sessionId })),
     total,

@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gte, ilike, lt, sql } from "drizzle-orm";
-import { one } from "@/db/rows";
+import { and, asc, desc, eq, getTableColumns, gte, ilike, lt, sql } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
@@ -29,7 +28,7 @@ export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
     .orderBy(direction(auditEntries.createdAt), direction(auditEntries.id))
     .limit(limit + 1)
     .offset(input.cursor === undefined ? offset : 0);
-  const { total } = one(await ctx.db.select({ total: count() }).from(auditEntries).where(asked));
+  const total = await ctx.db.$count(auditEntries, asked);
   const rows = found.slice(0, limit);
   const nextCursor = found.length > limit ? (rows.at(-1)?.id ?? null) : null;
   return { ...paginate(rows, total, input), nextCursor };

@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, ilike, or, sql } from "drizzle-orm";
-import { one } from "@/db/rows";
+import { and, asc, desc, eq, ilike, or, sql } from "drizzle-orm";
 import { caseVersions, datasetCases } from "@/db/schema/datasets";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
@@ -35,9 +34,7 @@ export const listCases = verb("datasets:read", async (ctx, input: ListCases) => 
     .limit(limit)
     .offset(offset);
   const unfiltered = input.revision === undefined && !input.split && !input.tag && !input.q;
-  const total = unfiltered
-    ? dataset.caseCount
-    : one(await ctx.db.select({ total: count() }).from(caseVersions).where(where)).total;
+  const total = unfiltered ? dataset.caseCount : await ctx.db.$count(caseVersions, where);
   return paginate(rows.map(toCase), total, input);
 });
 

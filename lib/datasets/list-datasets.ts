@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { one } from "@/db/rows";
+import { and, asc, desc, eq, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
@@ -23,6 +22,6 @@ export const listDatasets = verb("datasets:read", async (ctx, input: ListDataset
     .orderBy(direction(datasets[input.sort]), direction(datasets.id))
     .limit(limit)
     .offset(offset);
-  const { total } = one(await ctx.db.select({ total: count() }).from(datasets).where(where));
+  const total = await ctx.db.$count(datasets, where);
   return paginate(rows.map(toDataset), total, input);
 });

@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq } from "drizzle-orm";
-import { one } from "@/db/rows";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { datasetRevisions } from "@/db/schema/datasets";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
@@ -18,6 +17,6 @@ export const listRevisions = verb("datasets:read", async (ctx, input: ListRevisi
     .orderBy(direction(datasetRevisions.number)) // revisions are made in order, so time sorts the same
     .limit(limit)
     .offset(offset);
-  const { total } = one(await ctx.db.select({ total: count() }).from(datasetRevisions).where(where));
+  const total = await ctx.db.$count(datasetRevisions, where);
   return paginate(rows, total, input);
 });

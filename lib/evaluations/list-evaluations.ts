@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, exists, getTableColumns, ilike, sql } from "drizzle-orm";
-import { one } from "@/db/rows";
+import { and, asc, desc, eq, exists, getTableColumns, ilike, sql } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { promptVersions } from "@/db/schema/prompts";
@@ -8,7 +7,7 @@ import { verb } from "@/lib/verb";
 import { isOpen } from "./rows";
 import type { ListEvaluations } from "./schema";
 
-const column = { createdAt: evaluations.createdAt, updatedAt: evaluations.updatedAt, name: evaluations.name };
+const sorts = { createdAt: evaluations.createdAt, updatedAt: evaluations.updatedAt, name: evaluations.name };
 
 /** Items are numbered from 1 without a gap: the last number is how many were planned, one step in the index. */
 const planned = sql<number>`coalesce((select max(${evaluationResults.position}) from ${evaluationResults}
@@ -42,9 +41,9 @@ export const listEvaluations = verb("evaluations:read", async (ctx, input: ListE
     .from(evaluations)
     .innerJoin(datasets, eq(datasets.id, evaluations.datasetId))
     .where(where)
-    .orderBy(direction(column[input.sort]), direction(evaluations.id))
+    .orderBy(direction(sorts[input.sort]), direction(evaluations.id))
     .limit(limit)
     .offset(offset);
-  const { total } = one(await db.select({ total: count() }).from(evaluations).where(where));
+  const total = await db.$count(evaluations, where);
   return paginate(rows, total, input);
 });

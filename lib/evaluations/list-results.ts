@@ -7,7 +7,7 @@ import type { ListResults } from "./result-schema";
 import { readEvaluationRow } from "./rows";
 import { withDetails } from "./with-details";
 
-const column = {
+const sorts = {
   position: evaluationResults.position,
   createdAt: evaluationResults.createdAt,
   total: evaluationResults.total,
@@ -38,7 +38,7 @@ export const listResults = verb("evaluations:read", async (ctx, input: ListResul
     .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
     .leftJoin(resultScores, asked)
     .where(where)
-    .orderBy(direction(column[input.sort]), direction(evaluationResults.position))
+    .orderBy(direction(sorts[input.sort]), direction(evaluationResults.position))
     .limit(limit)
     .offset(offset);
   const { total } = one(

@@ -1,12 +1,11 @@
-import { and, asc, count, desc, eq } from "drizzle-orm";
-import { one } from "@/db/rows";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { runs } from "@/db/schema/runs";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { describeRun } from "./describe-run";
 import type { ListRuns } from "./schema";
 
-const column = { createdAt: runs.createdAt, updatedAt: runs.updatedAt };
+const sorts = { createdAt: runs.createdAt, updatedAt: runs.updatedAt };
 
 export const listRuns = verb("runs:read", async (ctx, input: ListRuns) => {
   const where = and(
@@ -21,9 +20,9 @@ export const listRuns = verb("runs:read", async (ctx, input: ListRuns) => {
     .select()
     .from(runs)
     .where(where)
-    .orderBy(direction(column[input.sort]), direction(runs.id))
+    .orderBy(direction(sorts[input.sort]), direction(runs.id))
     .limit(limit)
     .offset(offset);
-  const { total } = one(await ctx.db.select({ total: count() }).from(runs).where(where));
+  const total = await ctx.db.$count(runs, where);
   return paginate(rows.map(describeRun), total, input);
 });

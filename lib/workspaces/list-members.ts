@@ -5,7 +5,7 @@ import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import type { ListMembers } from "./schema";
 
-const columns = { createdAt: members.createdAt, updatedAt: members.updatedAt, name: users.name };
+const sorts = { createdAt: members.createdAt, updatedAt: members.updatedAt, name: users.name };
 
 /** Who is in the workspace, in which role. */
 export const listMembers = verb("members:read", async (ctx, input: ListMembers) => {
@@ -23,7 +23,7 @@ export const listMembers = verb("members:read", async (ctx, input: ListMembers) 
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .where(asked)
-    .orderBy(direction(columns[input.sort]), direction(members.userId))
+    .orderBy(direction(sorts[input.sort]), direction(members.userId))
     .limit(limit)
     .offset(offset);
   const counted = ctx.db.select({ total: count() }).from(members).innerJoin(users, eq(users.id, members.userId));
