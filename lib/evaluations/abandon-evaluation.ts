@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { modelCalls } from "@/db/schema/calls";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { inTransaction } from "@/lib/context";
+import { loseCalls } from "@/lib/ledger/lose-calls";
 import { verb } from "@/lib/verb";
 import { isOpen } from "./rows";
 import type { EvaluationId } from "./schema";
@@ -29,9 +29,6 @@ export const abandonEvaluation = verb("evaluations:write", (ctx, { id }: Evaluat
       .update(evaluationResults)
       .set({ status: "cancelled" })
       .where(and(eq(evaluationResults.evaluationId, id), isOpen));
-    await ctx.db
-      .update(modelCalls)
-      .set({ state: "unknown", closedAt: sql`clock_timestamp()` })
-      .where(and(eq(modelCalls.evaluationId, id), eq(modelCalls.state, "sent")));
+    await loseCalls(ctx, { evaluationId: id });
   }),
 );

@@ -1,12 +1,13 @@
 import type { Sample } from "@/evaluators/evaluator";
 import type { Batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
+import { type ClosedCall, closedByAnswer } from "@/lib/ledger/closed-call";
 import { withProviderSlot } from "@/lib/providers/provider-slots";
-import { type Answered, callItem, closedByAnswer, handBack } from "./call-item";
+import { type Answered, callItem, handBack } from "./call-item";
 import { answerCallId } from "./claim-items";
 import type { LanePlan } from "./find-lane-plan";
 import { evaluatorTools, type judgeMarks } from "./judge-calls";
-import type { ClaimedItem, ClosedCall, ItemEnd, LaneLimits } from "./lane";
+import type { ClaimedItem, ItemEnd, LaneLimits } from "./lane";
 import { scoreItem } from "./score-item";
 
 export type LaneWork = {

@@ -1,12 +1,14 @@
 import { cleanText } from "@/lib/clean-text";
 import { AppError } from "@/lib/errors";
+import { type ClosedCall, closedByFault, closedUnsent } from "@/lib/ledger/closed-call";
 import { log } from "@/lib/log";
+import { callLimits } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
-import { type CallLimits, type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
+import { type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
 import type { ChatMessage, ModelSettings, Values } from "@/lib/templates/content";
 import type { CompiledContent } from "@/lib/templates/content-compiler";
 import { answerCallId } from "./claim-items";
-import type { ClaimedItem, ClosedCall, ItemEnd, LaneLimits } from "./lane";
+import type { ClaimedItem, ItemEnd, LaneLimits } from "./lane";
 
 /** `compile` is parsed once for all items of the arm. */
 export type LaneArm = { armId: string; compile: (values: Values) => CompiledContent; model: ModelSettings; provider: Provider };
@@ -14,13 +16,6 @@ export type Answered = { messages: ChatMessage[]; answer: ModelAnswer };
 
 const longestBackoffMs = 30_000;
 const longestRetryAfterMs = 600_000;
-
-/** Of a call whose answer streams. */
-export const callLimits: Omit<CallLimits, "signal"> = {
-  idleTimeoutMs: 60_000,
-  totalTimeoutMs: 180_000,
-  maxResponseBytes: 10_000_000,
-};
 
 /**
  * An answer that does not stream comes whole, so its first byte may take all the time there is. Retries are ours, so that each is in
@@ -106,32 +101,4 @@ const failureOfVersion = (item: ClaimedItem, outcome: string, error: ItemEnd["er
 /** An item that was taken and is given back untried. */
 export const handBack = (item: ClaimedItem): ItemEnd => ({ ...endWithout(item, null, notSent(item)), status: "pending" });
 
-const unanswered = { servedModel: null, latencyMs: null, inputTokens: null, outputTokens: null, costUsd: null };
-const notSent = (item: ClaimedItem): ClosedCall => ({
-  ...unanswered,
-  id: answerCallId(item.resultId, item.attempt),
-  state: "failed",
-  faultCode: "not_sent",
-  httpStatus: null,
-});
-
-export const closedByFault = (id: string, fault: ProviderFault): ClosedCall => ({
-  ...unanswered,
-  id,
-  state: "failed",
-  faultCode: fault.code,
-  httpStatus: fault.detail.httpStatus ?? null,
-  latencyMs: fault.detail.latencyMs === undefined ? null : Math.round(fault.detail.latencyMs),
-});
-
-export const closedByAnswer = (id: string, { output, usage, costUsd, latencyMs }: ModelAnswer): ClosedCall => ({
-  id,
-  state: "received",
-  servedModel: output.servedModel,
-  faultCode: null,
-  httpStatus: null,
-  latencyMs: Math.round(latencyMs),
-  inputTokens: usage?.inputTokens ?? null,
-  outputTokens: usage?.outputTokens ?? null,
-  costUsd,
-});
+const notSent = (item: ClaimedItem): ClosedCall => closedUnsent(answerCallId(item.resultId, item.attempt));

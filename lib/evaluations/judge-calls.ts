@@ -6,14 +6,15 @@ import type { Context } from "@/lib/context";
 import { embed } from "@/lib/encoder/embed";
 import { newId } from "@/lib/ids";
 import { isolate } from "@/lib/isolation/isolate";
+import { type ClosedCall, closedByAnswer, closedByFault } from "@/lib/ledger/closed-call";
 import { patiently } from "@/lib/patiently";
 import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
 import { type Provider, ProviderFault } from "@/lib/providers/model";
 import { providerOf } from "@/lib/providers/provider-of";
 import { withProviderSlot } from "@/lib/providers/provider-slots";
-import { backoffMs, closedByAnswer, closedByFault } from "./call-item";
-import type { ClosedCall, LaneLimits, LaneRun } from "./lane";
+import { backoffMs } from "./call-item";
+import type { LaneLimits, LaneRun } from "./lane";
 
 type Mark = {
   id: string;

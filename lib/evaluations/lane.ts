@@ -1,4 +1,5 @@
 import type { Expectations, JsonValue, Output, Usage } from "@/evaluators/evaluator";
+import type { ClosedCall } from "@/lib/ledger/closed-call";
 import type { CallLimits } from "@/lib/providers/model";
 import type { ChatMessage } from "@/lib/templates/content";
 
@@ -43,19 +44,6 @@ export type StoredScore = {
   skipped: string | null;
   error: string | null;
   reason: string | null;
-};
-
-/** How the ledger row of a call is closed. Tokens and cost are null where the provider named none or no price is known. */
-export type ClosedCall = {
-  id: string;
-  state: "received" | "failed" | "unknown";
-  servedModel: string | null;
-  faultCode: string | null;
-  httpStatus: number | null;
-  latencyMs: number | null;
-  inputTokens: number | null;
-  outputTokens: number | null;
-  costUsd: number | null;
 };
 
 /**

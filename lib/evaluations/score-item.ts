@@ -1,20 +1,11 @@
 import { isDatabaseError } from "@/db/rows";
-import { aggregateScores } from "@/evaluators/aggregate-scores";
+import { aggregateScores, type EvaluatorUse } from "@/evaluators/aggregate-scores";
 import type { Evaluator, EvaluatorTools, Output, Sample, Score } from "@/evaluators/evaluator";
 import { cleanText } from "@/lib/clean-text";
 import type { ItemEnd, StoredScore } from "./lane";
 
 /** A configured evaluator, ready to score. */
-export type LaneUse = {
-  evaluator: Evaluator;
-  options: unknown;
-  key: string;
-  type: string;
-  weight: number;
-  threshold: number | undefined;
-  required: boolean;
-  negate: boolean;
-};
+export type LaneUse = EvaluatorUse & { evaluator: Evaluator; options: unknown };
 
 type Scored = Pick<ItemEnd, "status" | "outcome" | "total" | "passed" | "error" | "scores">;
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { modelCalls } from "@/db/schema/calls";
 import { runs } from "@/db/schema/runs";
 import { inTransaction } from "@/lib/context";
+import { loseCalls } from "@/lib/ledger/lose-calls";
 import { verb } from "@/lib/verb";
 import type { RunId } from "./schema";
 
@@ -17,9 +17,6 @@ export const abandonRun = verb("runs:write", (ctx, { id }: RunId) =>
         finishedAt: sql`clock_timestamp()`,
       })
       .where(and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, id), inArray(runs.status, ["queued", "running"])));
-    await ctx.db
-      .update(modelCalls)
-      .set({ state: "unknown", closedAt: sql`clock_timestamp()` })
-      .where(and(eq(modelCalls.workspaceId, ctx.workspaceId), eq(modelCalls.runId, id), eq(modelCalls.state, "sent")));
+    await loseCalls(ctx, { runId: id });
   }),
 );

@@ -4,10 +4,12 @@ import { runs } from "@/db/schema/runs";
 import { cleanText } from "@/lib/clean-text";
 import { type Context, inTransaction } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { callLimits, closedByAnswer, closedByFault } from "@/lib/evaluations/call-item";
 import { newId } from "@/lib/ids";
+import { type ClosedCall, closedByAnswer, closedByFault } from "@/lib/ledger/closed-call";
+import { loseCalls } from "@/lib/ledger/lose-calls";
 import { patiently } from "@/lib/patiently";
 import { readContent } from "@/lib/prompts/read-content";
+import { callLimits } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
 import { ProviderFault } from "@/lib/providers/model";
 import { providerOf } from "@/lib/providers/provider-of";
@@ -78,10 +80,7 @@ const takeRun = (ctx: Context, id: string): Promise<Taken | null> =>
       .for("update");
     if (!run) return null;
     if (run.status === "running") {
-      await ctx.db
-        .update(modelCalls)
-        .set({ state: "unknown", closedAt: sql`clock_timestamp()` })
-        .where(and(eq(modelCalls.workspaceId, ctx.workspaceId), eq(modelCalls.runId, id), eq(modelCalls.state, "sent")));
+      await loseCalls(ctx, { runId: id });
       const errorMessage = "The worker stopped while this ran; what became of the call is not known. Run it again.";
       await ctx.db
         .update(runs)
@@ -106,7 +105,7 @@ const takeRun = (ctx: Context, id: string): Promise<Taken | null> =>
   });
 
 /** Closes the run and its call together. */
-const close = (ctx: Context, id: string, call: ReturnType<typeof closedByAnswer>, end: Partial<typeof runs.$inferInsert>) =>
+const close = (ctx: Context, id: string, call: ClosedCall, end: Partial<typeof runs.$inferInsert>) =>
   patiently(() =>
     inTransaction(ctx, async (ctx) => {
       const { id: callId, ...closed } = call;
