@@ -54,7 +54,7 @@ export type EvaluatorTools = {
   }): Promise<{ text: string; finishReason: string; servedModel: string }>;
   /** One unit-length vector a text, in order. Without `model`, the packaged encoder. */
   embed(texts: string[], model?: { providerId?: string; name: string }): Promise<number[][]>;
-  /** Runs a task of `evaluators/isolated.ts` in a thread with limits of time and memory; throws when they are passed. */
+  /** Runs a task of `evaluators/isolated-tasks.ts` in a thread with limits of time and memory; throws when they are passed. */
   isolate<T>(task: string, input: unknown): Promise<T>;
 };
 

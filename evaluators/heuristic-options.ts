@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { piiKinds } from "./count-pii";
 import { languageCodes } from "./detect-language";
-import { piiKinds } from "./find-pii";
 
 const limit = z.number().int().min(1).max(1_000_000);
 const phrase = z.string().trim().min(1).max(500);

@@ -1,6 +1,6 @@
+import { countPii, type PiiKind } from "./count-pii";
 import { detectLanguage } from "./detect-language";
 import type { Output } from "./evaluator";
-import { countPii, type PiiKind } from "./find-pii";
 import { findRefusal } from "./find-refusal";
 import { foldCase } from "./fold-case";
 import { hasWord } from "./has-word";

@@ -2,7 +2,7 @@ import type { Sample } from "@/evaluators/evaluator";
 import type { Batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
 import { type ClosedCall, closedByAnswer } from "@/lib/ledger/closed-call";
-import { withProviderSlot } from "@/lib/providers/provider-slots";
+import { withProviderSlot } from "@/lib/providers/with-provider-slot";
 import { type Answered, callItem, handBack } from "./call-item";
 import { answerCallId } from "./claim-items";
 import type { LanePlan } from "./find-lane-plan";

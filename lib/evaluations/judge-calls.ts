@@ -12,7 +12,7 @@ import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
 import { type Provider, ProviderFault } from "@/lib/providers/model";
 import { providerOf } from "@/lib/providers/provider-of";
-import { withProviderSlot } from "@/lib/providers/provider-slots";
+import { withProviderSlot } from "@/lib/providers/with-provider-slot";
 import { backoffMs } from "./call-item";
 import type { LaneLimits, LaneRun } from "./lane";
 

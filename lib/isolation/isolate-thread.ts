@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { type IsolatedTask, isolatedTasks } from "@/evaluators/isolated";
+import { type IsolatedTask, isolatedTasks } from "@/evaluators/isolated-tasks";
 import type { ThreadMessage } from "./thread";
 
 const send = (message: ThreadMessage) => parentPort?.postMessage(message);

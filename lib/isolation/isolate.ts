@@ -12,7 +12,7 @@ const waiting: ((thread: Thread | null) => void)[] = [];
 let started = 0;
 
 /**
- * Runs a task of `evaluators/isolated.ts` in a thread of its own, with a hard limit of time and memory.
+ * Runs a task of `evaluators/isolated-tasks.ts` in a thread of its own, with a hard limit of time and memory.
  * @throws ThreadEnded when a limit is passed, Error with the message of what the task threw, AppError `unavailable` when too many wait
  */
 export async function isolate<T>(task: string, input: unknown, { timeoutMs = 1_000 }: { timeoutMs?: number } = {}): Promise<T> {

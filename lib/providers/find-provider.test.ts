@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bagOfWords } from "@/tests/fixtures/bag-of-words";
-import { builtInProviders } from "./built-in";
+import { builtInProviders } from "./built-in-providers";
 import { callModel } from "./call-model";
 import { findProvider } from "./find-provider";
 

@@ -1,4 +1,4 @@
-import type { BuiltInProviders } from "./built-in";
+import type { BuiltInProviders } from "./built-in-providers";
 import type { Provider } from "./model";
 
 /**

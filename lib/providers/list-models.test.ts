@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bagOfWords } from "@/tests/fixtures/bag-of-words";
 import { startStub } from "@/tests/stub-provider/start-stub";
-import { builtInProviders } from "./built-in";
+import { builtInProviders } from "./built-in-providers";
 import { listModels } from "./list-models";
 
 const limits = { idleTimeoutMs: 2_000, totalTimeoutMs: 4_000, maxResponseBytes: 1_000_000 };

@@ -1,7 +1,7 @@
 import { embed } from "@/lib/encoder/embed";
 import { env } from "@/lib/env";
 import { unprocessable } from "@/lib/errors";
-import { type BuiltInProviders, builtInProviders } from "./built-in";
+import { type BuiltInProviders, builtInProviders } from "./built-in-providers";
 import { findProvider } from "./find-provider";
 import type { Provider } from "./model";
 

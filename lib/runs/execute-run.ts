@@ -13,7 +13,7 @@ import { callLimits } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
 import { ProviderFault } from "@/lib/providers/model";
 import { providerOf } from "@/lib/providers/provider-of";
-import { withProviderSlot } from "@/lib/providers/provider-slots";
+import { withProviderSlot } from "@/lib/providers/with-provider-slot";
 import { verb } from "@/lib/verb";
 import { textAppender } from "./text-appender";
 

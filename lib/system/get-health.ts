@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { one } from "@/db/rows";
 import { publicVerb } from "@/lib/verb";
 import packageJson from "@/package.json" with { type: "json" };
-import { findMissingMigrations, findMissingQueues } from "./find-missing";
+import { listMissingMigrations, listMissingQueues } from "./list-missing";
 import type { Health } from "./schema";
 import { withinSeconds } from "./within-seconds";
 
@@ -18,7 +18,7 @@ async function lookAt(db: Db) {
   const { version } = one(
     await db.execute<{ version: string }>(sql`select split_part(current_setting('server_version'), ' ', 1) as version`),
   );
-  const [missingMigrations, missing] = [await findMissingMigrations(db), await findMissingQueues(db)];
+  const [missingMigrations, missing] = [await listMissingMigrations(db), await listMissingQueues(db)];
   const queue = missing.length === 0 ? await queueState(db) : { version: null, live: 0, lastSeenAt: null };
   return {
     database: { status: stateOf(missingMigrations.length === 0), version, missingMigrations },

@@ -1,5 +1,4 @@
 import type { Json } from "@/lib/clean-text";
-import { splitTokens } from "./count-tokens";
 import type { Embed } from "./embed";
 import { extractField } from "./extract-field";
 import { type Field, fieldsOfSchema, findFields } from "./find-fields";
@@ -9,6 +8,7 @@ import { isJudgeTask, judgeAnswer } from "./judge-answer";
 import { pickLabel } from "./pick-label";
 import { answerInSentences, nearestSentences } from "./pick-sentences";
 import type { ChatRequest, Tool } from "./read-request";
+import { splitTokens } from "./split-tokens";
 
 export type SandboxAnswer = {
   text: string;

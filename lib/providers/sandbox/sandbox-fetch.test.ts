@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { builtInProviders } from "@/lib/providers/built-in";
+import { builtInProviders } from "@/lib/providers/built-in-providers";
 import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
 import type { ModelSettings } from "@/lib/templates/content";

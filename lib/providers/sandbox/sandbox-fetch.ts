@@ -1,8 +1,8 @@
 import { answerRequest } from "./answer-request";
 import { batchEmbed } from "./batch-embed";
-import { splitTokens } from "./count-tokens";
 import type { Embed } from "./embed";
 import { ChatRequest, EmbeddingRequest } from "./read-request";
+import { splitTokens } from "./split-tokens";
 import { sandboxModel, writeCompletion, writeEvents } from "./write-completion";
 
 const refuse = (status: number, message: string) =>

@@ -1,5 +1,5 @@
 import type { SandboxAnswer } from "./answer-request";
-import { splitTokens } from "./count-tokens";
+import { splitTokens } from "./split-tokens";
 
 export const sandboxModel = "sandbox-1";
 

@@ -1,4 +1,4 @@
-import { knownOpenaiPrices } from "./known-prices";
+import { knownOpenaiPrices } from "./known-openai-prices";
 import type { Provider } from "./model";
 import type { Embed } from "./sandbox/embed";
 import { sandboxFetch } from "./sandbox/sandbox-fetch";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countPii, type PiiKind } from "./find-pii";
+import { countPii, type PiiKind } from "./count-pii";
 
 describe("countPii", () => {
   // Card numbers: the networks' published test numbers. IBANs: the examples of SWIFT's registry. Phone numbers: fictional ranges.

@@ -4,7 +4,7 @@ import journal from "@/drizzle/meta/_journal.json" with { type: "json" };
 import { queues } from "@/lib/queue";
 
 /** The migrations this build knows and the database has not run. */
-export async function findMissingMigrations(db: Db): Promise<string[]> {
+export async function listMissingMigrations(db: Db): Promise<string[]> {
   if (!(await hasTable(db, "drizzle.__drizzle_migrations"))) return journal.entries.map(({ tag }) => tag);
   const applied = await db.execute<{ at: string }>(sql`select created_at::text as at from drizzle.__drizzle_migrations`);
   const times = new Set(applied.map(({ at }) => Number(at)));
@@ -12,7 +12,7 @@ export async function findMissingMigrations(db: Db): Promise<string[]> {
 }
 
 /** The queues this build sends to and the database does not have. */
-export async function findMissingQueues(db: Db): Promise<string[]> {
+export async function listMissingQueues(db: Db): Promise<string[]> {
   if (!(await hasTable(db, "pgboss.queue"))) return queues.map(({ name }) => name);
   const there = await db.execute<{ name: string }>(sql`select name from pgboss.queue`);
   const names = new Set(there.map(({ name }) => name));
