@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
+import { inRevision } from "@/lib/datasets/rows";
 
 type Choice = {
   workspaceId: string;
@@ -15,8 +16,7 @@ export function chosenCases({ workspaceId, datasetId, datasetRevision, split, ca
   return and(
     eq(caseVersions.workspaceId, workspaceId),
     eq(caseVersions.datasetId, datasetId),
-    lte(caseVersions.fromRevision, datasetRevision),
-    or(isNull(caseVersions.untilRevision), gt(caseVersions.untilRevision, datasetRevision)),
+    inRevision(datasetRevision),
     split ? eq(caseVersions.split, split) : undefined,
     tags ? sql`${caseVersions.tags} && ${sql.param(tags)}::text[]` : undefined,
   );
