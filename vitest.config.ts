@@ -10,5 +10,8 @@ export default defineConfig({
     globalSetup: ["tests/bundle.setup.ts", "tests/postgres.setup.ts", "tests/template.setup.ts"],
     setupFiles: ["tests/database.setup.ts"],
     maxWorkers: 2,
+    // On a busy machine a test may wait long for its turn; none is timed.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

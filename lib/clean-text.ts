@@ -25,4 +25,7 @@ export function findUncleanText(value: unknown, path = ""): string | null {
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-export const Json: z.ZodType<Json> = z.json().meta({ id: "Json", description: "Any JSON value" });
+// Not z.json(): its inner part has no name of its own, and would stand in the OpenAPI document once an operation.
+export const Json: z.ZodType<Json> = z
+  .lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Json), z.record(z.string(), Json)]))
+  .meta({ id: "Json", description: "Any JSON value" });

@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { packagedBrowser } from "./packaged-browser.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -10,7 +11,7 @@ const elsewhere = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** The browser for the end-to-end tests: `CHROME_PATH`, the system's, else the one Playwright downloaded. */
+/** The browser for the end-to-end tests: `CHROME_PATH`, the system's, Playwright's own, else one that comes in an npm package. */
 export async function findBrowser() {
   const { CHROME_PATH, PATH = "" } = process.env;
   if (CHROME_PATH) {
@@ -21,6 +22,11 @@ export async function findBrowser() {
   const { chromium } = await import("@playwright/test");
   const found = [...onPath, ...elsewhere, chromium.executablePath()].find((path) => existsSync(path));
   if (found) return found;
+  const packaged = await packagedBrowser();
+  if (packaged) {
+    process.env.LD_LIBRARY_PATH = packaged.libraries; // for the browser, which Playwright starts with our environment
+    return packaged.path;
+  }
   throw new Refusal(
     "No browser for the end-to-end tests: run `npx playwright install --with-deps chromium` or `apt-get install chromium`, or set CHROME_PATH.",
   );
