@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Json } from "@/lib/clean-text";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
-import { listInput } from "@/lib/pagination";
+import { listInput, pageOf } from "@/lib/pagination";
 import { Tokens } from "./schema";
 
 export const ResultId = z.strictObject({ id: Id });
@@ -81,6 +81,8 @@ export const Result = z.object({
   createdAt: Instant,
   finishedAt: Instant.nullable(),
 });
+
+export const ResultPage = pageOf(Result);
 
 export const ResultDetail = Result.extend({
   messages: Json.nullable(),

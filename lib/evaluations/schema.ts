@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Json } from "@/lib/clean-text";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
-import { listInput } from "@/lib/pagination";
+import { listInput, pageOf } from "@/lib/pagination";
 import { ModelSettings } from "@/lib/templates/content";
 
 /** What an arm changes of its version's model settings; the rest stays. */
@@ -96,6 +96,8 @@ export const EvaluationSummary = z.object({
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
 });
+
+export const EvaluationPage = pageOf(EvaluationSummary);
 
 export const Evaluation = EvaluationSummary.extend({
   progress: z.object({ planned: z.number(), completed: z.number(), failed: z.number(), running: z.number() }),

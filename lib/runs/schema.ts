@@ -3,7 +3,7 @@ import { Json } from "@/lib/clean-text";
 import { ModelOverride } from "@/lib/evaluations/schema";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
-import { listInput } from "@/lib/pagination";
+import { listInput, pageOf } from "@/lib/pagination";
 import { Content, Values } from "@/lib/templates/content";
 
 const source = { versionId: Id.optional(), content: Content.optional(), variables: Values.default({}) };
@@ -55,3 +55,4 @@ export const Run = z.object({
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
 });
+export const RunPage = pageOf(Run);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Instant } from "@/lib/instant";
 
 /** Probes may add what they like to the address. */
-export const Nothing = z.object({});
+export const Probe = z.object({});
 
 export const Live = z.object({ status: z.literal("live"), version: z.string() });
 export const Ready = z.object({ status: z.literal("ready") });

@@ -1,11 +1,10 @@
 import { listEvaluations } from "@/lib/evaluations/list-evaluations";
-import { Evaluation, EvaluationSummary, ListEvaluations, StartEvaluation } from "@/lib/evaluations/schema";
+import { Evaluation, EvaluationPage, ListEvaluations, StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { route, routes } from "@/lib/http/route";
-import { pageOf } from "@/lib/pagination";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: route({ summary: "List evaluations", input: ListEvaluations, output: pageOf(EvaluationSummary), verb: listEvaluations }),
+  GET: route({ summary: "List evaluations", input: ListEvaluations, output: EvaluationPage, verb: listEvaluations }),
   POST: route({
     summary: "Start an evaluation",
     input: StartEvaluation,

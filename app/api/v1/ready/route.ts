@@ -1,7 +1,7 @@
 import { route, routes } from "@/lib/http/route";
 import { getReadiness } from "@/lib/system/get-readiness";
-import { Nothing, Ready } from "@/lib/system/schema";
+import { Probe, Ready } from "@/lib/system/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: route({ summary: "Whether requests can be served", input: Nothing, output: Ready, verb: getReadiness }),
+  GET: route({ summary: "Whether requests can be served", input: Probe, output: Ready, verb: getReadiness }),
 });
