@@ -4,6 +4,7 @@ import { request, Server } from "node:http";
 import { env } from "../lib/env.ts";
 import { correctForwarded, trusts } from "./client-address.mjs";
 import { orRefuse } from "./refusal.mjs";
+import { refuseMalformed } from "./refuse-malformed.mjs";
 
 const graceMs = 4_000;
 
@@ -36,6 +37,7 @@ function watchServers(isTrusted) {
   Server.prototype.emit = function (...said) {
     const [event, message, response] = said;
     if (event === "request" || event === "upgrade") correctForwarded(message, isTrusted);
+    if (event === "request" && refuseMalformed(message, response)) return true;
     if (event === "request") {
       open.add(response);
       response.once("close", () => open.delete(response));

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundle } from "./bundle.mjs";
 import { freePort } from "./postgres.mjs";
@@ -22,7 +24,7 @@ const server = createServer((request, response) => {
     return stream.once("close", () => response.end("finished"));
   }
   if (request.url === "/slow-is-there") return slow.then(() => response.end());
-  response.end(JSON.stringify(request.headers));
+  response.end(JSON.stringify({ ...request.headers, "x-read": request.url }));
 });
 server.listen(Number(process.env.PORT), process.env.HOSTNAME);
 process.on("SIGTERM", () => server.close(() => process.exit(143)));`;
@@ -45,6 +47,13 @@ async function startWeb(env: Record<string, string> = {}) {
   const ended = once(child, "exit");
   await once(child, "message");
   return { child, ended, url: `http://127.0.0.1:${port}` };
+}
+
+/** As raw as it gets: `fetch` would tidy the address up. */
+async function ask(url: string, method: string, path: string) {
+  const sent = request({ host: "127.0.0.1", port: new URL(url).port, method, path, agent: false }).end();
+  const [answer]: IncomingMessage[] = await once(sent, "response");
+  return answer ?? expect.unreachable();
 }
 
 const spoofed = {
@@ -73,6 +82,32 @@ test("a trusted proxy tells the caller's address and our host", async () => {
     "x-forwarded-proto": "https",
   });
   expect(seen).not.toHaveProperty("forwarded");
+  child.kill("SIGTERM");
+  await ended;
+});
+
+test.each([
+  ["GET", "/api/v1/prompts/%", 400, "invalid_input"],
+  ["GET", "/w/%ED%A0%80/x?q=1", 400, "invalid_input"],
+  ["TRACE", "/", 405, "method_not_allowed"],
+])("%s %s, which Next would call its own error, is answered %i", async (method, path, status, code) => {
+  const { child, ended, url } = await startWeb();
+  const answer = await ask(url, method, path);
+  expect([answer.statusCode, answer.headers["content-type"]]).toEqual([status, "application/problem+json"]);
+  const said = JSON.parse(await text(answer));
+  expect(said).toMatchObject({ status, code, requestId: answer.headers["x-request-id"] });
+  child.kill("SIGTERM");
+  await ended;
+});
+
+test("an address that names another host is read as its path", async () => {
+  const { child, ended, url } = await startWeb();
+  for (const [sent, read] of [
+    ["http://evil.example/a%40b?q=%", "/a%40b?q=%"],
+    ["HTTP://evil.example", "/"],
+    ["//evil.example/", "//evil.example/"],
+  ] as const)
+    expect(JSON.parse(await text(await ask(url, "GET", sent)))).toMatchObject({ "x-read": read });
   child.kill("SIGTERM");
   await ended;
 });

@@ -10,7 +10,8 @@ export function parseJson(text: string): { value: Json } | { problem: string } {
     return { problem: `is not JSON: ${error instanceof Error ? error.message : "it does not parse"}` };
   }
   if (jsonTextDepth(text) > maxJsonDepth) return { problem: `is nested deeper than ${maxJsonDepth} levels` };
-  if (text.includes("__proto__") && namesProto(value)) return { problem: "holds the name “__proto__”" };
+  // an escape can spell it, too
+  if (/__proto__|\\u/.test(text) && namesProto(value)) return { problem: "holds the name “__proto__”" };
   return { value };
 }
 

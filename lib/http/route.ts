@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Caller } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { AppError, invalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { sha256 } from "@/lib/sha256";
 import { type Permission, requireScope } from "@/lib/verb";
@@ -96,7 +96,7 @@ export function routes(declared: Partial<Record<Method, Handler>>): Record<Metho
   };
 }
 
-/** Path, query and body in one object; the path wins. */
+/** Path and body, or path and query where no JSON body is taken, in one object; the path wins. */
 async function collect(
   request: Request,
   params: Record<string, unknown>,
@@ -105,13 +105,15 @@ async function collect(
 ) {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   if (takes.stream) return { ...query, ...params, contentType: request.headers.get("content-type") ?? "", stream };
-  const body = request.method === "GET" || request.method === "DELETE" ? undefined : await readJson(request);
+  if (request.method === "GET" || request.method === "DELETE") return { ...query, ...params };
+  if (Object.keys(query).length > 0) throw invalidInput("This path takes its fields in the body, not in the query.");
+  const body = await readJson(request);
   const ifMatch = takes.ifMatch ? { ifMatch: request.headers.get("if-match")?.replaceAll('"', "") } : {};
   const fields = Array.isArray(body) && takes.arrayAs ? { [takes.arrayAs]: body } : body;
   if (fields !== undefined && (fields === null || typeof fields !== "object" || Array.isArray(fields))) {
-    throw new AppError("invalid_input", "The body must be a JSON object.");
+    throw invalidInput("The body must be a JSON object.");
   }
-  return { ...query, ...fields, ...params, ...ifMatch };
+  return { ...fields, ...params, ...ifMatch };
 }
 
 function answer<Result>(declaration: Answering<Result>, request: Request, result: Result): Response {

@@ -13,7 +13,8 @@ export const Slug = z
   .refine((slug) => !reservedSlugs.includes(slug), "this slug is reserved, choose another");
 export const PromptRef = z.string().min(1).max(200).describe("Id or slug of a prompt");
 export const VersionRef = z.string().min(1).max(200).describe("Id of a version, `slug@12` or `slug@production`");
-export const EnvironmentName = z.string().min(1).max(64);
+/** In `slug@12` a number is a version's. */
+export const EnvironmentName = z.string().min(1).max(64).regex(/\D/, "the name of an environment is not a number");
 export const InEnvironment = EnvironmentName.default("production");
 const Reason = z.string().trim().min(1).max(2_000);
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Instant } from "@/lib/instant";
 
+/** Offsets are left out: Postgres reads their sign the other way round. */
 const isZone = (zone: string) => {
+  if (!/^[a-z]/i.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
   } catch {

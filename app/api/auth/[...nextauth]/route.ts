@@ -6,9 +6,15 @@ import { failure } from "@/lib/http/failure";
 import { newId } from "@/lib/ids";
 
 const maxBytes = 16_000;
+/** What we have of next-auth's: its `_log`, for one, writes what anybody sends into our log. */
+const taken: Record<string, string[]> = {
+  GET: ["callback", "csrf", "error", "providers", "session", "signin", "signout"],
+  POST: ["callback", "signin", "signout"],
+};
 
 async function handler(request: NextRequest, extra: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
   try {
+    await requireTaken(request, extra);
     // next-auth reads the whole body, whatever its size.
     const length = request.body ? Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY) : 0;
     if (length > maxBytes) throw new AppError("payload_too_large", "The body is too large or of unknown length.");
@@ -17,6 +23,12 @@ async function handler(request: NextRequest, extra: { params: Promise<{ nextauth
     const malformed = error instanceof SyntaxError;
     return failure(malformed ? new AppError("invalid_input", "The body is not JSON.") : error, newId("req"));
   }
+}
+
+async function requireTaken({ method, nextUrl }: NextRequest, { params }: { params: Promise<{ nextauth: string[] }> }) {
+  const [action = "", provider] = (await params).nextauth;
+  const isBack = method === "GET" && action === "callback" && provider === "credentials";
+  if (isBack || !taken[method]?.includes(action)) throw new AppError("not_found", `There is nothing at ${nextUrl.pathname}.`);
 }
 
 export { handler as GET, handler as POST };

@@ -1,0 +1,64 @@
+import { database } from "@/db/client";
+import { asMember, aWorkspace } from "@/db/testing";
+import { signAccessToken } from "@/lib/accounts/access-token";
+import { openSession } from "@/lib/accounts/open-session";
+import type { Context } from "@/lib/context";
+import { addCases } from "@/lib/datasets/add-cases";
+import { AddCases } from "@/lib/datasets/schema";
+import { aDataset } from "@/lib/datasets/testing";
+import { reviewResult } from "@/lib/evaluations/review-result";
+import { StartEvaluation } from "@/lib/evaluations/schema";
+import { startEvaluation } from "@/lib/evaluations/start-evaluation";
+import type { Role } from "@/lib/permissions";
+import { archiveVersion } from "@/lib/prompts/archive-version";
+import { createVersion } from "@/lib/prompts/create-version";
+import { promoteVersion } from "@/lib/prompts/promote-version";
+import { aPrompt, aVersion } from "@/lib/prompts/testing";
+import { StartRun } from "@/lib/runs/schema";
+import { startRun } from "@/lib/runs/start-run";
+import { finishedHere } from "./run-here";
+
+/** One of each thing a workspace holds; `slug` names its prompt. */
+export async function aFilledWorkspace(slug: string) {
+  const ctx = await aWorkspace();
+  const prompt = (await aPrompt(ctx, slug)).id;
+  const model = { name: "sandbox", providerId: "sandbox" };
+  const add = (text: string, publish = true) => createVersion(ctx, { id: prompt, ...aVersion(text, { publish, model }) });
+  const { id: version } = await add("Hi {{name}}");
+  const { id: older } = await add("Hello {{name}}");
+  const { id: archived } = await add("Hey {{name}}");
+  const draft = await add("Good day {{name}}", false);
+  for (const id of [older, version]) await promoteVersion(ctx, { id, environment: "production", acceptBreaking: false });
+  await archiveVersion(ctx, { id: archived });
+
+  const dataset = (await aDataset(ctx)).id;
+  await addCases(ctx, AddCases.parse({ id: dataset, variables: { name: "Ada" } }));
+  const request = { datasetId: dataset, versionIds: [version, older], evaluators: [{ type: "heuristic" }] };
+  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(request))).id;
+  const { results } = await finishedHere(ctx, evaluation);
+  const [first, second] = results;
+  if (!first || !second) throw new Error("the evaluation has no results");
+  await reviewResult(ctx, { id: first.id, score: 1, overrides: [], failureTags: [] });
+  const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
+  const { sessionId } = await aToken(ctx);
+
+  const ids = {
+    ...{ prompt, slug, version, older, archived, draft: draft.id, draftHash: draft.contentHash },
+    ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
+    ...{ evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
+    ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
+  };
+  return { ctx, ids };
+}
+
+export type Ids = Awaited<ReturnType<typeof aFilledWorkspace>>["ids"];
+
+/** A session of the context's person, with a token for it. */
+export async function aToken({ principal }: Context) {
+  const caller = { db: database(), requestId: "", address: null };
+  const session = await openSession(caller, { userId: principal.id, kind: "token" });
+  return { sessionId: session.id, token: await signAccessToken({ userId: principal.id, sessionId: session.id }) };
+}
+
+/** A token of a new member with a role. */
+export const tokenAs = async (of: Context, role: Role) => (await aToken(await asMember(of, role))).token;

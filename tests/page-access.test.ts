@@ -1,0 +1,113 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { database } from "@/db/client";
+import { asMember } from "@/db/testing";
+import type { Context } from "@/lib/context";
+import type { Outcome } from "@/lib/http/action";
+import { startBrowserSession } from "@/lib/http/browser-session";
+import { aFilledWorkspace, type Ids } from "./a-filled-workspace";
+import { countRows } from "./count-rows";
+
+const jar = vi.hoisted(() => new Map<string, string>());
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => jar.set(name, value),
+    delete: ({ name }: { name: string }) => jar.delete(name),
+  }),
+}));
+
+type Page = (props: { params: Promise<object>; searchParams: Promise<object>; children?: unknown }) => Promise<unknown>;
+const pages = import.meta.glob<{ default: Page }>("../app/w/**/{page,layout}.tsx", { eager: true });
+const actions = import.meta.glob<Record<string, (workspace: string, raw: unknown) => Promise<Outcome<unknown>>>>(
+  "../app/w/**/actions.ts",
+  { eager: true },
+);
+
+/** The named steps of each page's path below the workspace; a page that shows nothing of it only leads on. */
+const steps: Record<string, (ids: Ids) => Record<string, string>> = {
+  "/layout.tsx": () => ({}),
+  "/evaluations/page.tsx": () => ({}),
+  "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
+  "/evaluations/[id]/results/[resultId]/page.tsx": (ids) => ({ id: ids.evaluation, resultId: ids.result }),
+};
+const leadingOn = ["/page.tsx"];
+
+/** What each action of a workspace is sent, and the first role that may send it. */
+const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+};
+
+const below = (file: string) => file.slice("../app/w/[workspace]".length);
+const named = Object.entries(pages).map(([file, { default: page }]) => ({ name: below(file), page }));
+const exported = Object.values(actions).flatMap((module) => Object.entries(module));
+const slugOf = ({ workspaceId }: { workspaceId: string }) => workspaceId.replace("_", "-");
+const hidden = expect.objectContaining({ digest: expect.stringContaining("404") });
+const toSignIn = expect.objectContaining({ digest: expect.stringContaining(";/sign-in") });
+
+let own: { ctx: Context; ids: Ids };
+let theirs: { ctx: Context; ids: Ids };
+beforeAll(async () => {
+  [own, theirs] = [await aFilledWorkspace("own"), await aFilledWorkspace("theirs")];
+});
+beforeEach(() => jar.clear());
+
+const signedIn = ({ principal }: Context) =>
+  startBrowserSession({ db: database(), requestId: "req_1", address: null }, principal.id);
+const look = (page: Page, workspace: string, more: object) =>
+  page({ params: Promise.resolve({ workspace, ...more }), searchParams: Promise.resolve({}) });
+
+const sources = import.meta.glob<string>("../{app,components,lib}/**/*.{ts,tsx}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+test("every page and every action of a workspace is named here", () => {
+  const withActions = Object.entries(sources).filter(([, text]) => /^\s*"use server";/m.test(text));
+  expect(withActions.map(([file]) => file).sort()).toEqual(["../app/(auth)/actions.ts", ...Object.keys(actions)].sort());
+  expect(named.map(({ name }) => name).sort()).toEqual([...Object.keys(steps), ...leadingOn].sort());
+  expect(exported.map(([name]) => name).sort()).toEqual(Object.keys(sent).sort());
+});
+
+describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
+  const page: Page = (props) => (named.find((one) => one.name === name)?.page ?? expect.unreachable())(props);
+
+  test("is there for a member, and for a stranger leads to the sign-in", async () => {
+    await expect(look(page, slugOf(own.ctx), stepsOf(own.ids))).rejects.toEqual(toSignIn);
+    await signedIn(await asMember(own.ctx, "viewer"));
+    await expect(look(page, slugOf(own.ctx), stepsOf(own.ids))).resolves.toBeDefined();
+  });
+
+  test("is not there for an outsider, in another workspace or in their own", async () => {
+    await signedIn(own.ctx);
+    await expect(look(page, slugOf(theirs.ctx), stepsOf(theirs.ids))).rejects.toEqual(hidden);
+    for (const step of Object.keys(stepsOf(own.ids))) {
+      const mixed = { ...stepsOf(own.ids), [step]: stepsOf(theirs.ids)[step] };
+      await expect(look(page, slugOf(own.ctx), mixed)).rejects.toEqual(hidden);
+    }
+  });
+});
+
+describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
+  const run = (workspace: string, raw: unknown) =>
+    (exported.find(([one]) => one === name)?.[1] ?? expect.unreachable())(workspace, raw);
+
+  test("refuses strangers, outsiders, ids of another workspace, unknown fields and roles below its own", async () => {
+    const body = bodyOf(own.ids);
+    const before = await countRows();
+    expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: false, problem: { code: "unauthenticated" } });
+    await signedIn(own.ctx);
+    const tried = await countRows();
+    expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
+    expect(await countRows()).toEqual(tried);
+    expect({ ...tried, "public.sessions": before["public.sessions"] }).toEqual(before);
+    expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: true });
+    jar.clear();
+    await signedIn(await asMember(own.ctx, "viewer"));
+    expect(await run(slugOf(own.ctx), body)).toMatchObject({ problem: { code: "forbidden" } });
+  });
+});
