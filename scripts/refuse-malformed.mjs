@@ -2,8 +2,8 @@
 import { newId } from "../lib/ids.ts";
 
 /**
- * Answers what Next would answer with 500: an address that does not decode, and TRACE. An absolute address is reduced to its path,
- * or Next would redirect to the host it names.
+ * Answers what Next would answer with 500: an address that does not decode or holds a NUL (which Postgres refuses), and TRACE.
+ * An absolute address is reduced to its path, or Next would redirect to the host it names.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @returns {boolean} whether the request was refused
@@ -12,13 +12,13 @@ export function refuseMalformed(request, response) {
   request.url = (request.url ?? "/").replace(/^https?:\/\/[^/?#]*/i, "").replace(/^(?!\/)/, "/");
   if (request.method === "TRACE") return refuse(response, 405, "method_not_allowed", "TRACE is not taken here.");
   if (decodes(request.url.replace(/[?#].*$/s, ""))) return false;
-  return refuse(response, 400, "invalid_input", "The address is not valid: a % in it starts no UTF-8 character.");
+  return refuse(response, 400, "invalid_input", "The address is not valid: a % in it starts no character we take.");
 }
 
 /** @param {string} path */
 function decodes(path) {
   try {
-    return decodeURIComponent(path) !== "";
+    return !decodeURIComponent(path).includes("\u0000");
   } catch {
     return false;
   }

@@ -89,6 +89,7 @@ test("a trusted proxy tells the caller's address and our host", async () => {
 test.each([
   ["GET", "/api/v1/prompts/%", 400, "invalid_input"],
   ["GET", "/w/%ED%A0%80/x?q=1", 400, "invalid_input"],
+  ["GET", "/w/x/evaluations/a%00", 400, "invalid_input"],
   ["TRACE", "/", 405, "method_not_allowed"],
 ])("%s %s, which Next would call its own error, is answered %i", async (method, path, status, code) => {
   const { child, ended, url } = await startWeb();
