@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { caseVersions, datasetCases } from "@/db/schema/datasets";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -8,7 +8,7 @@ import { newId } from "@/lib/ids";
 import { verb } from "@/lib/verb";
 import { caseRow } from "./case-row";
 import { checkValues } from "./check-values";
-import { lastPosition, lockForCases, makerOf, recordRevision, toCase } from "./rows";
+import { lastPosition, lockForCases, makerOf, recordRevision, standing, toCase } from "./rows";
 import { type AddCases, CaseInput, type DatasetCase } from "./schema";
 
 /** Adds one case, or several in one revision; answers in kind: a case for a case, a list for a list. */
@@ -61,7 +61,7 @@ async function refuseTaken(ctx: Context, datasetId: string, inputs: CaseInput[],
       and(
         eq(caseVersions.workspaceId, ctx.workspaceId),
         eq(caseVersions.datasetId, datasetId),
-        isNull(caseVersions.untilRevision),
+        standing(),
         inArray(caseVersions.externalId, ids),
       ),
     );

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
 import type { Context } from "@/lib/context";
 import type { Variable } from "@/lib/templates/content";
 import { checkValues } from "./check-values";
 import { RowProblems } from "./row-problems";
+import { standing } from "./rows";
 
 const batchSize = 2_000;
 
@@ -19,7 +20,7 @@ export async function refuseMisfits(ctx: Context, datasetId: string, declared: V
         and(
           eq(caseVersions.workspaceId, ctx.workspaceId),
           eq(caseVersions.datasetId, datasetId),
-          isNull(caseVersions.untilRevision),
+          standing(),
           gt(caseVersions.position, after),
         ),
       )

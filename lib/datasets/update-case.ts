@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -7,7 +7,7 @@ import { conflict, unprocessable } from "@/lib/errors";
 import { verb } from "@/lib/verb";
 import { caseRow, sameCase } from "./case-row";
 import { checkValues } from "./check-values";
-import { lockForCases, readCase, recordRevision, toCase } from "./rows";
+import { lockForCases, readCase, recordRevision, standing, toCase } from "./rows";
 import type { CaseInput, DatasetCase, UpdateCase } from "./schema";
 
 /** Gives a case its next version, in a revision of its own; saying what it says already changes nothing. */
@@ -31,7 +31,7 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
     await ctx.db
       .update(caseVersions)
       .set({ untilRevision: revision })
-      .where(and(eq(caseVersions.workspaceId, ctx.workspaceId), eq(caseVersions.caseId, id), isNull(caseVersions.untilRevision)));
+      .where(and(eq(caseVersions.workspaceId, ctx.workspaceId), eq(caseVersions.caseId, id), standing()));
     const identity = { workspaceId: ctx.workspaceId, datasetId: dataset.id, caseId: id, position: before.position };
     const version = one(
       await ctx.db
@@ -67,7 +67,7 @@ async function refuseTaken(ctx: Context, { id, datasetId }: DatasetCase, externa
         eq(caseVersions.workspaceId, ctx.workspaceId),
         eq(caseVersions.datasetId, datasetId),
         eq(caseVersions.externalId, externalId),
-        isNull(caseVersions.untilRevision),
+        standing(),
         ne(caseVersions.caseId, id),
       ),
     );
