@@ -22,10 +22,10 @@ export function IntervalBar({ difference, low, high, margin, level }: Props) {
           style={{ left: at(difference) }}
         />
       </div>
-      <div aria-hidden="true" className="flex justify-between text-muted tabular-nums">
+      <div aria-hidden="true" className="grid grid-cols-[1fr_auto_1fr] text-muted tabular-nums">
         <span>{show.points(-reach)}</span>
         <span>0</span>
-        <span>{show.points(reach, true)} points</span>
+        <span className="text-right">{show.points(reach, true)} points</span>
       </div>
       <figcaption className="text-muted">
         Difference in pass rate with its {show.percent(level)} interval. Shaded: ±{show.points(margin)} points, too little for a
