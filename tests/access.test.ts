@@ -11,7 +11,8 @@ import { type Answer, rest } from "./rest";
 
 /** Every way in over HTTP. A route outside `/api/v1` needs a test of its own: name it here beside that test. */
 const modules = import.meta.glob<Record<string, Handler>>("../app/**/route.ts", { eager: true });
-const elsewhere = ["/api/auth/[...nextauth]"];
+const files = ["/files/datasets/[id]/export", "/files/datasets/[id]/import/preview", "/files/datasets/[id]/import"]; // file-access.test.ts
+const elsewhere = ["/api/auth/[...nextauth]", ...files];
 const undeclared = ["/[[...rest]]", "/openapi.json"];
 const open = [
   ...["POST /auth/login", "POST /auth/logout", "POST /auth/refresh", "POST /auth/register"],

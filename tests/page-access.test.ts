@@ -28,6 +28,11 @@ const actions = import.meta.glob<Record<string, (workspace: string, raw: unknown
 /** The named steps of each page's path below the workspace; a page that shows nothing of it only leads on. */
 const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/layout.tsx": () => ({}),
+  "/datasets/page.tsx": () => ({}),
+  "/datasets/[id]/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/import/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/[number]/page.tsx": (ids) => ({ id: ids.dataset, number: "1" }),
   "/evaluations/page.tsx": () => ({}),
   "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
   "/evaluations/[id]/results/[resultId]/page.tsx": (ids) => ({ id: ids.evaluation, resultId: ids.result }),
@@ -36,7 +41,19 @@ const leadingOn = ["/page.tsx"];
 
 /** What each action of a workspace is sent, and the first role that may send it. */
 const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  addDataset: () => ({ name: "new", description: "", tags: "a, b" }),
+  saveDataset: (ids) => ({ id: ids.dataset, name: "changed", description: "", tags: "" }),
+  addCase: (ids) => ({ id: ids.dataset, fields: aCase }),
+  saveCase: (ids) => ({ id: ids.case, fields: aCase }),
+  removeCase: (ids) => ({ id: ids.case }),
+  archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
+  removeDataset: (ids) => ({ id: ids.dataset }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+};
+
+const aCase = {
+  ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
+  values: [{ name: "name", as: "text", text: "Eve" }],
 };
 
 const below = (file: string) => file.slice("../app/w/[workspace]".length);
@@ -85,6 +102,7 @@ describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
     await expect(look(page, slugOf(theirs.ctx), stepsOf(theirs.ids))).rejects.toEqual(hidden);
     for (const step of Object.keys(stepsOf(own.ids))) {
       const mixed = { ...stepsOf(own.ids), [step]: stepsOf(theirs.ids)[step] };
+      if (JSON.stringify(mixed) === JSON.stringify(stepsOf(own.ids))) continue; // a number, the same in both
       await expect(look(page, slugOf(own.ctx), mixed)).rejects.toEqual(hidden);
     }
   });
@@ -101,7 +119,8 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     await signedIn(own.ctx);
     const tried = await countRows();
     expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
-    expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    if (JSON.stringify(bodyOf(theirs.ids)) !== JSON.stringify(body))
+      expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
     expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
     expect(await countRows()).toEqual(tried);
     expect({ ...tried, "public.sessions": before["public.sessions"] }).toEqual(before);
