@@ -6,7 +6,7 @@ const bullet =
   /^\s*(?:[-*•]|\d+[.)])\s+(?:\*\*|[`"'“])?([\p{L}\d][\p{L}\d _/&-]{0,39}?)(?:\*\*|[`"'”])?\s*(?:(?::|—|–|\s-\s|=)\s*(.*))?$/u;
 const arrow = /^\s*(?:[-*•]\s+)?["“'`]?(.{4,300}?)["”'`]?\s*(?:->|→|=>)\s*["“'`]?([\p{L}\d][\p{L}\d _-]{0,39}?)["”'`]?[.\s]*$/u;
 const cue =
-  /\b(?:one of|either|labels?|categor(?:y|ies)|class(?:es)?|options|choose (?:from|between)|pick (?:from|between)|tags?|topics?|intents?|answer (?:only )?(?:with )?|reply (?:only )?(?:with )?|respond (?:only )?(?:with )?|as)\b[^:\n.(]{0,40}?[:(\s]\s*/gi;
+  /\b(?:one of|either|labels?|categor(?:y|ies)|class(?:es)?|options|choose (?:from|between)|pick (?:from|between)|tags?|topics?|intents?|answer (?:only )?(?:with )?|reply (?:only )?(?:with )?|respond (?:only )?(?:with )?|(?<=\b(?:classif|label|mark|tag|sort|categori|flag|rate|treat|see)\w*\b[^.\n]{0,80}\b)as)\b[^:\n.(]{0,40}?[:(\s]\s*/gi;
 
 const wordsIn = (name: string) => name.trim().split(/\s+/).length;
 const bare = (name: string) => name.replace(/^[\s"'`“”(*]+|[\s"'`“”).*:;]+$/g, "");

@@ -1,0 +1,48 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import { compareArms } from "@/lib/evaluations/compare-arms";
+import { CompareArms } from "@/lib/evaluations/comparison-schema";
+import { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { listEvaluations } from "@/lib/evaluations/list-evaluations";
+import { ListEvaluations, StartEvaluation } from "@/lib/evaluations/schema";
+import { startEvaluation } from "@/lib/evaluations/start-evaluation";
+import type { VerdictWord } from "@/lib/statistics/verdict";
+
+type Asked = z.input<typeof StartEvaluation> & { name: string };
+
+const pauseMs = 100;
+const patienceMs = 60_000;
+
+/** The evaluation of that name, started where it is missing, once the worker is through with it. */
+export async function ensureEvaluation(ctx: Context, input: Asked): Promise<string> {
+  const { data } = await listEvaluations(ctx, ListEvaluations.parse({ q: input.name }));
+  const known = data.find(({ name }) => name === input.name);
+  const { id } = known ?? (await startEvaluation(ctx, StartEvaluation.parse(input)));
+  let seen = "";
+  let changedAt = Date.now();
+  for (;;) {
+    const { status, finishedAt, progress } = await getEvaluation(ctx, { id });
+    if (finishedAt) {
+      if (status !== "completed") throw new Error(`The evaluation “${input.name}” ended as ${status}.`);
+      return id;
+    }
+    const now = JSON.stringify([status, progress]);
+    if (now !== seen) changedAt = Date.now();
+    seen = now;
+    if (Date.now() - changedAt > patienceMs)
+      throw new Error(`No worker is at the evaluation “${input.name}”. Start one with \`npm run worker\`, then run this again.`);
+    await delay(pauseMs);
+  }
+}
+
+/** What an evaluation found, as a reason to act on; refuses to go on where it found something else than the demo tells. */
+export async function findingOf(ctx: Context, id: string, arms: { baseline: string; candidate: string }, word: VerdictWord) {
+  const { verdict, metrics, integrity, baseline, candidate } = await compareArms(ctx, CompareArms.parse({ id, ...arms }));
+  const labels = `${candidate.label} against ${baseline.label}`;
+  if (verdict !== word) throw new Error(`The demo expects ${word} of ${labels}, and the evaluation says ${verdict}.`);
+  const [passRate] = metrics;
+  const points = (share: number | null | undefined) => `${share && share > 0 ? "+" : ""}${Math.round(100 * (share ?? 0))}`;
+  const range = `${points(passRate?.low)} to ${points(passRate?.high)}`;
+  return `${labels}: ${verdict}, ${points(passRate?.difference)} points (${range}) on ${integrity.pairs} cases`;
+}
