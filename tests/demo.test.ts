@@ -1,106 +1,135 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
-import { modelCalls } from "@/db/schema/calls";
-import { datasetCases, datasets } from "@/db/schema/datasets";
-import { evaluationResults, evaluations, reviews } from "@/db/schema/evaluations";
-import { deployments, promotions, prompts, promptVersions } from "@/db/schema/prompts";
-import { runs } from "@/db/schema/runs";
-import { users, workspaces } from "@/db/schema/workspaces";
-import { contextForJob, type Context } from "@/lib/context";
-import { compareArms } from "@/lib/evaluations/compare-arms";
-import { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { workspaces } from "@/db/schema/workspaces";
+import { type Context, contextForJob } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { makeDemo } from "@/scripts/demo/make-demo";
+import { conclusionsOf } from "./conclusions-of";
 import { ownDatabase } from "./own-database";
-import { startWorker } from "./start-worker";
+import { startWorker, type WorkerProcess } from "./start-worker";
 import { until } from "./until";
 
-const root = join(import.meta.dirname, "..");
 const dataDir = mkdtempSync(join(tmpdir(), "promptops-demo-"));
-afterAll(() => rmSync(dataDir, { recursive: true }));
+let worker: WorkerProcess;
+let ctx: Context;
 
-/** The seed as the launcher runs it; resolves with its exit code and what it said. */
+/** The seed as the launcher runs it. */
 function seed() {
-  const child = spawn(process.execPath, [join(root, "dist", "seed.js")], { env: { ...process.env, DATA_DIR: dataDir } });
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../dist/seed.js")], {
+    env: { ...process.env, DATA_DIR: dataDir, PROMPTOPS_MODE: "embedded" },
+  });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
-  return { kill: () => child.kill("SIGKILL"), ended: once(child, "exit").then(([code]) => ({ code, said })) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  }
+  const ended = once(child, "exit").then(([code]) => ({ code, said }));
+  return { kill: () => child.kill("SIGKILL"), ended };
 }
 
-const changes = async () => database().$count(auditEntries);
+/** Changes that were made so far, by anybody. */
+const changes = () => database().$count(auditEntries);
 
-/** What a workspace's demo comes to, without ids and times. */
-async function conclusionsOf(ctx: Context) {
-  const { db, workspaceId } = ctx;
-  const found = await db.select().from(evaluations).where(eq(evaluations.workspaceId, workspaceId)).orderBy(asc(evaluations.name));
-  const versions = await db
-    .select({ slug: prompts.slug, number: promptVersions.number, state: promptVersions.state, hash: promptVersions.contentHash })
-    .from(promptVersions)
-    .innerJoin(prompts, eq(prompts.id, promptVersions.promptId))
-    .where(eq(promptVersions.workspaceId, workspaceId))
-    .orderBy(asc(prompts.slug), asc(promptVersions.number));
-  const served = await db
-    .select({ slug: prompts.slug, kind: promotions.kind, environment: promotions.environment, number: promptVersions.number, reason: promotions.reason })
-    .from(promotions)
-    .innerJoin(prompts, eq(prompts.id, promotions.promptId))
-    .innerJoin(promptVersions, eq(promptVersions.id, promotions.versionId))
-    .where(eq(promotions.workspaceId, workspaceId))
-    .orderBy(asc(prompts.slug), asc(promotions.environment), asc(promotions.createdAt));
-  const actions = await db
-    .select({ action: auditEntries.action, times: count() })
-    .from(auditEntries)
-    .where(eq(auditEntries.workspaceId, workspaceId))
-    .groupBy(auditEntries.action)
-    .orderBy(asc(auditEntries.action));
-  return {
-    evaluations: await Promise.all(
-      found.map(async ({ id, name }) => {
-        const { status, versions } = await getEvaluation(ctx, { id });
-        const [baseline, candidate] = versions.map(({ armId }) => armId);
-        const { verdict } = await compareArms(ctx, { id, baseline: baseline ?? "", candidate: candidate ?? "", margin: 0.05 });
-        return { name, status, verdict, passRates: versions.map(({ number, passRate }) => [number, passRate]) };
-      }),
-    ),
-    versions,
-    served,
-    actions: Object.fromEntries(actions.map(({ action, times }) => [action, times])),
-    reviews: await db.$count(reviews, eq(reviews.workspaceId, workspaceId)),
-    runs: await db.$count(runs, eq(runs.workspaceId, workspaceId)),
-    datasets: await db
-      .select({ name: datasets.name, cases: count() })
-      .from(datasets)
-      .innerJoin(datasetCases, eq(datasetCases.datasetId, datasets.id))
-      .where(eq(datasets.workspaceId, workspaceId))
-      .groupBy(datasets.name)
-      .orderBy(asc(datasets.name)),
-  };
-}
+// Each is killed once so many changes are in, whatever it is at: the account, a dataset, an evaluation, a promotion, a rollback.
+const killedAfter = [1, 2, 9, 44];
+
+beforeAll(async () => {
+  await ownDatabase();
+  worker = await startWorker();
+  for (const point of killedAfter) {
+    const interrupted = seed();
+    await until(`${point} changes`, async () => (await changes()) >= point);
+    interrupted.kill();
+    expect((await interrupted.ended).code).toBeNull();
+  }
+  expect(await seed().ended).toMatchObject({ code: 0, said: expect.stringContaining("The demo is complete") });
+  const [workspace, ...others] = await database().select().from(workspaces);
+  expect(others).toEqual([]);
+  ctx = contextForJob(database(), workspace?.id ?? "", "test");
+}, 120_000);
+afterAll(async () => {
+  await worker?.stop();
+  rmSync(dataDir, { recursive: true });
+});
 
 describe("the demo", () => {
-  test("x", { timeout: 100_000 }, async () => {
-    await ownDatabase();
-    const worker = await startWorker();
-    const t = Date.now();
-    const { code, said } = await seed().ended;
-    console.log(code, said, Date.now() - t);
-    const [ws] = await database().select().from(workspaces);
-    const ctx = contextForJob(database(), ws?.id ?? "", "test");
-    const c = await conclusionsOf(ctx);
-    console.log(JSON.stringify(c, null, 1));
-    const t2 = Date.now();
-    console.log(await seed().ended, Date.now() - t2);
-    const caller = { db: database(), requestId: newId("req"), address: null };
-    const t3 = Date.now();
-    const second = await makeDemo(caller, { email: "second@example.com", password: "quite long enough" });
-    console.log(Date.now() - t3);
-    expect(await conclusionsOf(second)).toEqual(c);
-    await worker.stop();
+  test("is there once, whole, however often its making was interrupted, with one audit entry a step", async () => {
+    const { actions, datasets, reviews, runs } = await conclusionsOf(ctx);
+    expect(actions).toEqual({
+      "dataset.cases_added": 3,
+      "dataset.created": 3,
+      "evaluation.created": 10,
+      "prompt.created": 3,
+      "prompt.rolled_back": 1,
+      "review.created": 6,
+      "run.started": 5,
+      "version.created": 14,
+      "version.promoted": 13,
+      "workspace.created": 1,
+    });
+    expect(datasets).toEqual({ "Help desk questions": 32, "Supplier invoices": 42, "Support tickets, spring": 96 });
+    expect({ reviews, runs }).toEqual({ reviews: 6, runs: ["completed", "completed", "completed", "completed", "completed"] });
   });
+
+  test("is left as it is by another seed", async () => {
+    const before = await changes();
+    expect(await seed().ended).toEqual({ code: 0, said: "The demo was complete already; nothing was made.\n" });
+    expect(await changes()).toBe(before);
+  });
+
+  test("has evaluations that ended, with the verdicts its promotions name", async () => {
+    const { evaluations, served } = await conclusionsOf(ctx);
+    expect(Object.fromEntries(evaluations.map(({ name, status, verdict }) => [name, [status, verdict]]))).toEqual({
+      "Triage: does explaining help?": ["completed", "worse"],
+      "Triage: a few words on each queue": ["completed", "better"],
+      "Triage: queues described in full": ["completed", "better"],
+      "Triage: without the channel": ["completed", "equivalent"],
+      "Invoices: with a response schema": ["completed", "undecided"],
+      "Invoices: fields described": ["completed", "better"],
+      "Invoices: amounts as written": ["completed", "worse"],
+      "Replies: warmer and longer": ["completed", "undecided"],
+      "Replies: all facts of the help centre": ["completed", "better"],
+      "Replies: two sentences": ["completed", "undecided"],
+    });
+    const reasons = served.filter(({ environment }) => environment === "production").map(({ reason }) => reason ?? "");
+    expect(reasons.filter((reason) => reason.includes("better"))).toHaveLength(4);
+  });
+
+  test("has exactly one active version a prompt, the best of those measured", async () => {
+    const { active } = await conclusionsOf(ctx);
+    expect(active).toEqual({ "invoice-extraction": [3], "support-reply": [3], "ticket-triage": [4] });
+  });
+
+  test("holds a received call in the ledger for every result, made between its evaluation's start and end", async () => {
+    const [found] = await ctx.db.execute<{ results: number; called: number; judged: number }>(sql`
+      select count(*)::int as results,
+        (count(*) filter (where calls.answers = 1))::int as called,
+        (sum(calls.judgements))::int as judged
+      from evaluation_results r join evaluations e on e.id = r.evaluation_id
+      cross join lateral (
+        select count(*) filter (where evaluator_key = '') as answers, count(*) filter (where evaluator_key = 'judge') as judgements
+        from model_calls c
+        where c.result_id = r.id and c.state = 'received' and c.created_at >= e.started_at and c.closed_at <= e.finished_at
+      ) as calls
+      where r.workspace_id = ${ctx.workspaceId}`);
+    const results = 2 * (64 + 3 * 96) + 2 * 3 * 42 + 2 * 3 * 32;
+    expect(found).toEqual({ results, called: results, judged: 2 * 3 * 32 });
+  });
+
+  test("comes to the same conclusions when it is made anew", async () => {
+    const caller = { db: database(), requestId: newId("req"), address: null };
+    const again = await makeDemo(caller, { email: "again@example.com", password: "a long enough password" });
+    expect(again.workspaceId).not.toBe(ctx.workspaceId);
+    await until("its runs", async () => (await conclusionsOf(again)).runs.every((status) => status === "completed"));
+    expect(await conclusionsOf(again)).toEqual(await conclusionsOf(ctx));
+    expect(await ctx.db.$count(workspaces, eq(workspaces.id, again.workspaceId))).toBe(1);
+  }, 60_000);
 });

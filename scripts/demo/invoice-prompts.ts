@@ -14,8 +14,8 @@ Use these fields:
 - invoice_number: text
 - issue_date: date as YYYY-MM-DD
 - due_date: date as YYYY-MM-DD
-- total: number
-- currency: text
+- total_amount: number
+- currency_code: text
 - contact_email: text`;
 
 const fieldsDescribed = `${task}
@@ -24,8 +24,8 @@ Use these fields:
 - invoice_number: the supplier's own number or reference of this invoice, not that of our order or delivery
 - issue_date: the date the invoice was issued, as YYYY-MM-DD
 - due_date: the date until which to pay or transfer the money, or on which it is collected or payable, as YYYY-MM-DD
-- total: the whole amount to pay, with VAT included, as a number
-- currency: the three-letter code of the currency
+- total_amount: the whole amount to pay, with VAT included, as a number
+- currency_code: the three-letter code of the currency
 - contact_email: the supplier's e-mail address to contact for questions or help`;
 
 const amountAsWritten = fieldsDescribed.replace("with VAT included, as a number", "with VAT included, as the invoice writes it");
@@ -39,11 +39,11 @@ export const invoiceSchema = {
     invoice_number: { type: "string" },
     issue_date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
     due_date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-    total: { type: "number", exclusiveMinimum: 0 },
-    currency: { type: "string", enum: ["EUR", "GBP", "USD"] },
+    total_amount: { type: "number", exclusiveMinimum: 0 },
+    currency_code: { type: "string", enum: ["EUR", "GBP", "USD"] },
     contact_email: { type: "string", format: "email" },
   },
-  required: ["invoice_number", "issue_date", "due_date", "total", "currency", "contact_email"],
+  required: ["invoice_number", "issue_date", "due_date", "total_amount", "currency_code", "contact_email"],
   additionalProperties: false,
 };
 
@@ -57,11 +57,11 @@ const formatWith = (total: "number" | "string"): Json => ({
         invoice_number: { type: ["string", "null"] },
         issue_date: date,
         due_date: date,
-        total: { type: [total, "null"] },
-        currency: { type: ["string", "null"] },
+        total_amount: { type: [total, "null"] },
+        currency_code: { type: ["string", "null"] },
         contact_email: { type: ["string", "null"] },
       },
-      required: ["invoice_number", "issue_date", "due_date", "total", "currency", "contact_email"],
+      required: ["invoice_number", "issue_date", "due_date", "total_amount", "currency_code", "contact_email"],
       additionalProperties: false,
     },
   },

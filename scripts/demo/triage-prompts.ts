@@ -23,7 +23,7 @@ export const queueDescriptions: Record<Queue, string> = {
 };
 
 /** What a version before it said. */
-const shortDescriptions: Record<Queue, string> = {
+export const shortDescriptions: Record<Queue, string> = {
   billing: "invoices, payments and refunds",
   access: "signing in, passwords, users and their rights",
   calendar: "syncing with other calendars, double bookings",

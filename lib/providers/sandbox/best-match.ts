@@ -22,7 +22,7 @@ function nearnessTo({ name, description }: Field): (context: string) => number {
 }
 
 /**
- * Of all that fits the patterns, what stands beside words the prompt uses for the field ("Due date: …" for a field `due_date`), those
+ * Of all that fits the patterns, what stands beside words the prompt uses for the field ("Departs: …" for a field `departs_at`), those
  * before it counting twice; the first of the first pattern where no words decide.
  */
 export function bestMatch(text: string, patterns: RegExp[], field: Field): string | null {
