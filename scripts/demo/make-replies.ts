@@ -12,6 +12,7 @@ import { servedIn } from "./served-in";
 
 const replyCases: CaseInput[] = questions.map(({ question, reply, keywords, topic, conversation }, at) => ({
   externalId: `Q-${301 + at}`,
+  name: question,
   variables: { question },
   expectations: { keywords, reference: `Thank you for your message. ${reply}` },
   tags: [topic],

@@ -18,6 +18,7 @@ export const ticketCases: CaseInput[] = Object.entries(tickets)
   )
   .map(({ queue, kind: [channel = "", tone = ""], ticket }, at) => ({
     externalId: `T-${1001 + at}`,
+    name: ticket.length <= 60 ? ticket : `${ticket.slice(0, 60).replace(/\W+\w*$/, "")}…`,
     variables: { channel, ticket },
     expectations: { exact: queue, label: queue },
     tags: [queue, channel, tone],
