@@ -31,10 +31,12 @@ function fromLists(text: string): Label[][] {
 
 /** Choices inside a sentence: "one of: a, b or c", "spam | ham", "either yes or no". */
 function fromSentence(text: string): Label[] {
-  for (const found of text.matchAll(cue)) {
+  const cues = new RegExp(cue);
+  for (let found = cues.exec(text); found; found = cues.exec(text)) {
+    cues.lastIndex = found.index + 1; // one cue may lie in another: "answer with one of: …"
     const rest =
       text
-        .slice((found.index ?? 0) + found[0].length)
+        .slice(found.index + found[0].length)
         .split(/[\n.;:)]|,? (?:based|depending|according|and nothing|with no|without|for|in)\b/)[0] ?? "";
     const names = rest
       .split(/\s*(?:,\s*(?:or|and)\s+|,|\||\/|\bor\b|\band\b)\s*/i)
