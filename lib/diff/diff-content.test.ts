@@ -18,6 +18,7 @@ describe("diffContent", () => {
       messages: [{ role: "user", hunks: [{ kind: "same", text: "Hi {{name}}" }] }],
       variables: { added: [], removed: [], changed: [], breaking: false },
       model: { changed: [] },
+      partials: { changed: [] },
     });
   });
 

@@ -1,3 +1,4 @@
+import { inlineContent } from "@/lib/templates/inline-content";
 import type { StoredVersion } from "./find-version";
 import type { ServedVersion } from "./served-schema";
 
@@ -6,7 +7,7 @@ type Needed = Pick<StoredVersion, "id" | "promptId" | "promptSlug" | "number" | 
 /** A published version as an application gets it: nothing in it ever changes, so `tag` is a strong validator. */
 export function describeServed(version: Needed): ServedVersion & { tag: string } {
   const { id, promptId, promptSlug, number, contentHash, content, providerId } = version;
-  const { messages, variables, model } = content;
+  const { messages, variables, model } = inlineContent(content);
   const tag = `${number}-${contentHash}`;
   return {
     promptId,
