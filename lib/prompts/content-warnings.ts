@@ -1,6 +1,6 @@
 import { checkContent } from "@/lib/templates/check-content";
 import type { Content } from "@/lib/templates/content";
-import type { Surroundings } from "@/lib/templates/template-reader";
+import type { Surroundings } from "@/lib/templates/expand-template";
 import type { VersionWarning } from "./schema";
 
 /** What stands in the way of publishing a content: names that are not declared and faults of its templates, in order. */

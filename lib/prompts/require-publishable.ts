@@ -1,6 +1,6 @@
 import { unprocessable } from "@/lib/errors";
 import type { Content } from "@/lib/templates/content";
-import type { Surroundings } from "@/lib/templates/template-reader";
+import type { Surroundings } from "@/lib/templates/expand-template";
 import { contentWarnings } from "./content-warnings";
 
 /** Refuses (422) a content that uses names it does not declare or whose templates are broken, naming each with its place. */

@@ -2,8 +2,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import { contents, deployments, prompts, promptVersions } from "@/db/schema/prompts";
 import type { Context } from "@/lib/context";
 import type { Content, Partials } from "@/lib/templates/content";
+import type { Surroundings } from "@/lib/templates/expand-template";
 import { includedSlugs } from "@/lib/templates/included-slugs";
-import type { Surroundings } from "@/lib/templates/template-reader";
 import { textOfPrompt } from "@/lib/templates/text-of-prompt";
 import { parseBody } from "./parse-body";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ContentDiff } from "@/lib/diff/schema";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
-import { ChatMessage, Content, ModelSettings, Partials, Values } from "@/lib/templates/content";
+import { CompiledMessage, Content, ModelSettings, Partials, Values } from "@/lib/templates/content";
 import { slugPattern } from "@/lib/templates/slug-pattern";
 
 /** Words that stand where a slug would stand in a path. */
@@ -189,7 +189,7 @@ export const VersionDiff = ContentDiff.extend({ from: DiffEnd, to: DiffEnd });
 export const CompileVersion = z.strictObject({ id: VersionRef, variables: Values.default({}) });
 export type CompileVersion = z.infer<typeof CompileVersion>;
 export const Compiled = z.object({
-  messages: z.array(ChatMessage),
+  messages: z.array(CompiledMessage),
   model: storedContent.model,
   contentHash: z.string(),
   unusedValues: z.array(z.string()),

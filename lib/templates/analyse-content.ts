@@ -1,7 +1,8 @@
 import { type Content, maxUrl, type PlaceholderMessage, type Variable } from "./content";
+import type { Surroundings, UsedName } from "./expand-template";
 import { findValueFaults, isGiven } from "./find-value-faults";
 import { mapTexts } from "./map-texts";
-import { type ReadTemplate, type Surroundings, templateReader, type UsedName } from "./template-reader";
+import { type ReadTemplate, templateReader } from "./template-reader";
 
 /** `path` starts at the content (`messages.0.content`); `message` is the message's index; both places are null outside a template text. */
 export type ContentError = {

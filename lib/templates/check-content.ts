@@ -1,6 +1,6 @@
 import { analyseContent, type ContentError, type UndeclaredUse } from "./analyse-content";
 import type { Content } from "./content";
-import type { Surroundings } from "./template-reader";
+import type { Surroundings } from "./expand-template";
 
 /** `undeclaredAt` has each use of an undeclared name with its place; `undeclared` and `unused` list names once. */
 export type ContentReport = {

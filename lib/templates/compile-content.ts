@@ -1,6 +1,6 @@
 import type { Content, Values } from "./content";
 import { type CompiledContent, contentCompiler } from "./content-compiler";
-import type { Surroundings } from "./template-reader";
+import type { Surroundings } from "./expand-template";
 
 /**
  * The exact messages that `content` with `values` sends to a model. Throws `unprocessable` naming everything that is

@@ -1,11 +1,11 @@
 import { type FieldError, unprocessable } from "@/lib/errors";
 import { analyseContent, type ContentError } from "./analyse-content";
 import { ChatMessage, type Content, type ModelSettings, type Values } from "./content";
+import type { Surroundings } from "./expand-template";
 import { mapTexts } from "./map-texts";
 import { readValues } from "./read-values";
 import { RenderBudget, TemplateLimit } from "./render-budget";
 import { renderTemplate } from "./render-template";
-import type { Surroundings } from "./template-reader";
 
 export type CompiledContent = { messages: ChatMessage[]; model: ModelSettings; unusedValues: string[] };
 

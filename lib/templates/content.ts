@@ -34,6 +34,22 @@ export const ChatMessage = z.strictObject({
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
+/** A message with its values in it, which may make its texts longer than one that is written. */
+export const CompiledMessage = ChatMessage.extend({
+  content: z.union([
+    z.string(),
+    z.array(
+      z.discriminatedUnion("type", [
+        z.object({ type: z.literal("text"), text: z.string() }),
+        z.object({
+          type: z.literal("image_url"),
+          image_url: z.object({ url: z.string(), detail: z.enum(["auto", "low", "high"]).optional() }),
+        }),
+      ]),
+    ),
+  ]),
+});
+
 /** Stands for the messages of a variable of type `messages`. */
 export const PlaceholderMessage = z.strictObject({ placeholder: z.string().min(1).max(100) });
 export type PlaceholderMessage = z.infer<typeof PlaceholderMessage>;
