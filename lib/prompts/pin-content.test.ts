@@ -16,7 +16,8 @@ import { importPrompt } from "./import-prompt";
 import { listActiveVersions } from "./list-active-versions";
 import { publishVersion } from "./publish-version";
 import { readContent } from "./read-content";
-import { CreateVersion } from "./schema";
+import { CreateVersion, Version } from "./schema";
+import { ServedVersion } from "./served-schema";
 import { aPrompt, aServedVersion, aVersion } from "./testing";
 
 const production = { environment: "production" };
@@ -43,7 +44,7 @@ describe("a published version", () => {
           partials: { "name-tag": { contentHash: tag.contentHash, text: "[{{name}}]\n" } },
         },
       };
-      expect(version.partials).toEqual(partials);
+      expect(Version.parse(version).partials).toEqual(partials);
       expect(await readContent(ctx, version.contentHash)).toMatchObject({ partials });
       expect(await readContent(ctx, tag.contentHash)).not.toHaveProperty("partials");
     }));
@@ -55,6 +56,7 @@ describe("a published version", () => {
       expect(served).toMatchObject({ contentHash: version.contentHash, tag: `1-${version.contentHash}` });
       expect(served).not.toHaveProperty("partials");
       expect(served.messages).toEqual([{ role: "user", content: "- Kindly,\n  [{{name}}]\n{{=<% %>=}}{{<%={{ }}=%>" }]);
+      expect(ServedVersion.parse(served).messages).toEqual(served.messages);
       const { messages } = await compileServedVersion(ctx, { slug: "greeting", variables: { name: "Ann" } });
       expect(messages).toEqual([{ role: "user", content: "- Kindly,\n  [Ann]\n{{" }]);
       expect(compileContent(served, { name: "Ann" }).messages).toEqual(messages);
