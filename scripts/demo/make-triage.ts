@@ -1,10 +1,11 @@
 import type { Context } from "@/lib/context";
 import type { CaseInput } from "@/lib/datasets/schema";
 import { ensureDataset } from "./ensure-dataset";
-import { ensureEvaluation, findingOf } from "./ensure-evaluation";
+import { ensureEvaluation } from "./ensure-evaluation";
 import { ensurePrompt } from "./ensure-prompt";
 import { ensureReview } from "./ensure-review";
 import { ensureRun } from "./ensure-run";
+import { findingOf } from "./finding-of";
 import { servedIn } from "./served-in";
 import { type Queue, tickets } from "./tickets";
 import { queueDescriptions, triageMessages, triageVariables } from "./triage-prompts";
