@@ -103,6 +103,7 @@ describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
     await signedIn(own.ctx);
     await expect(look(page, slugOf(theirs.ctx), stepsOf(theirs.ids))).rejects.toEqual(hidden);
     for (const step of Object.keys(stepsOf(own.ids))) {
+      if (stepsOf(theirs.ids)[step] === stepsOf(own.ids)[step]) continue; // a number, no id
       const mixed = { ...stepsOf(own.ids), [step]: stepsOf(theirs.ids)[step] };
       await expect(look(page, slugOf(own.ctx), mixed)).rejects.toEqual(hidden);
     }
