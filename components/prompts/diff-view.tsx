@@ -80,8 +80,8 @@ function Changes({ caption, first, rows }: { caption: string; first: string; row
       {rows.map(([name, from, to]) => (
         <tr key={name}>
           <RowTh className="wrap-anywhere min-w-24 font-mono">{name}</RowTh>
-          <Td className="wrap-anywhere min-w-32 whitespace-pre-wrap">{valueText(from)}</Td>
-          <Td className="wrap-anywhere min-w-32 whitespace-pre-wrap">{valueText(to)}</Td>
+          <Td className="min-w-56 break-words whitespace-pre-wrap">{valueText(from)}</Td>
+          <Td className="min-w-56 break-words whitespace-pre-wrap">{valueText(to)}</Td>
         </tr>
       ))}
     </Table>
@@ -90,5 +90,6 @@ function Changes({ caption, first, rows }: { caption: string; first: string; row
 
 function valueText(value: Json | undefined) {
   if (value === undefined) return <span className="text-muted">not there</span>;
-  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  if (typeof value === "string") return value;
+  return <code className="font-mono text-[0.8125rem]">{JSON.stringify(value, null, 2)}</code>;
 }

@@ -64,6 +64,7 @@ const grounds: Record<string, string> = { "−": "bg-bad-ground", "+": "bg-good-
 function Side({ runs, sign, isEdge = false }: { runs: Run[] | null; sign: "−" | "+" | " "; isEdge?: boolean }) {
   const Mark = sign === "−" ? "del" : "ins";
   const edge = isEdge ? "border-line border-r" : "";
+  const isWhole = runs?.every(({ isChanged }) => isChanged); // the ground of the line says it
   if (!runs) return <div className={`bg-raised ${edge}`} />;
   return (
     <div className={`grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)] px-1.5 ${grounds[sign]} ${edge}`}>
@@ -74,7 +75,7 @@ function Side({ runs, sign, isEdge = false }: { runs: Run[] | null; sign: "−" 
         {sign === "−" && <span className="sr-only">removed: </span>}
         {sign === "+" && <span className="sr-only">added: </span>}
         {runs.map(({ text, isChanged }, index) =>
-          isChanged && sign !== " " ? (
+          isChanged && !isWhole && sign !== " " ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a line have no other name and never move
             <Mark key={index} className={sign === "−" ? "font-semibold text-bad" : "font-semibold text-good underline"}>
               {text}

@@ -9,7 +9,7 @@ export function RailToggle({ label, children }: { label: string; children: React
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="min-w-0 lg:w-64 lg:flex-none">
+    <div className="min-w-0 lg:sticky lg:top-6 lg:w-64 lg:flex-none">
       <Button
         aria-expanded={isOpen}
         aria-controls={id}

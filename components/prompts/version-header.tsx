@@ -43,7 +43,7 @@ export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHr
             </Link>
           )}
           {may.promote && state === "ready" && (
-            <Link href={promoteHref} scroll={false} className={buttonClass("primary")}>
+            <Link href={promoteHref} scroll={false} className={buttonClass(active.includes("production") ? "plain" : "primary")}>
               Promote
             </Link>
           )}
@@ -90,7 +90,7 @@ export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHr
             {version.warnings.map(({ path: at, message, line, column }) => (
               <li key={`${at} ${line} ${column} ${message}`} className="break-words">
                 {message}
-                {line !== null && ` (${at}, line ${line}, column ${column})`}
+                {line !== null && ` (${placeOf(at)}line ${line}, column ${column})`}
               </li>
             ))}
           </ul>
@@ -98,4 +98,10 @@ export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHr
       )}
     </header>
   );
+}
+
+/** `messages.4.content` is in message 5. */
+function placeOf(path: string): string {
+  const [, index] = /^messages\.(\d+)/.exec(path) ?? [];
+  return index === undefined ? "" : `message ${Number(index) + 1}, `;
 }

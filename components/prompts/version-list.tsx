@@ -25,7 +25,7 @@ export function VersionList({ versions: { data, pagination }, chosen, names, hre
       <h2 id={id} className="flex justify-between font-semibold">
         Versions <span className="font-normal text-muted tabular-nums">{show.count(pagination.total)}</span>
       </h2>
-      <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface lg:max-h-[70dvh] lg:overflow-y-auto">
+      <ol className="divide-y divide-line rounded-lg border border-line bg-surface max-h-[60dvh] overflow-y-auto">
         {data.map((version) => (
           <li key={version.id}>
             <Link
