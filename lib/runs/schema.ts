@@ -18,6 +18,12 @@ export type StartRun = z.infer<typeof StartRun>;
 export const RunId = z.strictObject({ id: Id });
 export type RunId = z.infer<typeof RunId>;
 
+/** `after`: how many characters of the text the reader has. */
+export const WatchRun = RunId.extend({
+  after: z.coerce.number().int().min(0).max(100_000_000).default(0).describe("Characters of the text that are known already"),
+});
+export type WatchRun = z.infer<typeof WatchRun>;
+
 export const ListRuns = listInput(["createdAt", "updatedAt"]).extend({
   status: z.enum(["queued", "running", "completed", "cancelled", "failed"]).optional(),
   promptId: Id.optional(),
@@ -56,3 +62,10 @@ export const Run = z.object({
   finishedAt: Instant.nullable(),
 });
 export const RunPage = pageOf(Run);
+
+/** What a reader of a run's stream is told; the id of a `token` is how many characters of the text that makes. */
+export const RunEvents = {
+  status: z.object({ status: z.string() }),
+  token: z.object({ text: z.string() }),
+  done: Run,
+};
