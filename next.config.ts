@@ -12,6 +12,7 @@ const securityHeaders = {
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
+  devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },

@@ -3,8 +3,8 @@
 import { useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FormProblem } from "@/components/ui/form-problem";
 import type { Outcome } from "@/lib/http/action";
-import { FormProblem } from "./form-problem";
 
 type Props = { submit: (before: Outcome<void> | null, form: FormData) => Promise<Outcome<void>> };
 

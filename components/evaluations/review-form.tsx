@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useState } from "react";
-import { FormProblem } from "@/components/accounts/form-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FormProblem } from "@/components/ui/form-problem";
 import { TextArea } from "@/components/ui/text-area";
 import type { Outcome } from "@/lib/http/action";
 

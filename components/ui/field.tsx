@@ -1,29 +1,13 @@
-import { Label } from "radix-ui";
-import { type InputHTMLAttributes, useId } from "react";
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { controlClass, Labelled } from "./labelled";
 
-type Props = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; error?: string };
+type Props = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: ReactNode; error?: string };
 
-/** A labelled input; the hint and the error are read out with it. */
-export function Field({ label, hint, error, ...rest }: Props) {
-  const id = useId();
-  const note = error ?? hint;
+/** A labelled input of one line. */
+export function Field({ label, hint, error, className = "", ...rest }: Props) {
   return (
-    <div className="flex flex-col gap-1.5">
-      <Label.Root htmlFor={id} className="font-medium">
-        {label}
-      </Label.Root>
-      <input
-        {...rest}
-        id={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={note ? `${id}-note` : undefined}
-        className="h-10 rounded-md border border-line-strong bg-surface px-3 text-base aria-invalid:border-bad sm:text-sm"
-      />
-      {note && (
-        <p id={`${id}-note`} className={error ? "text-bad" : "text-muted"}>
-          {note}
-        </p>
-      )}
-    </div>
+    <Labelled label={label} hint={hint} error={error}>
+      {(control) => <input {...rest} {...control} className={`${controlClass} h-9 ${className}`} />}
+    </Labelled>
   );
 }

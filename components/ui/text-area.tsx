@@ -1,29 +1,21 @@
-import { Label } from "radix-ui";
-import { type TextareaHTMLAttributes, useId } from "react";
+import type { ReactNode, TextareaHTMLAttributes } from "react";
+import { controlClass, Labelled } from "./labelled";
 
-type Props = TextareaHTMLAttributes<HTMLTextAreaElement> & { label: string; error?: string };
+type Props = TextareaHTMLAttributes<HTMLTextAreaElement> & { label: string; hint?: ReactNode; error?: string; code?: boolean };
 
-/** A labelled text of several lines; the error is read out with it. */
-export function TextArea({ label, error, ...rest }: Props) {
-  const id = useId();
+/** A labelled text of several lines, as tall as what stands in it; `code` for templates and JSON. */
+export function TextArea({ label, hint, error, code, className = "", ...rest }: Props) {
   return (
-    <div className="flex flex-col gap-1.5">
-      <Label.Root htmlFor={id} className="font-medium">
-        {label}
-      </Label.Root>
-      <textarea
-        rows={4}
-        {...rest}
-        id={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-note` : undefined}
-        className="rounded-md border border-line-strong bg-surface px-3 py-2 text-base aria-invalid:border-bad sm:text-sm"
-      />
-      {error && (
-        <p id={`${id}-note`} className="text-bad">
-          {error}
-        </p>
+    <Labelled label={label} hint={hint} error={error}>
+      {(control) => (
+        <textarea
+          rows={4}
+          spellCheck={code ? false : undefined}
+          {...rest}
+          {...control}
+          className={`${controlClass} field-sizing-content max-h-[32rem] min-h-20 py-2 ${code ? "font-mono" : ""} ${className}`}
+        />
       )}
-    </div>
+    </Labelled>
   );
 }

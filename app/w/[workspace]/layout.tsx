@@ -6,8 +6,16 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps<
   const { user, workspace } = await workspaceFromSession((await params).workspace);
   return (
     <div className="md:flex">
-      <Nav workspace={workspace} email={user.email} signOut={signOut} />
-      <main className="min-w-0 flex-1 px-4 py-6 md:px-8">{children}</main>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-surface px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <Nav workspace={workspace} user={user} signOut={signOut} />
+      <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 focus-visible:outline-none md:px-8">
+        {children}
+      </main>
     </div>
   );
 }

@@ -1,0 +1,13 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { Dialog } from "./dialog";
+
+type Props = { title: ReactNode; description?: ReactNode; closeHref: string; children: ReactNode };
+
+/** A panel beside the page that is open because the address says so, so it can be shared and the back button closes it. */
+export function UrlPanel({ closeHref, ...rest }: Props) {
+  const { push } = useRouter();
+  return <Dialog {...rest} open look="panel" onOpenChange={(open) => !open && push(closeHref, { scroll: false })} />;
+}
