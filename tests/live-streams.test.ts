@@ -12,6 +12,8 @@ import { members } from "@/db/schema/workspaces";
 import { aWorkspace } from "@/db/testing";
 import { openSession } from "@/lib/accounts/open-session";
 import type { Context } from "@/lib/context";
+import { listResults } from "@/lib/evaluations/list-results";
+import { ListResults } from "@/lib/evaluations/result-schema";
 import { cookieName, sealSession } from "@/lib/http/session-cookie";
 import { openStreams } from "@/lib/http/stream-places";
 import { hub } from "@/lib/live/hub";
@@ -79,6 +81,8 @@ async function aRunUnderWay() {
 }
 const readRun = (id: string, headers: Record<string, string> = {}) =>
   listen(runEvents, { path: `/api/v1/runs/${id}/events`, params: { id }, headers: { ...bearer, ...headers } });
+const readEvaluation = (id: string, headers: Record<string, string> = {}) =>
+  listen(evaluationEvents, { path: `/api/v1/evaluations/${id}/events`, params: { id }, headers: { ...bearer, ...headers } });
 const watchRun = (id: string, headers: Record<string, string> = {}) =>
   listen(liveRun, { path: `/live/runs/${id}?workspace=${slug}`, params: { id }, headers: { cookie, ...headers } });
 
@@ -152,7 +156,7 @@ describe("stopping a run", () => {
 });
 
 describe("an evaluation's stream", () => {
-  test("tells its progress until all of it is done, as does the list's", async () => {
+  test("tells its progress and each result until all is done, and the list's tells how much is left", async () => {
     const { id } = await aStartedEvaluation(ctx, { cases: 40, concurrency: 4 });
     const readAll = async ({ next }: Awaited<ReturnType<typeof listen>>) => {
       const told = [];
@@ -160,15 +164,22 @@ describe("an evaluation's stream", () => {
       return told;
     };
     const [told, listTold] = await Promise.all([
-      listen(evaluationEvents, { path: `/api/v1/evaluations/${id}/events`, params: { id }, headers: bearer }).then(readAll),
+      readEvaluation(id).then(readAll),
       listen(liveEvaluations, { path: `/live/evaluations?workspace=${slug}`, headers: { cookie } }).then(readAll),
     ]);
-    const completed = told.map(({ data }) => data.completed);
+    const completed = told.flatMap(({ event, data }) => (event === "result" ? [] : [data.completed]));
     expect(completed).toEqual([...completed].sort((a, b) => a - b));
     expect(told.at(-1)).toMatchObject({
       event: "done",
       data: { id, status: "completed", planned: 40, completed: 40, failed: 0 },
     });
+    const results = told.filter(({ event }) => event === "result");
+    const { data: stored } = await listResults(ctx, ListResults.parse({ id, pageSize: "100" }));
+    expect(results.map(({ data }) => data.id).sort()).toEqual(stored.map((result) => result.id));
+    expect(results[0]?.data).toMatchObject({ status: "completed", outcome: "ok", passed: expect.any(Boolean) });
+    expect(results[0]?.data).not.toHaveProperty("output");
+    const rest = await readAll(await readEvaluation(id, { "last-event-id": results[30]?.id ?? "" }));
+    expect(rest.filter(({ event }) => event === "result")).toEqual(results.slice(31));
     expect(listTold[0]).toMatchObject({ event: "progress", data: { open: [{ id }] } });
     expect(listTold.at(-1)).toMatchObject({ event: "done", data: { open: [] } });
   });

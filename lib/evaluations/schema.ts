@@ -44,9 +44,6 @@ export type StartEvaluation = z.infer<typeof StartEvaluation>;
 export const EvaluationId = z.strictObject({ id: Id });
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
-export const WatchEvaluations = z.strictObject({});
-export type WatchEvaluations = z.infer<typeof WatchEvaluations>;
-
 export const ListEvaluations = listInput(["createdAt", "updatedAt", "name"]).extend({
   status: z.enum(["queued", "running", "completed", "completed_with_errors", "cancelled", "failed"]).optional(),
   datasetId: Id.optional(),
@@ -117,22 +114,6 @@ export const Evaluation = EvaluationSummary.extend({
   ),
   versions: z.array(ArmFigures),
 });
-
-/** How far an evaluation is, as its stream tells it; `done` says the same at the end. */
-const Progress = z.object({
-  id: z.string(),
-  status: z.string(),
-  planned: z.number(),
-  completed: z.number(),
-  failed: z.number(),
-  running: z.number(),
-});
-export type Progress = z.infer<typeof Progress>;
-export const EvaluationEvents = { progress: Progress, done: Progress };
-
-/** What the list's stream tells: the evaluations that have not ended, or in `done` that none is left. */
-const OpenEvaluations = z.object({ open: z.array(z.object({ id: z.string(), status: z.string(), left: z.number() })) });
-export const OpenEvaluationsEvents = { progress: OpenEvaluations, done: OpenEvaluations };
 
 export const Estimate = z.object({
   cases: z.number(),

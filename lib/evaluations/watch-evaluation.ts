@@ -6,15 +6,20 @@ import { changesOf } from "@/lib/live/changes-of";
 import type { Live, LiveEvent } from "@/lib/live/live";
 import { unlessAway } from "@/lib/live/unless-away";
 import { verb } from "@/lib/verb";
-import type { EvaluationId, Progress } from "./schema";
+import { endedResults, placeNow, placeOf, type ResultPlace } from "./ended-results";
+import type { Progress, WatchEvaluation } from "./live-schema";
 
-/** An evaluation's progress as it moves, until it has ended. */
-export const watchEvaluation = verb("evaluations:read", async (ctx, { id }: EvaluationId): Promise<Live> => {
+/** An evaluation's progress as it moves and, where asked for, each result after it ended; until the evaluation has ended. */
+export const watchEvaluation = verb("evaluations:read", async (ctx, { id, results, after }: WatchEvaluation): Promise<Live> => {
   if (!(await lookAt(ctx, id))) throw notFound("evaluation", id);
-  return { events: (signal) => eventsOf(ctx, id, signal) };
+  const place = !results ? null : after ? placeOf(after) : await placeNow(ctx);
+  return { events: (signal) => eventsOf(ctx, id, place, signal) };
 });
 
-async function* eventsOf(ctx: Context, id: string, signal: AbortSignal): AsyncGenerator<LiveEvent, void, void> {
+type Events = AsyncGenerator<LiveEvent, void, void>;
+
+async function* eventsOf(ctx: Context, id: string, place: ResultPlace | null, signal: AbortSignal): Events {
+  let known = place;
   let told = "";
   let tookMs = 0;
   // a look counts the evaluation's items: where that takes long, it is done less often
@@ -29,7 +34,24 @@ async function* eventsOf(ctx: Context, id: string, signal: AbortSignal): AsyncGe
     const data = JSON.stringify(progress);
     if (data !== told) yield { event: "progress", data: progress };
     told = data;
-    if (!isOpen) return yield { event: "done", data: progress };
+    const rest = known && (yield* resultsOf(ctx, id, known, isOpen));
+    known = rest?.known ?? null;
+    if (!isOpen && !rest?.isMore) return yield { event: "done", data: progress };
+  }
+}
+
+type Told = { known: ResultPlace; isMore: boolean };
+
+/** Tells the results after a place and answers the place of the last, and whether there may be more to tell. */
+async function* resultsOf(ctx: Context, id: string, after: ResultPlace, isOpen: boolean): AsyncGenerator<LiveEvent, Told> {
+  let known = after;
+  for (;;) {
+    const page = await unlessAway(() => endedResults(ctx, id, known, isOpen));
+    for (const { position, micros, ...result } of page?.rows ?? []) {
+      known = { position, micros };
+      yield { event: "result", id: `${micros}-${position}`, data: result };
+    }
+    if (!page || page.isWhole) return { known, isMore: !page };
   }
 }
 

@@ -5,9 +5,9 @@ import { changesOf } from "@/lib/live/changes-of";
 import type { Live, LiveEvent } from "@/lib/live/live";
 import { unlessAway } from "@/lib/live/unless-away";
 import { verb } from "@/lib/verb";
+import type { WatchEvaluations } from "./live-schema";
 import { listTopic } from "./live-topics";
 import { isOpen } from "./rows";
-import type { WatchEvaluations } from "./schema";
 
 /** How far the workspace's evaluations are that have not ended, all in one stream; it ends with the last of them. */
 export const watchEvaluations = verb(

@@ -54,7 +54,7 @@ describe("cancelRun", () => {
       sandbox(async (ctx) => {
         const { id } = await aRun(ctx);
         await ctx.db.update(runs).set({ status, finishedAt: sql`now()` }).where(eq(runs.id, id));
-        await expect(cancelRun(ctx, { id })).rejects.toMatchObject({ code: "conflict", extra: { data: { status } } });
+        await expect(cancelRun(ctx, { id })).rejects.toMatchObject({ code: "conflict", extra: { data: { state: status } } });
         expect(await auditTrail(ctx)).toEqual(["run.started"]);
       }),
   );

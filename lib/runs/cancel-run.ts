@@ -20,7 +20,8 @@ export const cancelRun = verb("runs:write", (ctx, { id }: RunId) =>
     const [run] = await ctx.db.select({ status: runs.status }).from(runs).where(mine).for("update");
     if (!run) throw notFound("run", id);
     const { status } = run;
-    if (status !== "queued" && status !== "running") throw conflict(`This run has ended already: it is ${status}.`, { status });
+    if (status !== "queued" && status !== "running")
+      throw conflict(`This run has ended already: it is ${status}.`, { state: status });
     const ended = { status: "cancelled" as const, finishedAt: sql`clock_timestamp()` };
     const cancelled = one(await ctx.db.update(runs).set(ended).where(mine).returning());
     await recordAudit(ctx, "run.cancelled", id, { from: status });

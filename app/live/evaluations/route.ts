@@ -1,4 +1,4 @@
-import { OpenEvaluationsEvents, WatchEvaluations } from "@/lib/evaluations/schema";
+import { OpenEvaluationsEvents, WatchEvaluations } from "@/lib/evaluations/live-schema";
 import { watchEvaluations } from "@/lib/evaluations/watch-evaluations";
 import { liveRoute } from "@/lib/http/live-route";
 

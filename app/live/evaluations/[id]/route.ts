@@ -1,5 +1,5 @@
-import { EvaluationEvents, EvaluationId } from "@/lib/evaluations/schema";
+import { EvaluationEvents, WatchEvaluation } from "@/lib/evaluations/live-schema";
 import { watchEvaluation } from "@/lib/evaluations/watch-evaluation";
 import { liveRoute } from "@/lib/http/live-route";
 
-export const GET = liveRoute({ input: EvaluationId, events: EvaluationEvents, verb: watchEvaluation });
+export const GET = liveRoute({ input: WatchEvaluation, events: EvaluationEvents, resumes: true, verb: watchEvaluation });
