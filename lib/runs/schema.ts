@@ -31,6 +31,19 @@ export const ListRuns = listInput(["createdAt", "updatedAt"]).extend({
 });
 export type ListRuns = z.infer<typeof ListRuns>;
 
+export const ListRunHistory = listInput(["createdAt"]).pick({ page: true, pageSize: true });
+export type ListRunHistory = z.infer<typeof ListRunHistory>;
+
+/** What the playground's address says: a version, a run or a prompt to begin with, a case whose values to take, a page of the history. */
+export const PlaygroundQuery = ListRunHistory.extend({
+  version: Id.optional(),
+  run: Id.optional(),
+  prompt: z.string().max(200).optional(),
+  case: Id.optional(),
+  pageSize: z.literal(10).default(10),
+});
+export type PlaygroundQuery = z.infer<typeof PlaygroundQuery>;
+
 export const Preview = z.object({
   messages: Json,
   model: Json,
