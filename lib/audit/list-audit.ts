@@ -1,11 +1,15 @@
-import { and, asc, desc, eq, getTableColumns, gte, ilike, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, ilike, like, lt, sql } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
-import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import { selectEntries } from "./rows";
 import type { ListAudit } from "./schema";
+
+const dayMs = 86_400_000;
+/** A day's end is the next one's beginning. */
+const endOf = (moment: string) => new Date(Date.parse(moment) + (moment.includes("T") ? 0 : dayMs));
 
 /** What happened in the workspace, by page or, for walking through all of it, by cursor. */
 export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
@@ -14,16 +18,14 @@ export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
     input.actorId === undefined ? undefined : eq(auditEntries.actorId, input.actorId),
     input.action === undefined ? undefined : eq(auditEntries.action, input.action),
     input.targetId === undefined ? undefined : eq(auditEntries.targetId, input.targetId),
+    input.kind === undefined ? undefined : like(auditEntries.action, `${input.kind.replaceAll("_", "\\_")}.%`),
     input.from === undefined ? undefined : gte(auditEntries.createdAt, new Date(input.from)),
-    input.to === undefined ? undefined : lt(auditEntries.createdAt, new Date(input.to)),
+    input.to === undefined ? undefined : lt(auditEntries.createdAt, endOf(input.to)),
     input.q === undefined ? undefined : ilike(auditEntries.action, likePattern(input.q)),
   );
   const { limit, offset } = window(input);
   const direction = input.order === "asc" ? asc : desc;
-  const found = await ctx.db
-    .select({ ...getTableColumns(auditEntries), actorName: users.name })
-    .from(auditEntries)
-    .leftJoin(users, eq(users.id, auditEntries.actorId))
+  const found = await selectEntries(ctx)
     .where(and(asked, await past(ctx, input)))
     .orderBy(direction(auditEntries.createdAt), direction(auditEntries.id))
     .limit(limit + 1)
