@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, ilike, like, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, ilike, like, lt, sql } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
+import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
-import { selectEntries } from "./rows";
+import { readTargets } from "./read-targets";
 import type { ListAudit } from "./schema";
 
 const dayMs = 86_400_000;
@@ -25,13 +26,16 @@ export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
   );
   const { limit, offset } = window(input);
   const direction = input.order === "asc" ? asc : desc;
-  const found = await selectEntries(ctx)
+  const found = await ctx.db
+    .select({ ...getTableColumns(auditEntries), actorName: users.name })
+    .from(auditEntries)
+    .leftJoin(users, eq(users.id, auditEntries.actorId))
     .where(and(asked, await past(ctx, input)))
     .orderBy(direction(auditEntries.createdAt), direction(auditEntries.id))
     .limit(limit + 1)
     .offset(input.cursor === undefined ? offset : 0);
   const total = await ctx.db.$count(auditEntries, asked);
-  const rows = found.slice(0, limit);
+  const rows = await readTargets(ctx, found.slice(0, limit));
   const nextCursor = found.length > limit ? (rows.at(-1)?.id ?? null) : null;
   return { ...paginate(rows, total, input), nextCursor };
 });
