@@ -1,4 +1,5 @@
 // @ts-check
+import { randomUUID } from "node:crypto";
 import { signInOverRest, whenEvaluated } from "./rest-client.mjs";
 
 const questions = [
@@ -13,7 +14,7 @@ const labels = ["refund: wants money back", "delivery: asks where a parcel is", 
  * @param {string} url
  */
 export async function makeSampleWorkspace(url) {
-  const account = { name: "Ada Lovelace", email: "ada@example.com", password: "correct horse battery" };
+  const account = { name: "Ada Lovelace", email: `ada-${randomUUID()}@example.com`, password: "correct horse battery" };
   const { rest, workspace } = await signInOverRest(url, "register", account);
   const prompt = await rest("POST", "/prompts", { slug: "sort-question", name: "Sort a question" });
   const [plain, described] = [await addVersion(rest, prompt.id, false), await addVersion(rest, prompt.id, true)];
@@ -33,7 +34,8 @@ export async function makeSampleWorkspace(url) {
   const run = await rest("POST", "/playground/runs", { versionId: described.id, variables: { question: questions[0]?.[0] } });
   await whenEvaluated(rest);
   const { data: results } = await rest("GET", `/evaluations/${evaluation.id}/results?pageSize=1`);
-  const ids = { workspace, prompt, plain, described, dataset, evaluation, result: results[0], run };
+  const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
+  const ids = { workspace, prompt, plain, described, dataset, evaluation, result: results[0], run, entry: entries[0] };
   return { account, rest, ids };
 }
 

@@ -94,8 +94,8 @@ function stepsOf(path: string, { prompts, cases, evaluations }: Counts, isPromot
     {
       title: "Create a prompt",
       text: "Write its messages, name its variables and publish a first version.",
-      href: `${path}/prompts`,
-      action: "Go to prompts",
+      href: `${path}/prompts/new`,
+      action: "New prompt",
       done: prompts > 0,
     },
     {
