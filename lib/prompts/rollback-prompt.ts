@@ -23,7 +23,7 @@ export const rollbackPrompt = verb("prompts:rollback", (ctx, input: RollbackProm
     const present = await findVersion(ctx, `${slug}@${environment}`);
     const past = { promptId, environment };
     const target = input.toVersionId ? await readVersion(ctx, input.toVersionId) : await oneBefore(ctx, past, present);
-    if (target.id === present?.id) return describeVersion(target);
+    if (target.id === present?.id) return describeVersion(ctx, target);
     if (!(await wasServed(ctx, past, target)))
       throw conflict(
         `Version ${target.number} of “${target.promptSlug}” was never served in ${environment}: promote it instead.`,
@@ -34,7 +34,7 @@ export const rollbackPrompt = verb("prompts:rollback", (ctx, input: RollbackProm
     await deployVersion(ctx, { ...past, kind: "rollback", versionId: target.id, fromVersionId: present?.id, reason });
     const details = { environment, versionId: target.id, number: target.number, from: present?.number ?? null, reason };
     await recordAudit(ctx, "prompt.rolled_back", promptId, details);
-    return describeVersion(await readVersion(ctx, target.id));
+    return describeVersion(ctx, await readVersion(ctx, target.id));
   }),
 );
 

@@ -4,9 +4,9 @@ import { ModelOverride } from "@/lib/evaluations/schema";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
-import { Content, Values } from "@/lib/templates/content";
+import { Values, WrittenContent } from "@/lib/templates/content";
 
-const source = { versionId: Id.optional(), content: Content.optional(), variables: Values.default({}) };
+const source = { versionId: Id.optional(), content: WrittenContent.optional(), variables: Values.default({}) };
 
 /** Either a version or a content of its own. */
 export const PreviewRun = z.strictObject(source);
