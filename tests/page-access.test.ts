@@ -30,14 +30,27 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/layout.tsx": () => ({}),
   "/evaluations/page.tsx": () => ({}),
   "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
-  "/evaluations/[id]/results/[resultId]/page.tsx": (ids) => ({ id: ids.evaluation, resultId: ids.result }),
+  "/evaluations/new/page.tsx": () => ({}),
 };
-const leadingOn = ["/page.tsx"];
+const leadingOn = ["/page.tsx", "/evaluations/[id]/results/[resultId]/page.tsx"];
 
 /** What each action of a workspace is sent, and the first role that may send it. */
 const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+  start: (ids) => measured(ids),
 };
+
+/** What each action that only reads is sent; a viewer may. One that names no thing finds only what is the workspace's own. */
+const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  estimate: (ids) => measured(ids),
+  versionsOf: (ids) => ({ id: ids.prompt }),
+  casesOf: (ids) => ({ id: ids.dataset }),
+  findPrompts: () => ({ q: "" }),
+  findDatasets: () => ({ q: "" }),
+};
+const measured = ({ dataset, version }: Ids) => ({
+  ...{ datasetId: dataset, arms: [{ versionId: version }], evaluators: [{ type: "heuristic" }] },
+});
 
 const below = (file: string) => file.slice("../app/w/[workspace]".length);
 const named = Object.entries(pages).map(([file, { default: page }]) => ({ name: below(file), page }));
@@ -68,7 +81,7 @@ test("every page and every action of a workspace is named here", () => {
   const withActions = Object.entries(sources).filter(([, text]) => /^\s*"use server";/m.test(text));
   expect(withActions.map(([file]) => file).sort()).toEqual(["../app/(auth)/actions.ts", ...Object.keys(actions)].sort());
   expect(named.map(({ name }) => name).sort()).toEqual([...Object.keys(steps), ...leadingOn].sort());
-  expect(exported.map(([name]) => name).sort()).toEqual(Object.keys(sent).sort());
+  expect(exported.map(([name]) => name).sort()).toEqual([...Object.keys(sent), ...Object.keys(read)].sort());
 });
 
 describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
@@ -109,5 +122,26 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     jar.clear();
     await signedIn(await asMember(own.ctx, "viewer"));
     expect(await run(slugOf(own.ctx), body)).toMatchObject({ problem: { code: "forbidden" } });
+  });
+});
+
+describe.each(Object.entries(read))("%s", (name, bodyOf) => {
+  const run = (workspace: string, raw: unknown) =>
+    (exported.find(([one]) => one === name)?.[1] ?? expect.unreachable())(workspace, raw);
+
+  test("answers a viewer of the workspace, tells others nothing, and leaves no trace", async () => {
+    const body = bodyOf(own.ids);
+    const namesThing = JSON.stringify(body) !== JSON.stringify(bodyOf(theirs.ids));
+    const before = await countRows();
+    expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: false, problem: { code: "unauthenticated" } });
+    await signedIn(await asMember(own.ctx, "viewer"));
+    expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    if (namesThing) expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
+    const answer = await run(slugOf(own.ctx), body);
+    expect(answer).toMatchObject({ ok: true });
+    for (const id of [theirs.ids.prompt, theirs.ids.dataset]) expect(JSON.stringify(answer)).not.toContain(id);
+    const { "public.sessions": _, "public.users": __, "public.members": ___, ...after } = await countRows();
+    expect(before).toMatchObject(after);
   });
 });
