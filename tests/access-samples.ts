@@ -33,7 +33,13 @@ export const samples: Record<string, Sample> = {
   "POST /datasets/[id]/cases": (ids) => [`/datasets/${ids.dataset}/cases`, { variables: { name: "Eve" } }],
   "GET /datasets/[id]/export": (ids) => [`/datasets/${ids.dataset}/export`],
   "POST /datasets/[id]/import": (ids) => [`/datasets/${ids.dataset}/import`, "name\nEve\n", { "content-type": "text/csv" }],
+  "POST /datasets/[id]/import/preview": (ids) => [
+    `/datasets/${ids.dataset}/import/preview`,
+    "name\nEve\n",
+    { "content-type": "text/csv" },
+  ],
   "GET /datasets/[id]/revisions": (ids) => [`/datasets/${ids.dataset}/revisions`],
+  "GET /datasets/[id]/revisions/[number]/changes": (ids) => [`/datasets/${ids.dataset}/revisions/1/changes`],
   "GET /evaluation-results/[id]": (ids) => [`/evaluation-results/${ids.result}`],
   "POST /evaluation-results/[id]/reviews": (ids) => [`/evaluation-results/${ids.result}/reviews`, { score: 0 }],
   "GET /evaluations": (ids) => [`/evaluations?datasetId=${ids.dataset}&promptId=${ids.prompt}`],

@@ -17,7 +17,8 @@ import { type Answer, rest } from "./rest";
 
 /** Every way in over HTTP. A route outside `/api/v1` needs a test of its own: name it here beside that test. */
 const modules = import.meta.glob<Record<string, Handler>>("../app/**/route.ts", { eager: true });
-const elsewhere = ["/api/auth/[...nextauth]"];
+const files = ["/files/datasets/[id]/export", "/files/datasets/[id]/import/preview", "/files/datasets/[id]/import"]; // file-access.test.ts
+const elsewhere = ["/api/auth/[...nextauth]", ...files];
 /** What our own pages stream: the path below `/live` with these ids. */
 const streams: Record<string, (ids: Ids) => { id?: string }> = {
   "/live/evaluations": () => ({}),
