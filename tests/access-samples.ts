@@ -49,6 +49,7 @@ export const samples: Record<string, Sample> = {
   "GET /evaluations/[id]/compare": (ids) => [
     `/evaluations/${ids.evaluation}/compare?baseline=${ids.older}&candidate=${ids.version}`,
   ],
+  "GET /evaluations/[id]/events": (ids) => [`/evaluations/${ids.evaluation}/events`],
   "GET /evaluations/[id]/results": (ids) => [
     `/evaluations/${ids.evaluation}/results?armId=${ids.arm}&versionId=${ids.version}&caseId=${ids.case}`,
   ],
@@ -83,6 +84,8 @@ export const samples: Record<string, Sample> = {
   "POST /prompts/import": () => ["/prompts/import", file],
   "GET /runs": (ids) => [`/runs?promptId=${ids.prompt}&versionId=${ids.version}`],
   "GET /runs/[id]": (ids) => [`/runs/${ids.run}`],
+  "POST /runs/[id]/cancel": (ids) => [`/runs/${ids.run}/cancel`],
+  "GET /runs/[id]/events": (ids) => [`/runs/${ids.run}/events`],
   "GET /stats": () => ["/stats"],
   "GET /workspaces": () => ["/workspaces"],
 };

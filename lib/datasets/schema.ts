@@ -3,7 +3,7 @@ import { Json } from "@/lib/clean-text";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 import { Values, Variable } from "@/lib/templates/content";
-import { valueProblem } from "./check-values";
+import { findValueFaults, isGiven } from "@/lib/templates/find-value-faults";
 
 const Tags = z.array(z.string().min(1).max(100)).max(50);
 const Revision = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -23,8 +23,8 @@ export const DeclaredVariables = z
       seen.add(variable.name);
       if (reservedNames.has(variable.name))
         check.addIssue({ code: "custom", path: [index, "name"], message: "cannot be the name of a variable" });
-      const problem = variable.default === undefined ? null : valueProblem(variable.type, variable.default);
-      if (problem) check.addIssue({ code: "custom", path: [index, "default"], message: problem });
+      const faults = isGiven(variable, variable.default) ? findValueFaults(variable, variable.default, "default") : [];
+      for (const { message } of faults) check.addIssue({ code: "custom", path: [index, "default"], message });
     }
   });
 

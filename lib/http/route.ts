@@ -6,6 +6,7 @@ import { sha256 } from "@/lib/sha256";
 import { type Permission, requireScope } from "@/lib/verb";
 import { type Answering, answer } from "./answer";
 import { corsHeaders, preflight } from "./cors";
+import type { EventShapes } from "./event-stream";
 import { failure } from "./failure";
 import { fingerprinted } from "./fingerprinted";
 import { onceByKey } from "./idempotency";
@@ -17,14 +18,14 @@ import { callerOf } from "./who-asks";
 export type Described = {
   summary: string;
   input: z.ZodType;
-  output?: z.ZodType | "stream";
+  output?: z.ZodType | "stream" | { events: EventShapes };
   status?: number;
   /** Fields of the input that come from elsewhere than path, query and JSON body. */
-  takes?: { ifMatch?: true; stream?: true; arrayAs?: string };
+  takes?: { ifMatch?: true; stream?: true; arrayAs?: string; lastEventId?: true };
   verb: { permission: Permission };
 };
 
-type Declaration<Input, Result> = Described &
+type Declaration<Input, Result> = Omit<Described, "output"> &
   Answering<Result> & {
     input: z.ZodType<Input>;
     // The verb's own kind of caller follows from its permission, which callerOf answers to.
