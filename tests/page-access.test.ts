@@ -25,32 +25,77 @@ const actions = import.meta.glob<Record<string, (workspace: string, raw: unknown
   { eager: true },
 );
 
-/** The named steps of each page's path below the workspace; a page that shows nothing of it only leads on. */
+/** The named steps of each page's path below the workspace. */
 const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/layout.tsx": () => ({}),
+  "/datasets/page.tsx": () => ({}),
+  "/datasets/[id]/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/import/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/[number]/page.tsx": (ids) => ({ id: ids.dataset, number: "1" }),
+  "/page.tsx": () => ({}),
+  "/audit-log/page.tsx": () => ({}),
   "/evaluations/page.tsx": () => ({}),
+  "/prompts/page.tsx": () => ({}),
+  "/prompts/new/page.tsx": () => ({}),
+  "/prompts/[slug]/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/settings/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/versions/new/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/versions/[number]/edit/page.tsx": (ids) => ({ slug: ids.slug, number: "4" }),
   "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
   "/evaluations/new/page.tsx": () => ({}),
+  "/playground/page.tsx": () => ({}),
 };
-const leadingOn = ["/page.tsx", "/evaluations/[id]/results/[resultId]/page.tsx"];
+/** A page that shows nothing only leads on. */
+const leadingOn = ["/evaluations/[id]/results/[resultId]/page.tsx"];
 
 /** What each action of a workspace is sent, and the first role that may send it. */
 const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  addPrompt: (ids) => ({ slug: "another", name: "Another", ownerId: ids.member }),
+  savePrompt: (ids) => ({ id: ids.prompt, name: "Changed" }),
+  addVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox-1" } }),
+  saveDraft: (ids) => ({ id: ids.draft, ifMatch: ids.draftHash, text: "Hi", variables: [] }),
+  publishDraft: (ids) => ({ id: ids.draft }),
+  copyVersion: (ids) => ({ id: ids.version }),
+  putVersionAway: (ids) => ({ id: ids.older }),
+  bringVersionBack: (ids) => ({ id: ids.older }),
+  deleteDraft: (ids) => ({ id: ids.unused }),
+  promote: (ids) => ({ id: ids.older, reason: "better" }),
+  rollBack: (ids) => ({ id: ids.prompt, reason: "worse" }),
+  putPromptAway: (ids) => ({ id: ids.prompt, deactivate: "true" }),
+  bringPromptBack: (ids) => ({ id: ids.prompt }),
+  findPlaygroundCases: (ids) => ({ id: ids.dataset }),
+  previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
+  savePlaygroundVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox" } }),
+  startPlaygroundRun: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
+  stopPlaygroundRun: (ids) => ({ id: ids.run }),
+  addDataset: () => ({ name: "new", description: "", tags: "a, b" }),
+  saveDataset: (ids) => ({ id: ids.dataset, name: "changed", description: "", tags: "" }),
+  addCase: (ids) => ({ id: ids.dataset, fields: aCase }),
+  saveCase: (ids) => ({ id: ids.case, fields: aCase }),
+  removeCase: (ids) => ({ id: ids.case }),
+  archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
+  removeDataset: (ids) => ({ id: ids.dataset }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
   start: (ids) => measured(ids),
-};
-
-/** What each action that only reads is sent; a viewer may. One that names no thing finds only what is the workspace's own. */
-const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   estimate: (ids) => measured(ids),
   versionsOf: (ids) => ({ id: ids.prompt }),
   casesOf: (ids) => ({ id: ids.dataset }),
-  findPrompts: () => ({ q: "" }),
-  findDatasets: () => ({ q: "" }),
 };
+
+/** These only look: any member may. */
+const looking = ["findPlaygroundCases", "previewPlayground", "estimate", "versionsOf", "casesOf"];
+/** These look for what the workspace holds, and name nothing. */
+const finding = ["findPrompts", "findDatasets"];
+
 const measured = ({ dataset, version }: Ids) => ({
   ...{ datasetId: dataset, arms: [{ versionId: version }], evaluators: [{ type: "heuristic" }] },
 });
+
+const aCase = {
+  ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
+  values: [{ name: "name", as: "text", text: "Eve" }],
+};
 
 const below = (file: string) => file.slice("../app/w/[workspace]".length);
 const named = Object.entries(pages).map(([file, { default: page }]) => ({ name: below(file), page }));
@@ -81,7 +126,7 @@ test("every page and every action of a workspace is named here", () => {
   const withActions = Object.entries(sources).filter(([, text]) => /^\s*"use server";/m.test(text));
   expect(withActions.map(([file]) => file).sort()).toEqual(["../app/(auth)/actions.ts", ...Object.keys(actions)].sort());
   expect(named.map(({ name }) => name).sort()).toEqual([...Object.keys(steps), ...leadingOn].sort());
-  expect(exported.map(([name]) => name).sort()).toEqual([...Object.keys(sent), ...Object.keys(read)].sort());
+  expect(exported.map(([name]) => name).sort()).toEqual([...Object.keys(sent), ...finding].sort());
 });
 
 describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
@@ -97,6 +142,7 @@ describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
     await signedIn(own.ctx);
     await expect(look(page, slugOf(theirs.ctx), stepsOf(theirs.ids))).rejects.toEqual(hidden);
     for (const step of Object.keys(stepsOf(own.ids))) {
+      if (stepsOf(theirs.ids)[step] === stepsOf(own.ids)[step]) continue; // a number, no id
       const mixed = { ...stepsOf(own.ids), [step]: stepsOf(theirs.ids)[step] };
       await expect(look(page, slugOf(own.ctx), mixed)).rejects.toEqual(hidden);
     }
@@ -114,34 +160,30 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     await signedIn(own.ctx);
     const tried = await countRows();
     expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
-    expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    if (JSON.stringify(bodyOf(theirs.ids)) !== JSON.stringify(body))
+      expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
     expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
     expect(await countRows()).toEqual(tried);
     expect({ ...tried, "public.sessions": before["public.sessions"] }).toEqual(before);
     expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: true });
     jar.clear();
     await signedIn(await asMember(own.ctx, "viewer"));
-    expect(await run(slugOf(own.ctx), body)).toMatchObject({ problem: { code: "forbidden" } });
+    const seen = looking.includes(name) ? { ok: true } : { problem: { code: "forbidden" } };
+    expect(await run(slugOf(own.ctx), body)).toMatchObject(seen);
   });
 });
 
-describe.each(Object.entries(read))("%s", (name, bodyOf) => {
+describe.each(finding)("%s", (name) => {
   const run = (workspace: string, raw: unknown) =>
     (exported.find(([one]) => one === name)?.[1] ?? expect.unreachable())(workspace, raw);
 
-  test("answers a viewer of the workspace, tells others nothing, and leaves no trace", async () => {
-    const body = bodyOf(own.ids);
-    const namesThing = JSON.stringify(body) !== JSON.stringify(bodyOf(theirs.ids));
-    const before = await countRows();
-    expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: false, problem: { code: "unauthenticated" } });
+  test("finds a viewer what is the workspace's own, and tells others nothing", async () => {
+    expect(await run(slugOf(own.ctx), { q: "" })).toMatchObject({ problem: { code: "unauthenticated" } });
     await signedIn(await asMember(own.ctx, "viewer"));
-    expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
-    if (namesThing) expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
-    expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
-    const answer = await run(slugOf(own.ctx), body);
-    expect(answer).toMatchObject({ ok: true });
+    expect(await run(slugOf(theirs.ctx), { q: "" })).toMatchObject({ problem: { code: "not_found" } });
+    expect(await run(slugOf(own.ctx), { q: "", workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
+    const answer = await run(slugOf(own.ctx), { q: "" });
+    expect(answer).toMatchObject({ ok: true, data: [{ id: expect.any(String) }] });
     for (const id of [theirs.ids.prompt, theirs.ids.dataset]) expect(JSON.stringify(answer)).not.toContain(id);
-    const { "public.sessions": _, "public.users": __, "public.members": ___, ...after } = await countRows();
-    expect(before).toMatchObject(after);
   });
 });

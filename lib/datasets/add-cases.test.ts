@@ -53,8 +53,8 @@ describe("addCases", () => {
         extra: {
           errors: [
             { path: "cases.1.variables.x", message: "is not a variable this dataset declares" },
-            { path: "cases.1.variables.n", message: "should be a number" },
-            { path: "cases.1.variables.m", message: "should be a list of messages" },
+            { path: "cases.1.variables.n", message: "“n” must be a number, got a string." },
+            { path: "cases.1.variables.m", message: expect.stringMatching(/^“m” must be a list of messages: /) },
             { path: "cases.2.variables.n", message: "is required" },
           ],
         },

@@ -1,33 +1,20 @@
-import { z } from "zod";
-import type { Json } from "@/lib/clean-text";
 import type { FieldError } from "@/lib/errors";
-import { ChatMessage, type Values, type Variable } from "@/lib/templates/content";
-
-const Messages = z.array(ChatMessage);
-
-/** Why `value` is not of a variable's type, or null where it is. */
-export function valueProblem(type: Variable["type"], value: Json): string | null {
-  if (type === "json") return null;
-  if (type === "messages") return Messages.safeParse(value).success ? null : "should be a list of messages";
-  return typeof value === type ? null : `should be a ${type}`;
-}
+import type { Values, Variable } from "@/lib/templates/content";
+import { findValueFaults, isGiven } from "@/lib/templates/find-value-faults";
 
 /** How a case's values break what the dataset declares, by variable name; nothing declared allows everything. */
 export function checkValues(declared: readonly Variable[], values: Values): FieldError[] {
   if (declared.length === 0) return [];
-  const errors: FieldError[] = [];
-  const known = new Set(declared.map((variable) => variable.name));
-  for (const name of Object.keys(values)) {
-    if (!known.has(name)) errors.push({ path: name, message: "is not a variable this dataset declares" });
-  }
-  for (const { name, type, required, default: standard } of declared) {
+  const known = new Set(declared.map(({ name }) => name));
+  const strange = Object.keys(values).filter((name) => !known.has(name));
+  const errors = strange.map((name) => ({ path: name, message: "is not a variable this dataset declares" }));
+  for (const variable of declared) {
+    const { name } = variable;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) {
-      if (required && standard === undefined) errors.push({ path: name, message: "is required" });
-      continue;
-    }
-    const problem = valueProblem(type, value);
-    if (problem) errors.push({ path: name, message: problem });
+    if (isGiven(variable, value)) {
+      const [fault] = findValueFaults(variable, value, name);
+      if (fault) errors.push({ path: name, message: fault.message });
+    } else if (variable.required && !isGiven(variable, variable.default)) errors.push({ path: name, message: "is required" });
   }
   return errors;
 }

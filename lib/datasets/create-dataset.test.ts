@@ -85,7 +85,7 @@ describe("updateDataset", () => {
         extra: {
           errors: [
             { path: `${added[1]?.id}, m`, message: "is not a variable this dataset declares" },
-            { path: `${added[1]?.id}, n`, message: "should be a number" },
+            { path: `${added[1]?.id}, n`, message: "“n” must be a number, got a string." },
           ],
         },
       });

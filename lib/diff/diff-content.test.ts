@@ -18,6 +18,7 @@ describe("diffContent", () => {
       messages: [{ role: "user", hunks: [{ kind: "same", text: "Hi {{name}}" }] }],
       variables: { added: [], removed: [], changed: [], breaking: false },
       model: { changed: [] },
+      partials: { changed: [] },
     });
   });
 
@@ -74,6 +75,18 @@ describe("diffContent", () => {
       { field: "extra.top_k", from: 4, to: 8 },
       { field: "maxTokens", from: undefined, to: 50 },
     ]);
+  });
+
+  test("names the includes whose text is from another content, with what changed in it, and new and old ones", () => {
+    const pin = (digit: string, text: string) => ({ contentHash: digit.repeat(64), text });
+    const from = content({ partials: { same: pin("1", "s"), tone: pin("2", "Be kind."), old: pin("3", "o") } });
+    const to = content({ partials: { same: pin("1", "s"), tone: pin("4", "Be brief."), added: pin("5", "n") } });
+    expect(diffContent(from, to).partials.changed).toMatchObject([
+      { slug: "added", from: null, to: "5".repeat(64), hunks: [{ kind: "added", text: "n" }] },
+      { slug: "old", from: "3".repeat(64), to: null, hunks: [{ kind: "removed", text: "o" }] },
+      { slug: "tone", from: "2".repeat(64), to: "4".repeat(64) },
+    ]);
+    expect(diffContent(from, from).partials.changed).toEqual([]);
   });
 
   test("keeps to its schema, after a journey through JSON too", () => {

@@ -1,5 +1,5 @@
 import type { Json } from "@/lib/clean-text";
-import type { Content, ModelSettings, TemplateMessage, Variable } from "@/lib/templates/content";
+import type { Content, ModelSettings, Partials, TemplateMessage, Variable } from "@/lib/templates/content";
 import { type DiffLimits, diffText } from "./diff-text";
 import { isBreaking } from "./is-breaking";
 import { matchMessages } from "./match-messages";
@@ -12,10 +12,12 @@ const timeMs = 500;
 
 /** What a reviewer sees between two contents; runs on server and in the browser. */
 export function diffContent(from: Content, to: Content): ContentDiff {
+  const limits = { maxEdits, deadline: Date.now() + timeMs };
   return {
-    messages: diffMessages(from.messages, to.messages, { maxEdits, deadline: Date.now() + timeMs }),
+    messages: diffMessages(from.messages, to.messages, limits),
     variables: { ...diffVariables(from.variables, to.variables), breaking: isBreaking(from, to) },
     model: { changed: diffModel(from.model, to.model) },
+    partials: { changed: diffPartials(from.partials ?? {}, to.partials ?? {}, limits) },
   };
 }
 
@@ -24,6 +26,17 @@ function diffMessages(from: TemplateMessage[], to: TemplateMessage[], limits: Di
     role: (match.to ?? match.from).role,
     hunks: diffText(match.from?.text ?? "", match.to?.text ?? "", limits),
   }));
+}
+
+/** A content's hash covers what it includes itself, so that a change further down shows here too. */
+function diffPartials(from: Partials, to: Partials, limits: DiffLimits): ContentDiff["partials"]["changed"] {
+  const [before, after] = [new Map(Object.entries(from)), new Map(Object.entries(to))];
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((slug) => {
+    const [old, now] = [before.get(slug), after.get(slug)];
+    if (old?.contentHash === now?.contentHash) return [];
+    const hunks = diffText(old?.text ?? "", now?.text ?? "", limits);
+    return [{ slug, from: old?.contentHash ?? null, to: now?.contentHash ?? null, hunks }];
+  });
 }
 
 const named = (message: TemplateMessage) => ({

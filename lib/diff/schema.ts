@@ -9,6 +9,14 @@ export type Hunk = z.infer<typeof Hunk>;
 /** Absent where the setting is not set. */
 const ModelChange = z.object({ field: z.string(), from: Json.optional(), to: Json.optional() });
 
+/** The hashes of the contents the text is from; null on the side that does not include the prompt. */
+const PartialChange = z.object({
+  slug: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  hunks: z.array(Hunk),
+});
+
 /** What changes from one content to another. A message that is new or gone has hunks of one kind only. */
 export const ContentDiff = z.object({
   messages: z.array(z.object({ role: z.union([MessageRole, z.literal("placeholder")]), hunks: z.array(Hunk) })),
@@ -19,5 +27,8 @@ export const ContentDiff = z.object({
     breaking: z.boolean().describe("Callers of the old version would fail on the new one"),
   }),
   model: z.object({ changed: z.array(ModelChange) }),
+  partials: z
+    .object({ changed: z.array(PartialChange) })
+    .describe("The included prompts whose text is from another content, or that are new or gone"),
 });
 export type ContentDiff = z.infer<typeof ContentDiff>;

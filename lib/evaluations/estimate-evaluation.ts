@@ -3,6 +3,7 @@ import { priceCall } from "@/lib/providers/price-call";
 import { providerOf } from "@/lib/providers/provider-of";
 import { smallestDifference } from "@/lib/statistics/smallest-difference";
 import { estimateTokens } from "@/lib/templates/estimate-tokens";
+import { inlineContent } from "@/lib/templates/inline-content";
 import { verb } from "@/lib/verb";
 import { resolvePlan } from "./resolve-plan";
 import type { StartEvaluation } from "./schema";
@@ -15,7 +16,7 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
   const { uses, arms, cases, bytes } = await resolvePlan(ctx, input);
   const itemsPerArm = cases * input.trials;
   const perArm = arms.map(({ content, providerId, modelName, modelOverride }) => {
-    const messages = content.messages.filter((message) => "role" in message);
+    const messages = inlineContent(content).messages.filter((message) => "role" in message);
     const inputTokens = Math.round((estimateTokens(messages) + bytes / 4) * itemsPerArm);
     const maxTokens: number | undefined = modelOverride
       ? (JSON.parse(modelOverride).maxTokens ?? content.model.maxTokens)

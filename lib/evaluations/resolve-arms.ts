@@ -1,12 +1,14 @@
 import type { Context } from "@/lib/context";
 import { invalidInput, unprocessable } from "@/lib/errors";
+import { hashContent } from "@/lib/prompts/hash-content";
 import { readVersion } from "@/lib/prompts/read-version";
+import { resolvePartials } from "@/lib/prompts/resolve-partials";
 import { providerOf } from "@/lib/providers/provider-of";
-import { checkContent } from "@/lib/templates/check-content";
+import { type ContentReport, checkContent } from "@/lib/templates/check-content";
 import type { Content } from "@/lib/templates/content";
 import type { ModelOverride, StartEvaluation } from "./schema";
 
-/** What an evaluation measures: a version's content as it stands now, and the model it is sent to. */
+/** What an evaluation measures: a version's content as it stands now, with the texts it includes, and the model it is sent to. */
 export type ResolvedArm = {
   versionId: string;
   contentHash: string;
@@ -26,13 +28,13 @@ export async function resolveArms(ctx: Context, input: StartEvaluation): Promise
   const arms: ResolvedArm[] = [];
   for (const [position, arm] of asked.entries()) {
     const version = await readVersion(ctx, arm.versionId);
-    const { content } = version;
-    refuseBroken(content, `${version.promptSlug}@${version.number}`, `arms.${position}`);
+    const { content, known } = await resolvePartials(ctx, version.content, version.promptSlug);
+    refuseBroken(checkContent(content, known), `${version.promptSlug}@${version.number}`, `arms.${position}`);
     const { providerId, ...settings } = arm.model ?? {};
     const provider = providerOf(providerId ?? version.providerId);
     arms.push({
       versionId: version.id,
-      contentHash: version.contentHash,
+      contentHash: content === version.content ? version.contentHash : hashContent(content).hash,
       content,
       providerId: provider.id,
       modelName: settings.name ?? content.model.name,
@@ -43,13 +45,15 @@ export async function resolveArms(ctx: Context, input: StartEvaluation): Promise
   return arms;
 }
 
-function refuseBroken(content: Content, name: string, path: string): void {
-  const { errors, undeclared } = checkContent(content);
+function refuseBroken({ errors, undeclared, undeclaredAt }: ContentReport, name: string, path: string): void {
   const [first] = errors;
   if (first) throw unprocessable(`${name} does not compile: ${first.message}`, [{ path, message: first.message }]);
   if (undeclared.length === 0) return;
   const message = `uses names that are not declared as variables: ${undeclared.join(", ")}`;
-  throw unprocessable(`${name} ${message}.`, [{ path, message }]);
+  throw unprocessable(`${name} ${message}.`, [
+    { path, message },
+    ...undeclaredAt.filter((use) => use.included).map(({ message }) => ({ path, message })),
+  ]);
 }
 
 function freeLabel(base: string, override: ModelOverride, arms: ResolvedArm[]): string {

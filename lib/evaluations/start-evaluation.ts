@@ -1,10 +1,12 @@
 import { one } from "@/db/rows";
 import { evaluationArms, evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { inTransaction } from "@/lib/context";
+import { type Context, inTransaction } from "@/lib/context";
+import { saveContent } from "@/lib/prompts/save-content";
 import { enqueue } from "@/lib/queue";
 import { verb } from "@/lib/verb";
 import { readEvaluation } from "./read-evaluation";
+import type { ResolvedArm } from "./resolve-arms";
 import { resolvePlan } from "./resolve-plan";
 import type { StartEvaluation } from "./schema";
 
@@ -28,6 +30,7 @@ export const startEvaluation = verb("evaluations:write", (ctx, input: StartEvalu
         .returning({ id: evaluations.id }),
     );
     const of = { workspaceId, evaluationId: evaluation.id };
+    await savePinned(ctx, arms);
     await ctx.db.insert(evaluationArms).values(arms.map(({ content: _, ...arm }, position) => ({ ...of, position, ...arm })));
     await ctx.db.insert(evaluationEvaluators).values(uses.map((use) => ({ ...of, ...use })));
     await enqueue(ctx, "evaluation.plan", of);
@@ -39,3 +42,9 @@ export const startEvaluation = verb("evaluations:write", (ctx, input: StartEvalu
     return readEvaluation(ctx, evaluation.id);
   }),
 );
+
+/** A draft's content with the texts it includes is stored nowhere yet. In the order of the hashes, so that two never wait in a circle. */
+async function savePinned(ctx: Context, arms: ResolvedArm[]): Promise<void> {
+  for (const { content } of [...arms].sort((one, other) => (one.contentHash < other.contentHash ? -1 : 1)))
+    if (content.partials) await saveContent(ctx, content);
+}

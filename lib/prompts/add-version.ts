@@ -26,5 +26,5 @@ export async function addVersion(ctx: Context, promptId: string, step: Step, det
       .returning({ id: promptVersions.id }),
   );
   await recordAudit(ctx, "version.created", id, { promptId, number, state: step.state, ...details });
-  return describeVersion(await readVersion(ctx, id));
+  return describeVersion(ctx, await readVersion(ctx, id));
 }

@@ -14,11 +14,11 @@ export const archiveVersion = verb("prompts:write", (ctx, input: OfVersion) =>
   inTransaction(ctx, async (ctx) => {
     const version = await lockVersion(ctx, input.id);
     const { id, number, state, active } = version;
-    if (state === "archived") return describeVersion(version);
+    if (state === "archived") return describeVersion(ctx, version);
     if (state === "draft") throw conflict(`Version ${number} is a draft: delete it instead.`);
     if (active.length > 0) throw conflict(`Version ${number} is served in ${active.join(", ")}: promote another one first.`);
     await ctx.db.update(promptVersions).set({ state: "archived" }).where(eq(promptVersions.id, id));
     await recordAudit(ctx, "version.archived", id, { number });
-    return describeVersion(await readVersion(ctx, id));
+    return describeVersion(ctx, await readVersion(ctx, id));
   }),
 );

@@ -1,4 +1,5 @@
 import type { StoredVersion } from "./find-version";
+import { inlinedMessages } from "./inlined-messages";
 import type { ServedVersion } from "./served-schema";
 
 type Needed = Pick<StoredVersion, "id" | "promptId" | "promptSlug" | "number" | "contentHash" | "content" | "providerId">;
@@ -6,7 +7,7 @@ type Needed = Pick<StoredVersion, "id" | "promptId" | "promptSlug" | "number" | 
 /** A published version as an application gets it: nothing in it ever changes, so `tag` is a strong validator. */
 export function describeServed(version: Needed): ServedVersion & { tag: string } {
   const { id, promptId, promptSlug, number, contentHash, content, providerId } = version;
-  const { messages, variables, model } = content;
+  const { variables, model } = content;
   const tag = `${number}-${contentHash}`;
   return {
     promptId,
@@ -14,7 +15,7 @@ export function describeServed(version: Needed): ServedVersion & { tag: string }
     versionId: id,
     number,
     contentHash,
-    messages,
+    messages: inlinedMessages(contentHash, content),
     variables,
     model: { ...model, providerId },
     tag,

@@ -17,10 +17,10 @@ export const exportPrompt = verb("prompts:read", async (ctx, input: OfPrompt): P
     .orderBy(asc(promptVersions.number));
   const numbers = new Map(rows.map(({ version }) => [version.id, version.number]));
   const versions = rows.map(({ version, body }) => {
-    const { messages, variables, model } = parseBody(body);
+    const { messages, variables, model, partials } = parseBody(body);
     const { number, state, changelog, providerId } = version;
     const basedOn = numbers.get(version.basedOn ?? "") ?? null;
-    return { number, state, messages, variables, model: { ...model, providerId }, changelog, basedOn };
+    return { number, state, messages, variables, model: { ...model, providerId }, partials, changelog, basedOn };
   });
   return { format: "promptops-prompt", formatVersion: 1, prompt: { slug, name, description, category, tags }, versions };
 });

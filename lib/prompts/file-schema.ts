@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Content } from "@/lib/templates/content";
+import { Content, Partials } from "@/lib/templates/content";
 import { category, changelog, description, ModelChoice, name, Slug, tags } from "./schema";
 
 /** A prompt with its versions as one JSON document; owners and deployments belong to a workspace and stay there. */
@@ -15,6 +15,9 @@ export const PromptFile = z.strictObject({
         messages: Content.shape.messages,
         variables: Content.shape.variables,
         model: ModelChoice,
+        partials: Partials.optional().describe(
+          "What a published version includes, as it was then; a draft includes what is served",
+        ),
         changelog: changelog.nullable(),
         basedOn: z.number().int().nullable().describe("The number of an earlier version"),
       }),

@@ -5,5 +5,5 @@ import type { OfVersion } from "./schema";
 
 /** A version with its content, by id, `slug@12` or `slug@production`. */
 export const getVersion = verb("prompts:read", async (ctx, input: OfVersion) =>
-  describeVersion(await readVersion(ctx, input.id)),
+  describeVersion(ctx, await readVersion(ctx, input.id)),
 );

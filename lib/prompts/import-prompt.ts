@@ -14,7 +14,10 @@ import { readPrompt } from "./rows";
 type FileVersion = ImportPrompt["versions"][number];
 type NewVersion = FileVersion & { id: string; text: string; hash: string };
 
-/** Makes a prompt of an exported one, with its numbers and states; nothing of it is served until it is promoted here. */
+/**
+ * Makes a prompt of an exported one, with its numbers and states; nothing of it is served until it is promoted here. A published
+ * version keeps the texts it included where it comes from, and so its content's hash.
+ */
 export const importPrompt = verb("prompts:write", (ctx, input: ImportPrompt) =>
   inTransaction(ctx, async (ctx) => {
     const slug = input.slug ?? input.prompt.slug;
@@ -52,7 +55,8 @@ function requireOrder(versions: FileVersion[]): void {
 
 function readFileVersion(version: FileVersion, index: number): NewVersion {
   const { providerId: _, ...model } = version.model;
-  const content = inputContent(version, { messages: [], variables: [], model });
+  const written = inputContent(version, { messages: [], variables: [], model });
+  const content = version.state === "draft" ? written : { ...written, partials: version.partials };
   try {
     if (version.state !== "draft") requirePublishable(content);
   } catch (error) {

@@ -21,7 +21,7 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
     const version = await lockVersion(ctx, input.id);
     const { id, promptId, promptSlug, number, state, active } = version;
     await requireEnvironment(ctx, environment);
-    if (active.includes(environment)) return describeVersion(version);
+    if (active.includes(environment)) return describeVersion(ctx, version);
     if (state !== "ready") throw conflict(`Version ${number} is ${notReady[state]}.`);
 
     const served = await findVersion(ctx, `${promptSlug}@${environment}`);
@@ -44,7 +44,7 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
     });
     const from = served?.number ?? null;
     await recordAudit(ctx, "version.promoted", id, { promptId, environment, number, from, acceptedBreaking: breaking, reason });
-    return describeVersion(await readVersion(ctx, id));
+    return describeVersion(ctx, await readVersion(ctx, id));
   }),
 );
 

@@ -1,10 +1,11 @@
 import { unprocessable } from "@/lib/errors";
 import type { Content } from "@/lib/templates/content";
+import type { Surroundings } from "@/lib/templates/expand-template";
 import { contentWarnings } from "./content-warnings";
 
 /** Refuses (422) a content that uses names it does not declare or whose templates are broken, naming each with its place. */
-export function requirePublishable(content: Content): void {
-  const warnings = contentWarnings(content);
+export function requirePublishable(content: Content, known?: Surroundings): void {
+  const warnings = contentWarnings(content, known);
   if (warnings.length === 0) return;
   const names = [...new Set(warnings.flatMap(({ variable }) => (variable === undefined ? [] : [`“${variable}”`])))];
   const fault = warnings.find(({ variable }) => variable === undefined);

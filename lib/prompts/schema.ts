@@ -2,14 +2,15 @@ import { z } from "zod";
 import { ContentDiff } from "@/lib/diff/schema";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
-import { ChatMessage, Content, ModelSettings, Values } from "@/lib/templates/content";
+import { CompiledMessage, Content, ModelSettings, Partials, Values } from "@/lib/templates/content";
+import { slugPattern } from "@/lib/templates/slug-pattern";
 
 /** Words that stand where a slug would stand in a path. */
 const reservedSlugs = ["by-slug", "import", "new"];
 
 export const Slug = z
   .string()
-  .regex(/^[a-z0-9-]{1,64}$/, "a slug holds 1 to 64 small letters, digits and hyphens")
+  .regex(slugPattern, "a slug holds 1 to 64 small letters, digits and hyphens")
   .refine((slug) => !reservedSlugs.includes(slug), "this slug is reserved, choose another");
 export const PromptRef = z.string().min(1).max(200).describe("Id or slug of a prompt");
 export const VersionRef = z.string().min(1).max(200).describe("Id of a version, `slug@12` or `slug@production`");
@@ -175,6 +176,7 @@ export type VersionWarning = z.infer<typeof VersionWarning>;
 
 export const Version = VersionSummary.extend({
   ...storedContent,
+  partials: Partials.optional().describe("Of a published version: the texts it includes, as they were then"),
   warnings: z.array(VersionWarning).describe("What publishing this draft would be refused for"),
 });
 export type Version = z.infer<typeof Version>;
@@ -187,7 +189,7 @@ export const VersionDiff = ContentDiff.extend({ from: DiffEnd, to: DiffEnd });
 export const CompileVersion = z.strictObject({ id: VersionRef, variables: Values.default({}) });
 export type CompileVersion = z.infer<typeof CompileVersion>;
 export const Compiled = z.object({
-  messages: z.array(ChatMessage),
+  messages: z.array(CompiledMessage),
   model: storedContent.model,
   contentHash: z.string(),
   unusedValues: z.array(z.string()),
@@ -210,6 +212,9 @@ export const RollbackPrompt = z.strictObject({
   reason: Reason,
 });
 export type RollbackPrompt = z.infer<typeof RollbackPrompt>;
+
+export const ListServedVersions = z.strictObject({ id: PromptRef, environment: InEnvironment });
+export type ListServedVersions = z.infer<typeof ListServedVersions>;
 
 export const ListPromotions = listInput(["createdAt"])
   .omit({ q: true })

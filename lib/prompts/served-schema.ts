@@ -17,6 +17,7 @@ export const ServedVersion = z.object({
   number: z.number(),
   contentHash: z.string(),
   ...storedContent,
+  messages: storedContent.messages.describe("The texts of included prompts are written in"),
 });
 export type ServedVersion = z.infer<typeof ServedVersion>;
 export const ActiveVersions = z.object({ environment: z.string(), data: z.array(ServedVersion) });

@@ -7,6 +7,7 @@ import { createVersion } from "./create-version";
 import { getActiveVersion } from "./get-active-version";
 import { getNumberedVersion } from "./get-numbered-version";
 import { listActiveVersions } from "./list-active-versions";
+import { Compiled } from "./schema";
 import { aPrompt, aReadyVersion, aServedVersion, aVersion } from "./testing";
 
 /** A caller with nothing but the scope an application gets. */
@@ -73,6 +74,14 @@ describe("compileServedVersion", () => {
       expect(await said({})).toBe("Hi Ann");
       expect(await said({ environment: "staging" })).toBe("Hello Ann");
       expect(await said({ version: 2 })).toBe("Hello Ann");
+    }));
+
+  test("answers texts longer than one that is written may be", () =>
+    sandbox(async (ctx) => {
+      const { id } = await aPrompt(ctx);
+      await aServedVersion(ctx, id, "{{name}}{{name}}");
+      const compiled = await compileServedVersion(ctx, { slug: "greeting", variables: { name: "x".repeat(300_000) } });
+      expect(Compiled.parse(compiled).messages[0]?.content).toHaveLength(600_000);
     }));
 
   test("names what is missing and lists what is not used", () =>

@@ -14,10 +14,10 @@ export const unarchiveVersion = verb("prompts:write", (ctx, input: OfVersion) =>
   inTransaction(ctx, async (ctx) => {
     const version = await lockVersion(ctx, input.id);
     const { id, number, state } = version;
-    if (state === "ready") return describeVersion(version);
+    if (state === "ready") return describeVersion(ctx, version);
     if (state === "draft") throw conflict(`Version ${number} is a draft and was never archived.`);
     await ctx.db.update(promptVersions).set({ state: "ready" }).where(eq(promptVersions.id, id));
     await recordAudit(ctx, "version.unarchived", id, { number });
-    return describeVersion(await readVersion(ctx, id));
+    return describeVersion(ctx, await readVersion(ctx, id));
   }),
 );

@@ -21,7 +21,7 @@ export const updateVersion = verb("prompts:write", (ctx, input: UpdateVersion) =
     if (draft.state !== "draft")
       throw conflict(`Version ${draft.number} is published and never changes: make a new one from it.`);
     if (input.ifMatch !== draft.contentHash) {
-      const { contentHash, messages, variables, model } = describeVersion(draft);
+      const { contentHash, messages, variables, model } = await describeVersion(ctx, draft);
       const current = { contentHash, messages, variables, model };
       throw conflict("The draft was saved by somebody else since you opened it.", { current });
     }
@@ -32,6 +32,6 @@ export const updateVersion = verb("prompts:write", (ctx, input: UpdateVersion) =
       .set({ contentHash, providerId, changelog: input.changelog })
       .where(eq(promptVersions.id, draft.id));
     await recordAudit(ctx, "version.updated", draft.id, { contentHash, from: draft.contentHash });
-    return describeVersion(await readVersion(ctx, draft.id));
+    return describeVersion(ctx, await readVersion(ctx, draft.id));
   }),
 );

@@ -7,7 +7,7 @@ import type { PreviewRun } from "./schema";
 
 /** The messages a run would send, and about how many tokens they are. No model is asked. */
 export const previewRun = verb("prompts:read", async (ctx, input: PreviewRun) => {
-  const { content } = await resolveSource(ctx, input);
-  const compiled = compileContent(content, input.variables);
+  const { content, known } = await resolveSource(ctx, input);
+  const compiled = compileContent(content, input.variables, known);
   return { ...compiled, contentHash: hashContent(content).hash, inputTokens: estimateTokens(compiled.messages, compiled.model) };
 });

@@ -15,10 +15,10 @@ import type { StartRun } from "./schema";
 export const startRun = verb("runs:write", (ctx, input: StartRun) =>
   inTransaction(ctx, async (ctx) => {
     const { workspaceId } = ctx;
-    const { content, ...source } = await resolveSource(ctx, input);
+    const { content, known, ...source } = await resolveSource(ctx, input);
     const { providerId = source.providerId, ...override } = input.model ?? {};
     const asked = { ...content, model: { ...content.model, ...override } };
-    const { messages } = compileContent(asked, input.variables);
+    const { messages } = compileContent(asked, input.variables, known);
     const run = one(
       await ctx.db
         .insert(runs)

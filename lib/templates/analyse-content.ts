@@ -1,7 +1,8 @@
-import type { Content, PlaceholderMessage, Variable } from "./content";
+import { type Content, maxUrl, type PlaceholderMessage, type Variable } from "./content";
+import type { Surroundings, UsedName } from "./expand-template";
 import { findValueFaults, isGiven } from "./find-value-faults";
 import { mapTexts } from "./map-texts";
-import { type ParsedTemplate, parseTemplate, type UsedName } from "./parse-template";
+import { type ReadTemplate, templateReader } from "./template-reader";
 
 /** `path` starts at the content (`messages.0.content`); `message` is the message's index; both places are null outside a template text. */
 export type ContentError = {
@@ -12,14 +13,17 @@ export type ContentError = {
   column: number | null;
 };
 
+/** `name` is the one to declare; `included`: an included text uses it, which one the message says. */
+export type UndeclaredUse = ContentError & { name: string; included: boolean };
+
 /**
  * `templates` by the path of their text; `undeclared` holds one entry for each use, with the name to declare.
  * Of a text with an error no name is known, so nothing is called unused then.
  */
 export type ContentAnalysis = {
-  templates: Map<string, ParsedTemplate>;
+  templates: Map<string, ReadTemplate>;
   errors: ContentError[];
-  undeclared: (ContentError & { name: string })[];
+  undeclared: UndeclaredUse[];
   unused: string[];
 };
 
@@ -50,11 +54,15 @@ function isFree(use: UsedName, declared: Map<string, Variable>): boolean {
   });
 }
 
-/** Everything the compiler knows of a content before it has values. The same names and errors in editor, publish and compile. */
-export function analyseContent(content: Content): ContentAnalysis {
+/**
+ * Everything the compiler knows of a content before it has values. The same names and errors in editor, publish and compile.
+ * `known` is what the content does not say itself: whose it is, and why a text it includes is not there.
+ */
+export function analyseContent(content: Content, known: Surroundings = {}): ContentAnalysis {
+  const read = templateReader({ ...known, partials: content.partials });
   const declared = new Map(content.variables.map((variable) => [variable.name, variable]));
   const used = new Set<string>();
-  const templates = new Map<string, ParsedTemplate>();
+  const templates = new Map<string, ReadTemplate>();
   const errors: ContentError[] = [];
   const undeclared: ContentAnalysis["undeclared"] = [];
 
@@ -64,13 +72,19 @@ export function analyseContent(content: Content): ContentAnalysis {
     used.add(root);
     const at = { path, messageIndex, line: use.place.line, column: use.place.column };
     const type = declared.get(root)?.type;
-    if (type === undefined) undeclared.push({ ...at, name: root, message: `“${root}” is not declared as a variable.` });
+    if (type === undefined)
+      undeclared.push({
+        ...at,
+        name: root,
+        included: use.from !== "",
+        message: `${use.from}“${root}” is not declared as a variable.`,
+      });
     else if (root !== use.name && type !== "json" && type !== "messages" && !isFree(use, declared))
-      errors.push({ ...at, message: `“${root}” is a ${type}, so “${use.name}” can never have a value.` });
+      errors.push({ ...at, message: `${use.from}“${root}” is a ${type}, so “${use.name}” can never have a value.` });
   };
 
   const readText = (text: string, path: string, messageIndex: number) => {
-    const template = parseTemplate(text);
+    const template = read(text, path.endsWith(".image_url.url") ? maxUrl : undefined);
     templates.set(path, template);
     for (const { place, message } of template.errors)
       errors.push({ path, message, messageIndex, line: place.line, column: place.column });

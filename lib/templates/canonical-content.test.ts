@@ -31,6 +31,10 @@ const full = {
     toolChoice: "auto",
     extra: { z: 1, a: 2 },
   },
+  partials: {
+    b: { contentHash: "0".repeat(64), text: "{{> d}}", partials: { d: { contentHash: "1".repeat(64), text: "" } } },
+    c: { contentHash: "2".repeat(64), text: "c" },
+  },
 };
 
 /** The same data with the keys of every object that is ours the other way round. */

@@ -1,4 +1,4 @@
-import type { ChatMessage, Content, MessagePart, ModelSettings, TemplateMessage, Variable } from "./content";
+import type { ChatMessage, Content, MessagePart, ModelSettings, Partials, Pin, TemplateMessage, Variable } from "./content";
 
 /** Every known field in this order; a field the type gains must be added here, or this does not compile. */
 type Ordered<T> = { [K in keyof Required<T>]: T[K] };
@@ -29,6 +29,16 @@ function orderedModel(model: ModelSettings): ModelSettings {
   return ordered satisfies Ordered<ModelSettings>;
 }
 
+const orderedPin = ({ contentHash, text, partials }: Pin): Pin =>
+  ({ contentHash, text, partials: partials && orderedPartials(partials) }) satisfies Ordered<Pin>;
+
+const orderedPartials = (partials: Partials): Partials =>
+  Object.fromEntries(
+    Object.entries(partials)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([slug, pin]) => [slug, orderedPin(pin)]),
+  );
+
 /**
  * The text a content is stored as and hashed by. Our own fields stand in a fixed order, whatever order they came in; the
  * insides of tools, response format, defaults and extra fields keep theirs, since a model sees it. Absent fields are left out.
@@ -38,4 +48,5 @@ export const canonicalContent = (content: Content): string =>
     messages: content.messages.map(orderedMessage),
     variables: content.variables.map(orderedVariable),
     model: orderedModel(content.model),
+    partials: content.partials && orderedPartials(content.partials),
   } satisfies Ordered<Content>);

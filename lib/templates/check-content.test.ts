@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readVectors } from "@/tests/read-vectors";
+import { VectorPartials } from "@/tests/vector-partials";
 import { checkContent } from "./check-content";
 import { Content, TemplateMessage, Variable } from "./content";
 
@@ -11,17 +12,18 @@ const vectors = readVectors(
     name: z.string(),
     messages: z.array(TemplateMessage),
     variables: z.array(Variable),
+    partials: VectorPartials.optional(),
     errors: z.array(z.object({ path: z.string(), line: Place, column: Place, message: z.string() })),
     undeclared: z.array(z.string()),
     unused: z.array(z.string()),
   }),
 );
 
-const contentOf = (parts: Pick<Content, "messages" | "variables">) => Content.parse({ ...parts, model: { name: "m" } });
+const contentOf = (parts: Omit<Content, "model">) => Content.parse({ ...parts, model: { name: "m" } });
 
 describe("the vectors", () => {
-  test.each(vectors)("$name", ({ messages, variables, errors, undeclared, unused }) => {
-    const report = checkContent(contentOf({ messages, variables }));
+  test.each(vectors)("$name", ({ messages, variables, partials, errors, undeclared, unused }) => {
+    const report = checkContent(contentOf({ messages, variables, partials }));
     expect(report).toMatchObject({
       errors: errors.map((error) => ({ ...error, message: expect.stringContaining(error.message) })),
       undeclared,

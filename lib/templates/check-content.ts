@@ -1,11 +1,12 @@
-import { analyseContent, type ContentError } from "./analyse-content";
+import { analyseContent, type ContentError, type UndeclaredUse } from "./analyse-content";
 import type { Content } from "./content";
+import type { Surroundings } from "./expand-template";
 
 /** `undeclaredAt` has each use of an undeclared name with its place; `undeclared` and `unused` list names once. */
 export type ContentReport = {
   errors: ContentError[];
   undeclared: string[];
-  undeclaredAt: (ContentError & { name: string })[];
+  undeclaredAt: UndeclaredUse[];
   unused: string[];
 };
 
@@ -13,7 +14,7 @@ export type ContentReport = {
  * What is wrong with a content as it stands, without values. A name inside a section over a `json` or `messages`
  * variable may belong to the section's own value and is not held against the declarations.
  */
-export function checkContent(content: Content): ContentReport {
-  const { errors, undeclared, unused } = analyseContent(content);
+export function checkContent(content: Content, known?: Surroundings): ContentReport {
+  const { errors, undeclared, unused } = analyseContent(content, known);
   return { errors, undeclared: [...new Set(undeclared.map(({ name }) => name))], undeclaredAt: undeclared, unused };
 }

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { readVectors } from "@/tests/read-vectors";
+import { VectorPartials } from "@/tests/vector-partials";
 import { compileContent } from "./compile-content";
 import { ChatMessage, Content, TemplateMessage, Values, Variable } from "./content";
 import { contentCompiler } from "./content-compiler";
+import { inlineContent } from "./inline-content";
 
 const vectors = readVectors(
   "compile",
@@ -12,6 +14,7 @@ const vectors = readVectors(
     name: z.string(),
     messages: z.array(TemplateMessage),
     variables: z.array(Variable),
+    partials: VectorPartials.optional(),
     values: Values,
     expected: z.array(ChatMessage).optional(),
     unusedValues: z.array(z.string()).default([]),
@@ -20,7 +23,8 @@ const vectors = readVectors(
 );
 
 const model = { name: "m", temperature: 0.5, tools: [{ b: 1, a: "{{x}}" }] };
-const contentOf = (parts: { messages: unknown[]; variables: unknown[] }) => Content.parse({ ...parts, model });
+const contentOf = (parts: { messages: unknown[]; variables: unknown[]; partials?: unknown }) =>
+  Content.parse({ ...parts, model });
 const user = (content: string) => ({ role: "user", content });
 
 function refusal(work: () => unknown): AppError {
@@ -34,9 +38,12 @@ function refusal(work: () => unknown): AppError {
 }
 
 describe("the vectors", () => {
-  test.each(vectors)("$name", ({ messages, variables, values, expected, unusedValues, errors }) => {
-    const content = contentOf({ messages, variables });
-    if (expected) return expect(compileContent(content, values)).toEqual({ messages: expected, model, unusedValues });
+  test.each(vectors)("$name", ({ messages, variables, partials, values, expected, unusedValues, errors }) => {
+    const content = contentOf({ messages, variables, partials });
+    if (expected) {
+      expect(compileContent(content, values)).toEqual({ messages: expected, model, unusedValues });
+      return expect(compileContent(inlineContent(content), values)).toEqual({ messages: expected, model, unusedValues });
+    }
     const refused = refusal(() => compileContent(content, values));
     expect(refused.code).toBe("unprocessable");
     expect(refused.extra.errors).toEqual(

@@ -1,6 +1,7 @@
 import { type FieldError, unprocessable } from "@/lib/errors";
 import { analyseContent, type ContentError } from "./analyse-content";
 import { ChatMessage, type Content, type ModelSettings, type Values } from "./content";
+import type { Surroundings } from "./expand-template";
 import { mapTexts } from "./map-texts";
 import { readValues } from "./read-values";
 import { RenderBudget, TemplateLimit } from "./render-budget";
@@ -26,8 +27,8 @@ function refuse(errors: FieldError[]): never {
  * throws: `unprocessable` with every fault of the content (`content.…`, undeclared names included) and of the values
  * (`variables.<name>`) at once. Values for names that are not declared are left alone and listed.
  */
-export function contentCompiler(content: Content): (values: Values) => CompiledContent {
-  const { templates, errors, undeclared } = analyseContent(content);
+export function contentCompiler(content: Content, known?: Surroundings): (values: Values) => CompiledContent {
+  const { templates, errors, undeclared } = analyseContent(content, known);
   const contentErrors = [...errors, ...undeclared].map(asFieldError);
 
   return (given) => {

@@ -3,6 +3,7 @@ import mustache from "mustache";
 import { describe, expect, test } from "vitest";
 import { parseTemplate } from "./parse-template";
 import { renderTemplate } from "./render-template";
+import { templateReader } from "./template-reader";
 
 const values = { a: "A", b: false };
 
@@ -16,18 +17,8 @@ function packageSays(template: string): string | null {
 }
 
 describe("parseTemplate", () => {
-  test("names every use with its place, kind and the sections around it", () => {
-    const { names } = parseTemplate("{{a.b}}\n {{#c}}{{^d}}{{.}}{{/d}}{{/c}}");
-    expect(names.map(({ name, kind, within, place }) => [name, kind, within, place.line, place.column])).toEqual([
-      ["a.b", "value", [], 1, 1],
-      ["c", "section", [], 2, 2],
-      ["d", "inverted", ["c"], 2, 8],
-      [".", "value", ["c"], 2, 14],
-    ]);
-  });
-
-  test("a text with an error has no nodes and no names", () => {
-    expect(parseTemplate("{{a}} {{b c}}")).toMatchObject({ nodes: [], names: [] });
+  test("a text with an error has no nodes", () => {
+    expect(parseTemplate("{{a}} {{b c}}").nodes).toEqual([]);
   });
 
   test("tells every bad tag of a text, up to twenty", () => {
@@ -36,8 +27,8 @@ describe("parseTemplate", () => {
   });
 
   test("keeps no template of another text: delimiters changed in one are back in the next", () => {
-    expect(parseTemplate("{{=<% %>=}}{{a}}").names).toEqual([]);
-    expect(parseTemplate("{{a}}").names).toHaveLength(1);
+    expect(parseTemplate("{{=<% %>=}}{{a}}").nodes).toEqual([{ kind: "text", text: "{{a}}" }]);
+    expect(parseTemplate("{{a}}").nodes).toMatchObject([{ kind: "value" }]);
   });
 
   test("what has no fault reads as the package itself reads it, and what the package refuses has a fault of ours", () => {
@@ -71,7 +62,7 @@ describe("parseTemplate", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const template = pieces.join("");
-        const { nodes, errors } = parseTemplate(template);
+        const { nodes, errors } = templateReader({})(template);
         if (errors.length === 0) expect(renderTemplate(nodes, values)).toBe(packageSays(template));
         // The package's own words end in an offset: with none of them left, our search found every fault first.
         for (const { message } of errors) expect(message).not.toMatch(/ at \d+$/);
@@ -87,6 +78,6 @@ describe("parseTemplate", () => {
   });
 
   test("a long text with many tags is not", () => {
-    expect(parseTemplate("{{a}} ".repeat(10_000)).names).toHaveLength(10_000);
+    expect(parseTemplate("{{a}} ".repeat(10_000)).nodes).toHaveLength(20_000);
   });
 });

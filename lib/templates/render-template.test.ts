@@ -3,15 +3,20 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Json } from "@/lib/clean-text";
 import { readVectors } from "@/tests/read-vectors";
-import { parseTemplate } from "./parse-template";
+import { VectorPartials } from "@/tests/vector-partials";
+import type { Partials } from "./content";
 import { TemplateLimit } from "./render-budget";
 import { renderTemplate } from "./render-template";
+import { templateReader } from "./template-reader";
+
+const read = templateReader({});
 
 const vectors = readVectors(
   "render",
   z.object({
     name: z.string(),
     template: z.string(),
+    partials: VectorPartials.optional(),
     // Not z.record: it drops a key `__proto__`, which some vectors are about.
     values: z.custom<Record<string, Json>>((values) => typeof values === "object"),
     expected: z.string().optional(),
@@ -19,16 +24,18 @@ const vectors = readVectors(
   }),
 );
 
-const render = (template: string, values: Record<string, Json>) => {
-  const { nodes, errors } = parseTemplate(template);
+const render = (template: string, values: Record<string, Json>, partials?: Partials) => {
+  const { nodes, errors, inlined } = templateReader({ partials })(template);
   expect(errors).toEqual([]);
-  return renderTemplate(nodes, values);
+  const written = renderTemplate(nodes, values);
+  if (inlined !== null) expect(render(inlined, values)).toBe(written);
+  return written;
 };
 
 describe("the vectors", () => {
-  test.each(vectors)("$name", ({ template, values, expected, error }) => {
-    if (expected !== undefined) return expect(render(template, values)).toBe(expected);
-    const [first] = parseTemplate(template).errors;
+  test.each(vectors)("$name", ({ template, partials, values, expected, error }) => {
+    if (expected !== undefined) return expect(render(template, values, partials)).toBe(expected);
+    const [first] = read(template).errors;
     expect({ line: first?.place.line, column: first?.place.column }).toEqual({ line: error?.line, column: error?.column });
     expect(first?.message).toContain(error?.message);
   });
@@ -75,17 +82,17 @@ describe("for any values", () => {
 
 describe("limits", () => {
   test("sections that repeat without end stop, though they write nothing", () => {
-    const { nodes } = parseTemplate("{{#a}}".repeat(20) + "{{/a}}".repeat(20));
+    const { nodes } = read("{{#a}}".repeat(20) + "{{/a}}".repeat(20));
     expect(() => renderTemplate(nodes, { a: Array(100).fill(true) })).toThrow(TemplateLimit);
   });
 
   test("so does one empty section over too many items", () => {
-    const { nodes } = parseTemplate("{{#a}}{{/a}}");
+    const { nodes } = read("{{#a}}{{/a}}");
     expect(() => renderTemplate(nodes, { a: Array(1_000_001).fill(true) })).toThrow(TemplateLimit);
   });
 
   test("text that grows beyond two million characters stops", () => {
-    const { nodes } = parseTemplate("{{#a}}{{b}}{{/a}}");
+    const { nodes } = read("{{#a}}{{b}}{{/a}}");
     const values = (size: number) => ({ a: Array(2_000).fill(true), b: "x".repeat(size) });
     expect(renderTemplate(nodes, values(1_000))).toHaveLength(2_000_000);
     expect(() => renderTemplate(nodes, values(1_001))).toThrow("longer than 2000000 characters");
@@ -94,7 +101,7 @@ describe("limits", () => {
   test("JSON nested too deep to be written is a limit, not a crash", () => {
     let deep: Json = [];
     for (let depth = 0; depth < 200_000; depth += 1) deep = [deep];
-    const { nodes } = parseTemplate("{{a}}");
+    const { nodes } = read("{{a}}");
     expect(() => renderTemplate(nodes, { a: deep })).toThrow("nested too deep");
   });
 });

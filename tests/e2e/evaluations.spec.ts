@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
+import { hearConsole } from "./hear-console";
+import { anAccount, signIn as signInAs } from "./sign-in";
 
-const account = { name: "Ada Lovelace", email: `ada-${randomUUID()}@example.com`, password: "correct horse battery" };
+const account = anAccount();
 const labels = ["refund: wants money back", "delivery: asks where a parcel is", "account: cannot sign in"];
 const otherLabels = ["apple: a round fruit", "pear: a long fruit"];
 const questions: [text: string, label: string][] = [
@@ -16,11 +17,7 @@ const questions: [text: string, label: string][] = [
 
 let said: string[];
 test.beforeEach(({ page }) => {
-  said = [];
-  page.on("pageerror", (error) => said.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
-  });
+  said = hearConsole(page);
 });
 
 test.describe.configure({ mode: "serial" });
@@ -31,8 +28,8 @@ test("a new team finds the next step, and starts an evaluation by the form", asy
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL(/\/w\//);
-  await page.goto(`${new URL(page.url()).pathname.split("/").slice(0, 3).join("/")}/evaluations`);
+  await expect(page.getByText("0 of 4 done")).toBeVisible();
+  await page.getByRole("link", { name: "Evaluations", exact: true }).click();
   await expect(page.getByRole("heading", { name: "No evaluation yet" })).toBeVisible();
   await expectAccessible(page);
   const described = await request.get((await page.getByRole("link", { name: "API description" }).getAttribute("href")) ?? "");
@@ -164,12 +161,8 @@ test("the setup can be asked for again, and the list finds the evaluation", asyn
 });
 
 async function signIn(page: Page): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(account.email);
-  await page.getByLabel("Password").fill(account.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/w\//);
-  await page.getByRole("link", { name: "Evaluations" }).first().click();
+  await signInAs(page, account);
+  await page.getByRole("link", { name: "Evaluations", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Evaluations" })).toBeVisible();
 }
 
@@ -200,15 +193,4 @@ async function prepare(request: APIRequestContext): Promise<void> {
     `/datasets/${dataset.id}/cases`,
     questions.map(([question, label]) => ({ variables: { question }, expectations: { keywords: [label] } })),
   );
-}
-
-/** No violation in either colour scheme. */
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/ · PromptOps$/); // on a client navigation Next puts it in a moment after the page
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    expect(told).toEqual([]);
-  }
 }

@@ -89,7 +89,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
         <Summary {...part} />
       )}
       {typeof result === "string" && <Panel {...part} workspace={workspace} resultId={result} />}
-      {isRunning && <LiveRefresh />}
+      {isRunning && <LiveRefresh source={`/live/evaluations/${id}?workspace=${workspace}&results=false`} />}
     </div>
   );
 }
