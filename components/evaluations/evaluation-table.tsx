@@ -83,15 +83,19 @@ function Progress({ status, planned, open }: Evaluation) {
   );
 }
 
+const tones = { better: "text-good", worse: "text-bad", equivalent: "text-muted", undecided: "text-muted" };
+
+/** The word is each arm's against the first one. */
 function ArmRates({ arms }: { arms: Arm[] }) {
   return (
     <ul>
-      {arms.map(({ armId, label, passRate }) => (
+      {arms.map(({ armId, label, passRate, verdict }) => (
         <li key={armId} className="flex gap-3">
           <span className="min-w-0 max-w-48 flex-1 truncate text-muted" title={label}>
             {label}
           </span>
-          <span>{show.percent(passRate)}</span>
+          <span className="w-14 text-right">{show.percent(passRate)}</span>
+          <span className={`w-20 ${verdict ? tones[verdict] : ""}`}>{verdict}</span>
         </li>
       ))}
     </ul>

@@ -6,30 +6,25 @@ type ArmSummary = {
   armId: string;
   label: string;
   passRate: number | null;
+  /** Of every call, judges included; null before the end, or where a price is not known. */
   costUsd: number | null;
+  /** The word against the first arm. */
+  verdict: "better" | "worse" | "equivalent" | "undecided" | null;
 };
 
-/** The arms of some evaluations with pass rate and cost, as their own pages have them: one statement for a page of a list. */
+/** The arms of some evaluations as they stand: one statement for a page of a list. What has ended is stored, what runs is counted. */
 export const summariseEvaluations = verb("evaluations:read", async (ctx, { ids }: { ids: string[] }) => {
   if (ids.length === 0) return [];
-  const wanted = sql`any(${sql.param(ids)}::text[])`;
   return [
     ...(await ctx.db.execute<ArmSummary>(sql`
-      select a.evaluation_id as "evaluationId", a.id as "armId", a.label, r."passRate",
-        case when c.priced then c."costUsd" end as "costUsd"
+      select a.evaluation_id as "evaluationId", a.id as "armId", a.label, a.cost_usd as "costUsd", a.verdict,
+        coalesce(a.passed, r.passed)::float8 / nullif(coalesce(a.scored, r.scored), 0) as "passRate"
       from evaluation_arms a
-      left join (
-        select arm_id, (count(*) filter (where passed))::float8 / nullif(count(passed), 0) as "passRate"
-        from evaluation_results
-        where workspace_id = ${ctx.workspaceId} and evaluation_id = ${wanted} and status = 'completed'
-        group by arm_id
-      ) as r on r.arm_id = a.id
-      left join (
-        select arm_id, sum(cost_usd) as "costUsd", bool_and(cost_usd is not null) filter (where state = 'received') as priced
-        from model_calls where workspace_id = ${ctx.workspaceId} and evaluation_id = ${wanted} and evaluator_key = ''
-        group by arm_id
-      ) as c on c.arm_id = a.id
-      where a.workspace_id = ${ctx.workspaceId} and a.evaluation_id = ${wanted}
+      left join lateral (
+        select count(passed) as scored, count(*) filter (where passed) as passed
+        from evaluation_results where evaluation_id = a.evaluation_id and arm_id = a.id and status = 'completed'
+      ) as r on a.scored is null
+      where a.workspace_id = ${ctx.workspaceId} and a.evaluation_id = any(${sql.param(ids)}::text[])
       order by a.evaluation_id, a.position`)),
   ];
 });
