@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { AxeBuilder } from "@axe-core/playwright";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
+import { hearConsole } from "./hear-console";
 
 const account = { name: "Ada Lovelace", email: `ada-${randomUUID()}@example.com`, password: "correct horse battery" };
 const categories = ["refund: wants money back", "delivery: asks where a parcel is", "account: cannot sign in"];
@@ -15,11 +16,7 @@ const questions: [text: string, label: string][] = [
 
 let said: string[];
 test.beforeEach(({ page }) => {
-  said = [];
-  page.on("pageerror", (error) => said.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
-  });
+  said = hearConsole(page);
 });
 
 test("a new team finds the next step, runs an evaluation over the API, reads it and reviews an answer", async ({
@@ -31,6 +28,8 @@ test("a new team finds the next step, runs an evaluation over the API, reads it 
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
   await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("0 of 4 done")).toBeVisible();
+  await page.getByRole("link", { name: "Evaluations", exact: true }).click();
   await expect(page.getByRole("heading", { name: "No evaluation yet" })).toBeVisible();
   await expectAccessible(page);
   const described = await request.get((await page.getByRole("link", { name: "API description" }).getAttribute("href")) ?? "");
@@ -114,15 +113,4 @@ async function startEvaluation(request: APIRequestContext): Promise<void> {
     ],
     evaluators: [{ type: "exact-match" }, { type: "heuristic", options: { maxLength: 200 } }],
   });
-}
-
-/** No violation in either colour scheme. */
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/ · PromptOps$/); // on a client navigation Next puts it in a moment after the page
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    expect(told).toEqual([]);
-  }
 }
