@@ -28,6 +28,7 @@ export async function aFilledWorkspace(slug: string) {
   const { id: older } = await add("Hello {{name}}");
   const { id: archived } = await add("Hey {{name}}");
   const draft = await add("Good day {{name}}", false);
+  const { id: unused } = await add("Good night {{name}}", false);
   for (const id of [older, version]) await promoteVersion(ctx, { id, environment: "production", acceptBreaking: false });
   await archiveVersion(ctx, { id: archived });
 
@@ -43,7 +44,7 @@ export async function aFilledWorkspace(slug: string) {
   const { sessionId } = await aToken(ctx);
 
   const ids = {
-    ...{ prompt, slug, version, older, archived, draft: draft.id, draftHash: draft.contentHash },
+    ...{ prompt, slug, version, older, archived, draft: draft.id, unused, draftHash: draft.contentHash },
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },

@@ -28,16 +28,64 @@ const actions = import.meta.glob<Record<string, (workspace: string, raw: unknown
 /** The named steps of each page's path below the workspace. */
 const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/layout.tsx": () => ({}),
+<<<<<<< HEAD
+  "/datasets/page.tsx": () => ({}),
+  "/datasets/[id]/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/import/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/[number]/page.tsx": (ids) => ({ id: ids.dataset, number: "1" }),
+=======
   "/page.tsx": () => ({}),
   "/audit-log/page.tsx": () => ({}),
+>>>>>>> home
   "/evaluations/page.tsx": () => ({}),
+  "/prompts/page.tsx": () => ({}),
+  "/prompts/new/page.tsx": () => ({}),
+  "/prompts/[slug]/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/settings/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/versions/new/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/versions/[number]/edit/page.tsx": (ids) => ({ slug: ids.slug, number: "4" }),
   "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
   "/evaluations/[id]/results/[resultId]/page.tsx": (ids) => ({ id: ids.evaluation, resultId: ids.result }),
+  "/playground/page.tsx": () => ({}),
 };
 
 /** What each action of a workspace is sent, and the first role that may send it. */
 const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  addPrompt: (ids) => ({ slug: "another", name: "Another", ownerId: ids.member }),
+  savePrompt: (ids) => ({ id: ids.prompt, name: "Changed" }),
+  addVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox-1" } }),
+  saveDraft: (ids) => ({ id: ids.draft, ifMatch: ids.draftHash, text: "Hi", variables: [] }),
+  publishDraft: (ids) => ({ id: ids.draft }),
+  copyVersion: (ids) => ({ id: ids.version }),
+  putVersionAway: (ids) => ({ id: ids.older }),
+  bringVersionBack: (ids) => ({ id: ids.older }),
+  deleteDraft: (ids) => ({ id: ids.unused }),
+  promote: (ids) => ({ id: ids.older, reason: "better" }),
+  rollBack: (ids) => ({ id: ids.prompt, reason: "worse" }),
+  putPromptAway: (ids) => ({ id: ids.prompt, deactivate: "true" }),
+  bringPromptBack: (ids) => ({ id: ids.prompt }),
+  findPlaygroundCases: (ids) => ({ id: ids.dataset }),
+  previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
+  savePlaygroundVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox" } }),
+  startPlaygroundRun: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
+  stopPlaygroundRun: (ids) => ({ id: ids.run }),
+  addDataset: () => ({ name: "new", description: "", tags: "a, b" }),
+  saveDataset: (ids) => ({ id: ids.dataset, name: "changed", description: "", tags: "" }),
+  addCase: (ids) => ({ id: ids.dataset, fields: aCase }),
+  saveCase: (ids) => ({ id: ids.case, fields: aCase }),
+  removeCase: (ids) => ({ id: ids.case }),
+  archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
+  removeDataset: (ids) => ({ id: ids.dataset }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+};
+
+/** These only look: any member may. */
+const looking = ["findPlaygroundCases", "previewPlayground"];
+
+const aCase = {
+  ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
+  values: [{ name: "name", as: "text", text: "Eve" }],
 };
 
 const below = (file: string) => file.slice("../app/w/[workspace]".length);
@@ -85,6 +133,7 @@ describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
     await signedIn(own.ctx);
     await expect(look(page, slugOf(theirs.ctx), stepsOf(theirs.ids))).rejects.toEqual(hidden);
     for (const step of Object.keys(stepsOf(own.ids))) {
+      if (stepsOf(theirs.ids)[step] === stepsOf(own.ids)[step]) continue; // a number, no id
       const mixed = { ...stepsOf(own.ids), [step]: stepsOf(theirs.ids)[step] };
       await expect(look(page, slugOf(own.ctx), mixed)).rejects.toEqual(hidden);
     }
@@ -102,13 +151,15 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     await signedIn(own.ctx);
     const tried = await countRows();
     expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
-    expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    if (JSON.stringify(bodyOf(theirs.ids)) !== JSON.stringify(body))
+      expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
     expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
     expect(await countRows()).toEqual(tried);
     expect({ ...tried, "public.sessions": before["public.sessions"] }).toEqual(before);
     expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: true });
     jar.clear();
     await signedIn(await asMember(own.ctx, "viewer"));
-    expect(await run(slugOf(own.ctx), body)).toMatchObject({ problem: { code: "forbidden" } });
+    const seen = looking.includes(name) ? { ok: true } : { problem: { code: "forbidden" } };
+    expect(await run(slugOf(own.ctx), body)).toMatchObject(seen);
   });
 });

@@ -51,6 +51,9 @@ export const ListEvaluations = listInput(["createdAt", "updatedAt", "name"]).ext
 });
 export type ListEvaluations = z.infer<typeof ListEvaluations>;
 
+export const ListVersionEvaluations = listInput(["createdAt"]).omit({ q: true }).extend({ versionId: Id });
+export type ListVersionEvaluations = z.infer<typeof ListVersionEvaluations>;
+
 export const Tokens = z.object({ input: z.number(), output: z.number() });
 const ArmFigures = z.object({
   armId: z.string(),

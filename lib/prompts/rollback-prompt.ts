@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { promotions } from "@/db/schema/prompts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
@@ -6,6 +6,7 @@ import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
 import { deployVersion } from "./deploy-version";
 import { describeVersion } from "./describe-version";
+import { findOneBefore, isOf } from "./find-one-before";
 import { findVersion, type StoredVersion } from "./find-version";
 import { readVersion } from "./read-version";
 import { lockOpenPrompt, requireEnvironment } from "./rows";
@@ -39,18 +40,9 @@ export const rollbackPrompt = verb("prompts:rollback", (ctx, input: RollbackProm
 );
 
 type Past = { promptId: string; environment: string };
-const isOf = ({ promptId, environment }: Past) => and(eq(promotions.promptId, promptId), eq(promotions.environment, environment));
 
-/** Where nothing is served any more, the one served last. */
 async function oneBefore(ctx: Context, past: Past, present: StoredVersion | null): Promise<StoredVersion> {
-  const isSource = present && and(eq(promotions.versionId, present.id), eq(promotions.kind, "promote"));
-  const [last] = await ctx.db
-    .select({ versionId: promotions.versionId, from: promotions.fromVersionId })
-    .from(promotions)
-    .where(and(isOf(past), isSource ?? undefined))
-    .orderBy(desc(promotions.createdAt), desc(promotions.id))
-    .limit(1);
-  const before = present ? last?.from : last?.versionId;
+  const before = await findOneBefore(ctx, past, present);
   if (!before) throw conflict(`Nothing was served in ${past.environment} before: there is no version to go back to.`);
   return readVersion(ctx, before);
 }

@@ -213,6 +213,9 @@ export const RollbackPrompt = z.strictObject({
 });
 export type RollbackPrompt = z.infer<typeof RollbackPrompt>;
 
+export const ListServedVersions = z.strictObject({ id: PromptRef, environment: InEnvironment });
+export type ListServedVersions = z.infer<typeof ListServedVersions>;
+
 export const ListPromotions = listInput(["createdAt"])
   .omit({ q: true })
   .extend({ id: PromptRef, environment: EnvironmentName.optional() });

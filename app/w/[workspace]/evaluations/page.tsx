@@ -30,7 +30,7 @@ export default async function EvaluationsPage({ params, searchParams }: PageProp
           <PageLinks what="evaluations" {...pagination} hrefOf={(page) => hrefWith(path, query, { page: String(page) })} />
         </>
       )}
-      {isRunning && <LiveRefresh />}
+      {isRunning && <LiveRefresh source={`/live/evaluations?workspace=${workspace}`} />}
     </div>
   );
 }

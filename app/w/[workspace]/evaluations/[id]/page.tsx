@@ -81,7 +81,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
         )}
         <PageLinks what="results" {...results.pagination} hrefOf={(page) => hrefWith(path, query, { page: String(page) })} />
       </PageSection>
-      {isRunning && <LiveRefresh />}
+      {isRunning && <LiveRefresh source={`/live/evaluations/${id}?workspace=${workspace}&results=false`} />}
     </div>
   );
 }

@@ -64,7 +64,9 @@ export default async function ResultPage({ params }: PageProps<"/w/[workspace]/e
           </PageSection>
         </div>
       </div>
-      {!isEnded && result.status !== "cancelled" && <LiveRefresh />}
+      {!isEnded && result.status !== "cancelled" && (
+        <LiveRefresh source={`/live/evaluations/${id}?workspace=${workspace}&results=false`} />
+      )}
     </div>
   );
 }

@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { hrefWith } from "@/components/href-with";
+import { PromotePanel } from "@/components/prompts/promote-panel";
+import { RollbackPanel } from "@/components/prompts/rollback-panel";
+import type { Context } from "@/lib/context";
+import { diffVersions } from "@/lib/prompts/diff-versions";
+import type { listDeployments } from "@/lib/prompts/list-deployments";
+import { listServedVersions } from "@/lib/prompts/list-served-versions";
+import { promote, rollBack } from "../actions";
+import type { Place } from "./open-tab";
+
+type Deployments = Awaited<ReturnType<typeof listDeployments>>;
+const closed = { open: undefined, environment: undefined, to: undefined };
+
+/** The panel that the address opens, with what it needs; none where the person may not do what it is for. */
+export function openPanel(
+  ctx: Context,
+  place: Place,
+  deployments: Deployments,
+  may: { promote: boolean; rollback: boolean },
+): Promise<ReactNode> | null {
+  const { open, environment } = place.asked;
+  if (!deployments.some((one) => one.environment === environment)) return null;
+  if (open === "promote" && may.promote && place.version.state === "ready") return promotePanel(ctx, place, deployments);
+  return open === "rollback" && may.rollback ? rollbackPanel(ctx, place, deployments) : null;
+}
+
+async function promotePanel(ctx: Context, { workspace, path, query, asked, version }: Place, deployments: Deployments) {
+  const { environment } = asked;
+  const served = deployments.find((one) => one.environment === environment);
+  const isNew = served?.versionId && served.versionId !== version.id;
+  const diff = isNew ? await diffVersions(ctx, { id: version.id, against: served.versionId ?? "" }) : null;
+  return (
+    <PromotePanel
+      version={version}
+      environment={environment}
+      environments={deployments.map((one) => ({
+        name: one.environment,
+        href: hrefWith(path, query, { environment: one.environment }),
+      }))}
+      served={served?.number ?? null}
+      diff={diff}
+      promote={promote.bind(null, workspace)}
+      closeHref={hrefWith(path, query, { ...closed, version: String(version.number) })}
+    />
+  );
+}
+
+async function rollbackPanel(ctx: Context, { workspace, path, query, asked, prompt, version }: Place, deployments: Deployments) {
+  const { environment } = asked;
+  const past = await listServedVersions(ctx, { id: prompt.id, environment });
+  const target = past.find(({ number }) => number === asked.to) ?? past.find(({ isDefault }) => isDefault) ?? past[0] ?? null;
+  const served = deployments.find((one) => one.environment === environment);
+  const diff = target && served?.versionId ? await diffVersions(ctx, { id: target.id, against: served.versionId }) : null;
+  return (
+    <RollbackPanel
+      promptId={prompt.id}
+      environment={environment}
+      served={served?.number ?? null}
+      target={target}
+      choices={past.map(({ id, number, isDefault }) => ({
+        text: `v${number}${isDefault ? " (served before)" : ""}`,
+        href: hrefWith(path, query, { to: String(number) }),
+        chosen: id === target?.id,
+      }))}
+      diff={diff}
+      rollBack={rollBack.bind(null, workspace)}
+      closeHref={hrefWith(path, query, { ...closed, version: String(version.number) })}
+    />
+  );
+}

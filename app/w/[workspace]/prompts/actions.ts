@@ -1,0 +1,103 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { action } from "@/lib/http/action";
+import { archivePrompt } from "@/lib/prompts/archive-prompt";
+import { archiveVersion } from "@/lib/prompts/archive-version";
+import { cloneVersion } from "@/lib/prompts/clone-version";
+import { createPrompt } from "@/lib/prompts/create-prompt";
+import { createVersion } from "@/lib/prompts/create-version";
+import { deleteVersion } from "@/lib/prompts/delete-version";
+import { promoteVersion } from "@/lib/prompts/promote-version";
+import { publishVersion } from "@/lib/prompts/publish-version";
+import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
+import {
+  ArchivePrompt,
+  CloneVersion,
+  CreatePrompt,
+  CreateVersion,
+  OfPrompt,
+  OfVersion,
+  PromoteVersion,
+  RollbackPrompt,
+  UpdatePrompt,
+  UpdateVersion,
+} from "@/lib/prompts/schema";
+import { unarchivePrompt } from "@/lib/prompts/unarchive-prompt";
+import { unarchiveVersion } from "@/lib/prompts/unarchive-version";
+import { updatePrompt } from "@/lib/prompts/update-prompt";
+import { updateVersion } from "@/lib/prompts/update-version";
+
+const changed = () => revalidatePath("/w/[workspace]/prompts", "layout");
+
+export const addPrompt = action(CreatePrompt, async (ctx, input) => {
+  const { slug } = await createPrompt(ctx, input);
+  changed();
+  return { slug };
+});
+
+export const savePrompt = action(UpdatePrompt, async (ctx, input): Promise<void> => {
+  await updatePrompt(ctx, input);
+  changed();
+});
+
+export const putPromptAway = action(ArchivePrompt, async (ctx, input): Promise<void> => {
+  await archivePrompt(ctx, input);
+  changed();
+});
+
+export const bringPromptBack = action(OfPrompt, async (ctx, input): Promise<void> => {
+  await unarchivePrompt(ctx, input);
+  changed();
+});
+
+export const addVersion = action(CreateVersion, async (ctx, input) => {
+  const { id, number, contentHash } = await createVersion(ctx, input);
+  changed();
+  return { id, number, contentHash };
+});
+
+export const saveDraft = action(UpdateVersion, async (ctx, input) => {
+  const { id, number, contentHash } = await updateVersion(ctx, input);
+  changed();
+  return { id, number, contentHash };
+});
+
+export const publishDraft = action(OfVersion, async (ctx, input) => {
+  const { number } = await publishVersion(ctx, input);
+  changed();
+  return { number };
+});
+
+export const copyVersion = action(CloneVersion, async (ctx, input) => {
+  const { promptSlug, number } = await cloneVersion(ctx, input);
+  changed();
+  return { promptSlug, number };
+});
+
+export const putVersionAway = action(OfVersion, async (ctx, input): Promise<void> => {
+  await archiveVersion(ctx, input);
+  changed();
+});
+
+export const bringVersionBack = action(OfVersion, async (ctx, input): Promise<void> => {
+  await unarchiveVersion(ctx, input);
+  changed();
+});
+
+export const deleteDraft = action(OfVersion, async (ctx, input): Promise<void> => {
+  await deleteVersion(ctx, input);
+  changed();
+});
+
+export const promote = action(PromoteVersion, async (ctx, input) => {
+  const { number } = await promoteVersion(ctx, input);
+  changed();
+  return { number };
+});
+
+export const rollBack = action(RollbackPrompt, async (ctx, input) => {
+  const { number } = await rollbackPrompt(ctx, input);
+  changed();
+  return { number };
+});

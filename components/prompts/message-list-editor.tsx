@@ -1,0 +1,75 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { MessageDraft } from "./content-draft";
+import { draftKey } from "./draft-key";
+import { MessageEditor } from "./message-editor";
+import { ProblemList } from "./problem-list";
+
+type Props = {
+  messages: MessageDraft[];
+  histories: string[];
+  problemsOf: (path: string) => string[];
+  onChange: (messages: MessageDraft[]) => void;
+};
+
+/** The messages in order. Focus stays on the button that moved one, and goes to “Add message” when one is removed. */
+export function MessageListEditor({ messages, histories, problemsOf, onChange }: Props) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  useEffect(() => {
+    if (!focused) return;
+    list.current?.querySelector<HTMLElement>(focused)?.focus();
+    setFocused(null);
+  }, [focused]);
+
+  const move = (from: number, by: -1 | 1) => {
+    const [one, other] = [messages[from], messages[from + by]];
+    if (!one || !other) return;
+    onChange(messages.map((message, at) => (at === from ? other : at === from + by ? one : message)));
+    setFocused(`[data-move="${one.key} ${by}"]`);
+  };
+  const remove = (key: string) => {
+    onChange(messages.filter((message) => message.key !== key));
+    setFocused("[data-add]");
+  };
+  const add = () => {
+    const key = draftKey();
+    const role = messages.length === 0 ? "system" : messages.at(-1)?.role === "user" ? "assistant" : "user";
+    const blank = { text: "", isParts: false, placeholder: "", toolCalls: null, toolCallId: null };
+    onChange([...messages, { ...blank, key, role }]);
+    setFocused(`[data-message="${key}"] textarea`);
+  };
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h2 id={id} className="font-semibold text-base">
+        Messages
+      </h2>
+      <div ref={list} className="flex flex-col items-start gap-3">
+        <ol className="flex w-full flex-col gap-3">
+          {messages.map((message, index) => (
+            <MessageEditor
+              key={message.key}
+              message={message}
+              position={index + 1}
+              count={messages.length}
+              histories={histories}
+              problemsOf={(field) => problemsOf(`messages.${index}.${field}`)}
+              onChange={(changed) => onChange(messages.map((one) => (one.key === changed.key ? changed : one)))}
+              onMove={(by) => move(index, by)}
+              onRemove={() => remove(message.key)}
+            />
+          ))}
+        </ol>
+        <ProblemList problems={problemsOf("messages")} />
+        <Button data-add onClick={add}>
+          <Plus aria-hidden="true" />
+          Add message
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { ChoiceLinks } from "@/components/ui/choice-links";
+import { UrlPanel } from "@/components/ui/url-panel";
+import type { ContentDiff } from "@/lib/diff/schema";
+import type { Outcome } from "@/lib/http/action";
+import { ReleaseForm } from "./release-form";
+import { Replacement } from "./replacement";
+
+type Props = {
+  version: { id: string; number: number; active: string[] };
+  environments: { name: string; href: string }[];
+  environment: string;
+  served: number | null;
+  /** From what is served to this version; null where nothing is, or this one. */
+  diff: ContentDiff | null;
+  promote: (input: unknown) => Promise<Outcome<unknown>>;
+  closeHref: string;
+};
+
+/** Decides that an environment serves a version, with what it replaces in sight. */
+export function PromotePanel({ version, environments, environment, served, diff, promote, closeHref }: Props) {
+  const { id, number, active } = version;
+  return (
+    <UrlPanel title={`Promote version ${number}`} description="Applications get it within a second." closeHref={closeHref}>
+      <div className="flex flex-col gap-5">
+        <ChoiceLinks
+          label="Environment"
+          choices={environments.map(({ name, href }) => ({ text: name, href, chosen: name === environment }))}
+        />
+        {active.includes(environment) ? (
+          <p>
+            <span className="font-medium">{environment}</span> serves v{number} already.
+          </p>
+        ) : (
+          <>
+            <Replacement environment={environment} from={served} to={number} diff={diff} />
+            <p className="text-muted">No gate is set: promotion is free.</p>
+            <ReleaseForm
+              key={environment}
+              ask={promote}
+              input={{ id, environment }}
+              button={`Promote to ${environment}`}
+              isReasonRequired={false}
+              isBreaking={diff?.variables.breaking ?? false}
+              closeHref={closeHref}
+            />
+          </>
+        )}
+      </div>
+    </UrlPanel>
+  );
+}

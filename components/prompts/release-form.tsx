@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FormProblem } from "@/components/ui/form-problem";
+import { TextArea } from "@/components/ui/text-area";
+import { useActionForm } from "@/components/ui/use-action-form";
+import type { Outcome } from "@/lib/http/action";
+
+type Props = {
+  ask: (input: unknown) => Promise<Outcome<unknown>>;
+  /** What is sent beside the reason. */
+  input: Record<string, string>;
+  button: string;
+  isReasonRequired: boolean;
+  isBreaking: boolean;
+  closeHref: string;
+};
+
+/** The last step of a promotion or a rollback: why, and the consent to a breaking change. */
+export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, closeHref }: Props) {
+  const { push } = useRouter();
+  const [reason, setReason] = useState("");
+  const [accepts, setAccepts] = useState(false);
+  const form = useActionForm(ask, () => push(closeHref, { scroll: false }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (form.pending) return;
+    const given = isReasonRequired || reason.trim() ? { reason } : {};
+    form.send({ ...input, ...given, ...(isBreaking ? { acceptBreaking: accepts } : {}) });
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <FormProblem outcome={form.outcome} fields={["reason"]} />
+      <TextArea
+        label={isReasonRequired ? "Reason" : "Reason (optional)"}
+        hint="It stands in the history and in the audit log."
+        rows={2}
+        className="min-h-16!"
+        maxLength={2_000}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        error={form.errorOf("reason") && "Say why, in a few words."}
+      />
+      {isBreaking && (
+        <Checkbox
+          label="The callers are ready for this change"
+          hint="Without it a breaking version is not promoted."
+          checked={accepts}
+          onChange={(event) => setAccepts(event.target.checked)}
+        />
+      )}
+      <div>
+        <Button type="submit" look="primary" disabled={form.pending}>
+          {form.pending ? "One moment…" : button}
+        </Button>
+      </div>
+    </form>
+  );
+}

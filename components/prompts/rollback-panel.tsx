@@ -1,0 +1,51 @@
+import { FilterSelect } from "@/components/ui/filter-select";
+import { UrlPanel } from "@/components/ui/url-panel";
+import type { ContentDiff } from "@/lib/diff/schema";
+import type { Outcome } from "@/lib/http/action";
+import { ReleaseForm } from "./release-form";
+import { Replacement } from "./replacement";
+
+type Props = {
+  promptId: string;
+  environment: string;
+  served: number | null;
+  target: { id: string; number: number } | null;
+  choices: { text: string; href: string; chosen: boolean }[];
+  diff: ContentDiff | null;
+  rollBack: (input: unknown) => Promise<Outcome<unknown>>;
+  closeHref: string;
+};
+
+/** Takes an environment back to a version it served before, with what that changes in sight. */
+export function RollbackPanel({ promptId, environment, served, target, choices, diff, rollBack, closeHref }: Props) {
+  return (
+    <UrlPanel
+      title={`Roll back ${environment}`}
+      description="No gate is asked. Applications get it within a second."
+      closeHref={closeHref}
+    >
+      {target === null ? (
+        <p>{environment} served no other version before that could be gone back to.</p>
+      ) : (
+        <div className="flex flex-col gap-5">
+          <div className="flex flex-wrap items-center gap-2">
+            <span aria-hidden="true" className="text-muted">
+              Back to
+            </span>
+            <FilterSelect label="Back to" choices={choices} />
+          </div>
+          <Replacement environment={environment} from={served} to={target.number} diff={diff} />
+          <ReleaseForm
+            key={target.id}
+            ask={rollBack}
+            input={{ id: promptId, environment, toVersionId: target.id }}
+            button={`Roll back to v${target.number}`}
+            isReasonRequired
+            isBreaking={false}
+            closeHref={closeHref}
+          />
+        </div>
+      )}
+    </UrlPanel>
+  );
+}

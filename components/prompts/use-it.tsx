@@ -1,0 +1,26 @@
+import { ChoiceLinks } from "@/components/ui/choice-links";
+import { CodeBlock } from "@/components/ui/code-block";
+
+type Props = {
+  environment: string;
+  text: string | null;
+  languages: { text: string; href: string; chosen: boolean }[];
+};
+
+/** How an application gets what is served. */
+export function UseIt({ environment, text, languages }: Props) {
+  if (text === null)
+    return (
+      <p className="text-muted">Nothing is served in {environment} yet. Promote a version, then an application can ask for it.</p>
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="max-w-prose text-muted">
+        This gives the messages of what {environment} serves, filled with your values. The application needs no release when
+        another version is promoted.
+      </p>
+      <ChoiceLinks label="Language" choices={languages} />
+      <CodeBlock copy label="Snippet" text={text} />
+    </div>
+  );
+}

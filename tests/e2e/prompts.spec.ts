@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto";
+import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
+
+let said: string[];
+test.beforeEach(({ context }) => {
+  said = [];
+  context.on("weberror", (error) => said.push(error.error().message));
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
+  });
+});
+test.afterEach(() => expect(said).toEqual([]));
+
+/** A new person in a workspace of their own, at its prompts. */
+async function signUp(page: Page): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill("Ada Lovelace");
+  await page.getByLabel("E-mail").fill(`ada-${randomUUID()}@example.com`);
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("link", { name: "Prompts" }).click();
+  await expect(page.getByRole("heading", { name: "No prompt yet" })).toBeVisible();
+}
+
+/** Writes a first version and leaves the editor open on its draft. */
+async function writeDraft(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole("link", { name: "New prompt" }).click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Create prompt" }).click();
+  await page.getByLabel("Text of message 1").fill("Be brief.");
+  await page.getByLabel("Text of message 2").fill(text);
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByRole("heading", { name: "Draft 1" })).toBeVisible();
+}
+
+test("an author takes a prompt from a first draft to production, to a second version, and back", async ({ page }) => {
+  await signUp(page);
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "New prompt" }).click();
+  await page.getByRole("button", { name: "Create prompt" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Name", { exact: true }).fill("Answer a customer");
+  await expect(page.getByLabel("Slug")).toHaveValue("answer-a-customer");
+  await page.getByLabel("Tags").fill("support, writing");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create prompt" }).click();
+  await expect(page.getByRole("heading", { name: "First version" })).toBeVisible();
+
+  await page.getByLabel("What changes and why").fill("First try");
+  await page.getByLabel("Text of message 1").fill("Answer in one sentence.");
+  await page.getByLabel("Text of message 2").fill("Order {{order}}: {{question}}");
+  await expect(page.getByText("{{order}} is used but not declared")).toBeVisible();
+  await expect(page.getByText("{{question}} is used but not declared")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Declare order" }).click();
+  await page.getByLabel("Temperature").fill("warm");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByText("Not saved: 1 to correct above.")).toBeVisible();
+  await page.getByLabel("Temperature").fill("0.2");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page).toHaveURL(/\/versions\/1\/edit$/);
+
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Not declared as variables: “question”." })).toBeVisible();
+  await page.getByRole("button", { name: "Declare question" }).click();
+  await expect(page.getByText("is used but not declared")).toHaveCount(0);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("heading", { name: "Version 1" })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Promote" }).click();
+  await expect(page.getByText("production serves nothing now. It will serve v1.")).toBeVisible();
+  await expect(page.getByText("No gate is set: promotion is free.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Promote to production" }).click();
+  await expect(page.getByText("Active", { exact: true }).first()).toBeVisible();
+
+  await page.getByRole("link", { name: "New draft from this" }).click();
+  await expect(page.getByRole("heading", { name: "New version from v1" })).toBeVisible();
+  await page.getByLabel("Text of message 1").fill("Answer in one short sentence, and never promise a refund.");
+  await page.getByRole("button", { name: "Add variable" }).click();
+  await page.getByLabel("Name of variable 3").fill("tone");
+  await page.getByLabel("Text of message 2").fill("Order {{order}}: {{question}} ({{tone}})");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("heading", { name: "Version 2" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Diff" }).click();
+  await expect(page.getByText("short", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("Breaking:")).toBeVisible();
+  await page.getByRole("link", { name: "Side by side" }).click();
+  await expect(page).toHaveURL(/look=split/);
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Promote" }).click();
+  await expect(page.getByText("In production, v2 replaces v1.")).toBeVisible();
+  await expect(page.getByText("New variables: “tone”")).toBeVisible();
+  await page.getByLabel("Reason (optional)").fill("Refunds were promised");
+  await page.getByRole("button", { name: "Promote to production" }).click();
+  await expect(page.getByText("may break callers of version 1")).toBeVisible();
+  await page.getByLabel("The callers are ready for this change").check();
+  await page.getByRole("button", { name: "Promote to production" }).click();
+  await expect(page.getByRole("link", { name: "Roll back production" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Roll back production" }).click();
+  await expect(page.getByText("In production, v1 replaces v2.")).toBeVisible();
+  await page.getByRole("button", { name: "Roll back to v1" }).click();
+  await expect(page.getByText("Say why, in a few words.")).toBeVisible();
+  await page.getByLabel("Reason").fill("The answers were too short");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Roll back to v1" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page.getByText("production serves v1 instead of v2")).toBeVisible();
+  await expect(page.getByText("The answers were too short")).toBeVisible();
+  await expect(page.getByText("Refunds were promised")).toBeVisible();
+  await expect(page.getByText("breaking accepted")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Use it" }).click();
+  await expect(page.getByText("/api/v1/prompts/by-slug/answer-a-customer/compile")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Evaluations", exact: true }).last().click();
+  await expect(page.getByRole("heading", { name: "Not evaluated yet" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByLabel("Tags")).toHaveValue("support, writing");
+  await expectAccessible(page);
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Prompts" }).click();
+  await expect(page.getByRole("row", { name: /Answer a customer.*v1.*2.*support/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("two tabs that save one draft lose nothing of either", async ({ page, context }) => {
+  await signUp(page);
+  await writeDraft(page, "Shared", "Hello");
+  const other = await openSame(context, page);
+  await other.getByLabel("Text of message 1").fill("Be very brief.");
+  await other.getByRole("button", { name: "Save draft" }).click();
+  await expect(other.getByText("All saved")).toBeVisible();
+
+  await page.getByLabel("Text of message 2").fill("Hello there");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByText("Somebody else saved this draft since you opened it.")).toBeVisible();
+  await page.getByText("What they changed").click();
+  await expect(page.getByText("very")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Take theirs" }).click();
+  await expect(page.getByLabel("Text of message 1")).toHaveValue("Be very brief.");
+  await expect(page.getByLabel("Text of message 2")).toHaveValue("Hello");
+  await page.getByRole("button", { name: "Back to mine" }).click();
+  await expect(page.getByLabel("Text of message 2")).toHaveValue("Hello there");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByText("All saved")).toBeVisible();
+
+  await other.getByLabel("Text of message 1").fill("Be kind.");
+  await other.getByRole("button", { name: "Save draft" }).click();
+  await other.getByRole("button", { name: "Keep mine (overwrite theirs)" }).click();
+  await expect(other.getByText("All saved")).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel("Text of message 1")).toHaveValue("Be kind.");
+  await expect(other.getByLabel("Text of message 2")).toHaveValue("Hello");
+});
+
+test("a link in the page does not take unsaved words along", async ({ page }) => {
+  await signUp(page);
+  await writeDraft(page, "Guarded", "Hello");
+  await page.getByLabel("Text of message 2").fill("Hello, unsaved");
+  page.once("dialog", (dialog) => dialog.dismiss());
+  await page.getByRole("link", { name: "Prompts" }).first().click();
+  await expect(page.getByLabel("Text of message 2")).toHaveValue("Hello, unsaved");
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.getByRole("link", { name: "Prompts" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Prompts" })).toBeVisible();
+});
+
+test("a prompt is made, written, published and promoted by keyboard alone", async ({ page }) => {
+  await signUp(page);
+  const { keyboard } = page;
+  await go(page, page.getByRole("link", { name: "New prompt" }));
+  await tabTo(page, page.getByLabel("Name", { exact: true }));
+  await keyboard.type("Keys only");
+  await keyboard.press("Enter");
+  await tabTo(page, page.getByLabel("Text of message 2"));
+  await keyboard.type("Hi {{name}}");
+  await go(page, page.getByRole("button", { name: "Move message 2 up" }), "Shift+Tab");
+  await expect(page.getByRole("button", { name: "Move message 1 up" })).toBeFocused();
+  await go(page, page.getByRole("button", { name: "Declare name" }));
+  await expect(page.getByLabel("Name of name")).toBeFocused();
+  await keyboard.press("Control+s");
+  await expect(page.getByRole("heading", { name: "Draft 1" })).toBeVisible();
+  await expect(page.getByLabel("Text of message 1")).toHaveValue("Hi {{name}}");
+  await go(page, page.getByRole("button", { name: "Publish" }));
+  await expect(page.getByRole("heading", { name: "Version 1" })).toBeVisible();
+  await go(page, page.getByRole("link", { name: "Promote" }));
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await go(page, page.getByRole("button", { name: "Promote to production" }));
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Roll back production" })).toBeVisible();
+});
+
+async function openSame(context: BrowserContext, page: Page): Promise<Page> {
+  const other = await context.newPage();
+  await other.goto(page.url());
+  return other;
+}
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${target} cannot be reached by ${key}`);
+}
+
+async function go(page: Page, target: Locator, key?: string): Promise<void> {
+  await tabTo(page, target, key);
+  await page.keyboard.press("Enter");
+}
