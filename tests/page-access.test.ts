@@ -28,16 +28,13 @@ const actions = import.meta.glob<Record<string, (workspace: string, raw: unknown
 /** The named steps of each page's path below the workspace. */
 const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/layout.tsx": () => ({}),
-<<<<<<< HEAD
   "/datasets/page.tsx": () => ({}),
   "/datasets/[id]/page.tsx": (ids) => ({ id: ids.dataset }),
   "/datasets/[id]/import/page.tsx": (ids) => ({ id: ids.dataset }),
   "/datasets/[id]/revisions/page.tsx": (ids) => ({ id: ids.dataset }),
   "/datasets/[id]/revisions/[number]/page.tsx": (ids) => ({ id: ids.dataset, number: "1" }),
-=======
   "/page.tsx": () => ({}),
   "/audit-log/page.tsx": () => ({}),
->>>>>>> home
   "/evaluations/page.tsx": () => ({}),
   "/prompts/page.tsx": () => ({}),
   "/prompts/new/page.tsx": () => ({}),
