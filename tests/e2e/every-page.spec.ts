@@ -15,7 +15,7 @@ const pages: Record<string, (ids: Ids) => string> = {
   "a prompt's settings": ({ prompt }) => `/prompts/${prompt.slug}/settings`,
   "new version": ({ prompt }) => `/prompts/${prompt.slug}/versions/new`,
   "a draft's editor": ({ prompt, draft }) => `/prompts/${prompt.slug}/versions/${draft.number}/edit`,
-  "a promotion": ({ prompt }) => `/prompts/${prompt.slug}?version=2&promote=production`,
+  "a promotion": ({ prompt }) => `/prompts/${prompt.slug}?version=2&open=promote&environment=production`,
   datasets: () => "/datasets",
   dataset: ({ dataset }) => `/datasets/${dataset.id}`,
   import: ({ dataset }) => `/datasets/${dataset.id}/import`,
