@@ -43,9 +43,10 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/prompts/[slug]/versions/new/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/versions/[number]/edit/page.tsx": (ids) => ({ slug: ids.slug, number: "4" }),
   "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
-  "/evaluations/[id]/results/[resultId]/page.tsx": (ids) => ({ id: ids.evaluation, resultId: ids.result }),
+  "/evaluations/new/page.tsx": () => ({}),
   "/playground/page.tsx": () => ({}),
 };
+const leadingOn = ["/evaluations/[id]/results/[resultId]/page.tsx"];
 
 /** What each action of a workspace is sent, and the first role that may send it. */
 const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
@@ -62,8 +63,6 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   rollBack: (ids) => ({ id: ids.prompt, reason: "worse" }),
   putPromptAway: (ids) => ({ id: ids.prompt, deactivate: "true" }),
   bringPromptBack: (ids) => ({ id: ids.prompt }),
-  findPlaygroundCases: (ids) => ({ id: ids.dataset }),
-  previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
   savePlaygroundVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox" } }),
   startPlaygroundRun: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
   stopPlaygroundRun: (ids) => ({ id: ids.run }),
@@ -75,15 +74,27 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
   removeDataset: (ids) => ({ id: ids.dataset }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+  start: (ids) => measured(ids),
 };
-
-/** These only look: any member may. */
-const looking = ["findPlaygroundCases", "previewPlayground"];
 
 const aCase = {
   ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
   values: [{ name: "name", as: "text", text: "Eve" }],
 };
+
+/** What each action that only reads is sent; a viewer may. One that names no thing finds only what is the workspace's own. */
+const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  estimate: (ids) => measured(ids),
+  versionsOf: (ids) => ({ id: ids.prompt }),
+  casesOf: (ids) => ({ id: ids.dataset }),
+  findPrompts: () => ({ q: "" }),
+  findDatasets: () => ({ q: "" }),
+  findPlaygroundCases: (ids) => ({ id: ids.dataset }),
+  previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
+};
+const measured = ({ dataset, version }: Ids) => ({
+  ...{ datasetId: dataset, arms: [{ versionId: version }], evaluators: [{ type: "heuristic" }] },
+});
 
 const below = (file: string) => file.slice("../app/w/[workspace]".length);
 const named = Object.entries(pages).map(([file, { default: page }]) => ({ name: below(file), page }));
@@ -113,8 +124,8 @@ const sources = import.meta.glob<string>("../{app,components,lib}/**/*.{ts,tsx}"
 test("every page and every action of a workspace is named here", () => {
   const withActions = Object.entries(sources).filter(([, text]) => /^\s*"use server";/m.test(text));
   expect(withActions.map(([file]) => file).sort()).toEqual(["../app/(auth)/actions.ts", ...Object.keys(actions)].sort());
-  expect(named.map(({ name }) => name).sort()).toEqual(Object.keys(steps).sort());
-  expect(exported.map(([name]) => name).sort()).toEqual(Object.keys(sent).sort());
+  expect(named.map(({ name }) => name).sort()).toEqual([...Object.keys(steps), ...leadingOn].sort());
+  expect(exported.map(([name]) => name).sort()).toEqual([...Object.keys(sent), ...Object.keys(read)].sort());
 });
 
 describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
@@ -156,7 +167,27 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: true });
     jar.clear();
     await signedIn(await asMember(own.ctx, "viewer"));
-    const seen = looking.includes(name) ? { ok: true } : { problem: { code: "forbidden" } };
-    expect(await run(slugOf(own.ctx), body)).toMatchObject(seen);
+    expect(await run(slugOf(own.ctx), body)).toMatchObject({ problem: { code: "forbidden" } });
+  });
+});
+
+describe.each(Object.entries(read))("%s", (name, bodyOf) => {
+  const run = (workspace: string, raw: unknown) =>
+    (exported.find(([one]) => one === name)?.[1] ?? expect.unreachable())(workspace, raw);
+
+  test("answers a viewer of the workspace, tells others nothing, and leaves no trace", async () => {
+    const body = bodyOf(own.ids);
+    const namesThing = JSON.stringify(body) !== JSON.stringify(bodyOf(theirs.ids));
+    const before = await countRows();
+    expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: false, problem: { code: "unauthenticated" } });
+    await signedIn(await asMember(own.ctx, "viewer"));
+    expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    if (namesThing) expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
+    const answer = await run(slugOf(own.ctx), body);
+    expect(answer).toMatchObject({ ok: true });
+    for (const id of [theirs.ids.prompt, theirs.ids.dataset]) expect(JSON.stringify(answer)).not.toContain(id);
+    const { "public.sessions": _, "public.users": __, "public.members": ___, ...after } = await countRows();
+    expect(before).toMatchObject(after);
   });
 });

@@ -1,11 +1,17 @@
 import { PageSection } from "@/components/page-section";
 import type { Version } from "@/lib/prompts/schema";
-import { MessageView } from "./message-view";
+import { MarkedText } from "./marked-text";
+import { MessageFrame, MessageView } from "./message-view";
 import { ModelFacts } from "./model-facts";
 import { VariableTable } from "./variable-table";
 
 /** All that a version is made of. */
-export function ContentView({ messages, variables, model }: Pick<Version, "messages" | "variables" | "model">) {
+export function ContentView({
+  messages,
+  variables,
+  model,
+  partials = {},
+}: Pick<Version, "messages" | "variables" | "model" | "partials">) {
   return (
     <div className="flex min-w-0 flex-col gap-8">
       <PageSection title="Messages">
@@ -16,6 +22,18 @@ export function ContentView({ messages, variables, model }: Pick<Version, "messa
           ))}
         </ol>
       </PageSection>
+      {Object.keys(partials).length > 0 && (
+        <PageSection title="Included prompts">
+          <p className="text-muted">As they were when this version was published.</p>
+          <ul className="flex flex-col gap-3">
+            {Object.entries(partials).map(([slug, { text }]) => (
+              <MessageFrame key={slug} title={slug}>
+                <MarkedText text={text} />
+              </MessageFrame>
+            ))}
+          </ul>
+        </PageSection>
+      )}
       <PageSection title="Variables">
         <VariableTable variables={variables} />
       </PageSection>

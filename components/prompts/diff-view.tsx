@@ -7,7 +7,7 @@ import { type DiffLook, MessageDiff } from "./message-diff";
 
 /** All that differs between two contents. */
 export function DiffView({ diff, look }: { diff: ContentDiff; look: DiffLook }) {
-  const { messages, variables, model } = diff;
+  const { messages, variables, model, partials } = diff;
   const isEqual = messages.every(({ hunks }) => hunks.every(({ kind }) => kind === "same"));
   return (
     <div className="flex min-w-0 flex-col gap-6">
@@ -22,6 +22,15 @@ export function DiffView({ diff, look }: { diff: ContentDiff; look: DiffLook }) 
           </ol>
         )}
       </PageSection>
+      {partials.changed.length > 0 && (
+        <PageSection title="Included prompts">
+          <ol className="flex flex-col gap-3">
+            {partials.changed.map(({ slug, hunks }) => (
+              <MessageDiff key={slug} message={{ role: slug, hunks }} look={look} />
+            ))}
+          </ol>
+        </PageSection>
+      )}
       <PageSection title="Variables">
         <VariableChanges variables={variables} />
       </PageSection>

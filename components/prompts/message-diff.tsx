@@ -4,9 +4,9 @@ import { type DiffRow, diffRows, isSame, type Run } from "./diff-rows";
 import { foldRows } from "./fold-rows";
 
 export type DiffLook = "unified" | "split";
-type Message = ContentDiff["messages"][number];
+type Message = Pick<ContentDiff["messages"][number], "hunks"> & { role: string };
 
-/** One message of both versions, line by line, with the words that changed marked. */
+/** One text of both versions, a message or an included prompt, line by line, with the words that changed marked. */
 export function MessageDiff({ message, look }: { message: Message; look: DiffLook }) {
   const kinds = new Set(message.hunks.map(({ kind }) => kind));
   const isChanged = kinds.has("added") || kinds.has("removed");

@@ -7,15 +7,15 @@ import { MarkedText } from "./marked-text";
 export function MessageView({ message }: { message: TemplateMessage }) {
   if ("placeholder" in message)
     return (
-      <Frame title="placeholder">
+      <MessageFrame title="placeholder">
         <p className="text-muted">
           The messages of the variable <code className="wrap-anywhere font-mono text-accent">{message.placeholder}</code>
         </p>
-      </Frame>
+      </MessageFrame>
     );
   const { role, content, toolCalls, toolCallId } = message;
   return (
-    <Frame title={role} note={toolCallId === undefined ? undefined : `answers ${toolCallId}`}>
+    <MessageFrame title={role} note={toolCallId === undefined ? undefined : `answers ${toolCallId}`}>
       {typeof content === "string" ? (
         <Text text={content} />
       ) : (
@@ -34,11 +34,12 @@ export function MessageView({ message }: { message: TemplateMessage }) {
         ))
       )}
       {toolCalls && <CodeBlock label="Tool calls" text={JSON.stringify(toolCalls, null, 2)} />}
-    </Frame>
+    </MessageFrame>
   );
 }
 
-function Frame({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+/** A text under the name of who says it. */
+export function MessageFrame({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
     <li className="min-w-0 rounded-lg border border-line bg-surface">
       <p className="flex gap-2 border-line border-b px-3 py-1.5 font-medium text-muted">

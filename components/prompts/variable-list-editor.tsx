@@ -72,6 +72,9 @@ export function VariableListEditor({ variables, check, problemsOf, onChange }: P
       ) : (
         undeclared.length === 0 && <p className="text-muted">None yet. Write {"{{name}}"} in a message and declare it here.</p>
       )}
+      {check.included.length > 0 && (
+        <p className="text-muted">What the included prompts use ({check.included.join(", ")}) is checked when you publish.</p>
+      )}
       <ProblemList problems={problemsOf("variables")} />
       <Button data-add onClick={() => add({})}>
         <Plus aria-hidden="true" />
