@@ -82,7 +82,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
           </div>
         </>
       )}
-      {attention.running.length > 0 && <LiveRefresh />}
+      {attention.running.length > 0 && <LiveRefresh source={`/live/evaluations?workspace=${workspace}`} />}
     </div>
   );
 }
