@@ -1,20 +1,30 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useEffect, useState, useTransition } from "react";
+import { useEvents } from "./live/use-events";
 
-const everyMs = 2_000;
+const restMs = 1_500;
 
-/** Asks the server for the page again while something on it goes on; the page leaves it out when that has ended. */
-export function LiveRefresh() {
+/**
+ * Asks the server for the page again when what it shows has moved; the page leaves it out when that has ended. `source` is the stream
+ * that tells, such as `/live/evaluations/ev_1?workspace=demo`; where that cannot be reached, the page is asked for now and then.
+ */
+export function LiveRefresh({ source }: { source: string }) {
   const { refresh } = useRouter();
   const [isPending, startTransition] = useTransition();
+  const [moves, setMoves] = useState({ seen: 0, shown: 0 });
+  const move = () => setMoves(({ seen, shown }) => ({ seen: seen + 1, shown }));
+  const { isReconnecting } = useEvents(source, { progress: move, status: move, done: move });
+
+  const isBehind = moves.seen > moves.shown;
   useEffect(() => {
-    if (isPending) return; // a slow answer is waited for
-    const timer = setInterval(() => {
-      if (!document.hidden) startTransition(refresh);
-    }, everyMs);
-    return () => clearInterval(timer);
-  }, [isPending, refresh]);
+    if (isPending || !(isBehind || isReconnecting)) return; // a slow answer is waited for
+    const timer = setTimeout(() => {
+      setMoves(({ seen }) => ({ seen, shown: seen }));
+      startTransition(refresh);
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [isPending, isBehind, isReconnecting, refresh]);
   return null;
 }

@@ -1,4 +1,5 @@
 import { closeDatabase } from "@/db/client";
+import { closeHub } from "@/lib/live/hub";
 import { log } from "@/lib/log";
 import { closeSender, openBoss } from "@/lib/queue";
 import abandonEvaluation from "./abandon-evaluation";
@@ -44,6 +45,7 @@ async function stop(signal: string): Promise<void> {
   stopping.abort();
   await boss.stop({ graceful: true, timeout: graceMs });
   await closeSender();
+  await closeHub();
   await closeDatabase();
   process.exit(0);
 }

@@ -29,7 +29,7 @@ export async function launch({ development = false } = {}) {
   const running = [];
   try {
     const env = await prepare(stop, running, development);
-    await migrateAndSeed(env, stop);
+    if ((await runToEnd("migrate", env, stop)) !== 0) throw new Refusal("migrate failed; what it said stands above.");
     const { web, worker } = development ? await watch(env) : serve(env);
     running.push(
       () => worker.stop(workerGraceMs),
@@ -38,6 +38,7 @@ export async function launch({ development = false } = {}) {
     killWhenImpatient([web, worker], stop);
     await Promise.race([web.ready, aborted(stop)]);
     stop.throwIfAborted();
+    await seedOnce(env, stop);
     tellWhere(env);
     process.send?.("ready"); // to whoever started us so, such as the tests
     await aborted(stop);
@@ -94,16 +95,15 @@ async function prepare(stop, running, development) {
 }
 
 /**
+ * Makes the demo on the first embedded start, with the worker that runs. What it lacks after a failure the next start adds.
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} stop
  */
-async function migrateAndSeed(env, stop) {
-  const { PROMPTOPS_MODE, DATA_DIR } = parseEnv(env);
-  await runToEnd("migrate", env, stop);
-  const state = PROMPTOPS_MODE === "embedded" ? readState(DATA_DIR) : null;
-  if (!state || state.seeded || !existsSync(join(root, "dist", "seed.js"))) return;
-  await runToEnd("seed", env, stop);
-  writeState(DATA_DIR, { ...state, seeded: true });
+async function seedOnce(env, stop) {
+  const { PROMPTOPS_MODE, DATA_DIR, DEMO } = parseEnv(env);
+  if (PROMPTOPS_MODE !== "embedded" || DEMO === "off" || readState(DATA_DIR).seeded) return;
+  console.log("Making the demo…");
+  if ((await runToEnd("seed", env, stop)) === 0) writeState(DATA_DIR, { ...readState(DATA_DIR), seeded: true });
 }
 
 /**
@@ -119,7 +119,7 @@ async function runToEnd(name, env, stop) {
   const [code] = await once(child, "exit");
   stop.removeEventListener("abort", abort);
   stop.throwIfAborted();
-  if (code !== 0) throw new Refusal(`${name} failed; what it said stands above.`);
+  return code;
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -162,7 +162,7 @@ function tellWhere(env) {
   const isHere = APP_URL === `http://localhost:${PORT}`;
   console.log(`PromptOps is ready at ${APP_URL}${isHere ? "" : ` (listening on ${HOST}:${PORT})`}`);
   const demo = join(DATA_DIR, "demo.json");
-  if (PROMPTOPS_MODE !== "embedded" || !isLoopback(HOST) || !existsSync(demo)) return;
+  if (PROMPTOPS_MODE !== "embedded" || !isLoopback(HOST) || !readState(DATA_DIR).seeded || !existsSync(demo)) return;
   const { email, password } = JSON.parse(readFileSync(demo, "utf8"));
   console.log(`Sign in to the demo as ${email} with the password ${password}`);
 }

@@ -1,6 +1,5 @@
 // @ts-check
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +8,9 @@ import { build } from "./build.mjs";
 import { bundle } from "./bundle.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { readPlaywrightTally } from "./playwright-tally.mjs";
-import { ensureDatabase, freePort, startThrowAwayPostgres } from "./postgres.mjs";
-import { Refusal, told } from "./refusal.mjs";
-import { startChild } from "./supervise.mjs";
+import { startThrowAwayPostgres } from "./postgres.mjs";
+import { told } from "./refusal.mjs";
+import { startThrowAwayApp } from "./throw-away-app.mjs";
 
 /** @typedef {import("./vitest-tally.mjs").Tally} Tally */
 
@@ -64,28 +63,15 @@ async function runVitest(databaseUrl, args) {
  */
 async function runEndToEnd(adminUrl, browser, args) {
   await build();
-  const name = `e2e_${randomBytes(4).toString("hex")}`;
-  const databaseUrl = await ensureDatabase(adminUrl, { role: name, password: randomBytes(12).toString("hex"), database: name });
-  const port = await freePort();
-  const E2E_URL = `http://localhost:${port}`;
-  const secret = () => randomBytes(32).toString("base64");
-  const app = startChild(join(root, "scripts", "start.mjs"), {
-    ...process.env,
-    ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: "127.0.0.1", APP_URL: E2E_URL },
-    ...{ AUTH_SECRET: secret(), ENCRYPTION_KEY: secret(), SIGNUP: "open" },
-  });
-  const ended = once(app, "exit");
+  const app = await startThrowAwayApp(adminUrl);
   try {
-    const isReady = await Promise.race([once(app, "message").then(() => true), ended.then(() => false)]);
-    if (!isReady) throw new Refusal("the application did not start; what it said stands above.");
     const file = join(results, "e2e.json");
     rmSync(file, { force: true });
-    const env = { ...process.env, E2E_URL, CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const env = { ...process.env, E2E_URL: app.url, CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
     const code = await run("@playwright/test/cli.js", ["test", "--reporter=list,json", ...args], env);
     return orFailure(existsSync(file) ? readPlaywrightTally(readFileSync(file, "utf8")) : null, code);
   } finally {
-    app.kill("SIGTERM");
-    await ended;
+    await app.stop();
   }
 }
 

@@ -33,7 +33,13 @@ export const samples: Record<string, Sample> = {
   "POST /datasets/[id]/cases": (ids) => [`/datasets/${ids.dataset}/cases`, { variables: { name: "Eve" } }],
   "GET /datasets/[id]/export": (ids) => [`/datasets/${ids.dataset}/export`],
   "POST /datasets/[id]/import": (ids) => [`/datasets/${ids.dataset}/import`, "name\nEve\n", { "content-type": "text/csv" }],
+  "POST /datasets/[id]/import/preview": (ids) => [
+    `/datasets/${ids.dataset}/import/preview`,
+    "name\nEve\n",
+    { "content-type": "text/csv" },
+  ],
   "GET /datasets/[id]/revisions": (ids) => [`/datasets/${ids.dataset}/revisions`],
+  "GET /datasets/[id]/revisions/[number]/changes": (ids) => [`/datasets/${ids.dataset}/revisions/1/changes`],
   "GET /evaluation-results/[id]": (ids) => [`/evaluation-results/${ids.result}`],
   "POST /evaluation-results/[id]/reviews": (ids) => [`/evaluation-results/${ids.result}/reviews`, { score: 0 }],
   "GET /evaluations": (ids) => [`/evaluations?datasetId=${ids.dataset}&promptId=${ids.prompt}`],
@@ -43,6 +49,7 @@ export const samples: Record<string, Sample> = {
   "GET /evaluations/[id]/compare": (ids) => [
     `/evaluations/${ids.evaluation}/compare?baseline=${ids.older}&candidate=${ids.version}`,
   ],
+  "GET /evaluations/[id]/events": (ids) => [`/evaluations/${ids.evaluation}/events`],
   "GET /evaluations/[id]/results": (ids) => [
     `/evaluations/${ids.evaluation}/results?armId=${ids.arm}&versionId=${ids.version}&caseId=${ids.case}`,
   ],
@@ -77,6 +84,8 @@ export const samples: Record<string, Sample> = {
   "POST /prompts/import": () => ["/prompts/import", file],
   "GET /runs": (ids) => [`/runs?promptId=${ids.prompt}&versionId=${ids.version}`],
   "GET /runs/[id]": (ids) => [`/runs/${ids.run}`],
+  "POST /runs/[id]/cancel": (ids) => [`/runs/${ids.run}/cancel`],
+  "GET /runs/[id]/events": (ids) => [`/runs/${ids.run}/events`],
   "GET /stats": () => ["/stats"],
   "GET /workspaces": () => ["/workspaces"],
 };

@@ -1,7 +1,13 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
+import { sessions } from "@/db/schema/sessions";
+import { asMember } from "@/db/testing";
+import { openSession } from "@/lib/accounts/open-session";
+import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
 import type { Described, Handler } from "@/lib/http/route";
+import { cookieName, sealSession } from "@/lib/http/session-cookie";
 import { roles, type Scope, scopes, scopesOf } from "@/lib/permissions";
 import { aFilledWorkspace, aToken, type Ids, tokenAs } from "./a-filled-workspace";
 import { samples } from "./access-samples";
@@ -11,7 +17,14 @@ import { type Answer, rest } from "./rest";
 
 /** Every way in over HTTP. A route outside `/api/v1` needs a test of its own: name it here beside that test. */
 const modules = import.meta.glob<Record<string, Handler>>("../app/**/route.ts", { eager: true });
-const elsewhere = ["/api/auth/[...nextauth]"];
+const files = ["/files/datasets/[id]/export", "/files/datasets/[id]/import/preview", "/files/datasets/[id]/import"]; // file-access.test.ts
+const elsewhere = ["/api/auth/[...nextauth]", ...files];
+/** What our own pages stream: the path below `/live` with these ids. */
+const streams: Record<string, (ids: Ids) => { id?: string }> = {
+  "/live/evaluations": () => ({}),
+  "/live/evaluations/[id]": (ids) => ({ id: ids.evaluation }),
+  "/live/runs/[id]": (ids) => ({ id: ids.run }),
+};
 const undeclared = ["/[[...rest]]", "/openapi.json"];
 const open = [
   ...["POST /auth/login", "POST /auth/logout", "POST /auth/refresh", "POST /auth/register"],
@@ -83,7 +96,12 @@ async function digestOfTheirs() {
 describe("the table of this test", () => {
   test("names every route, and no other", () => {
     expect([...open, ...Object.keys(samples)].sort()).toEqual(declared.map(({ name }) => name).sort());
-    expect(paths.map(({ path }) => path).filter((path) => !path.startsWith("/api/v1/"))).toEqual(elsewhere);
+    expect(
+      paths
+        .map(({ path }) => path)
+        .filter((path) => !path.startsWith("/api/v1/"))
+        .sort(),
+    ).toEqual([...elsewhere, ...Object.keys(streams)].sort());
     expect(declared.flatMap(({ name, declaration }) => (declaration.verb.permission === "public" ? name : [])).sort()).toEqual(
       open.sort(),
     );
@@ -148,5 +166,61 @@ describe.each(guarded)("$name", ({ method, declaration, sample }) => {
     const [lowest = "owner"] = roles.filter((role) => !refused.includes(role));
     const caller = permission === "account" ? (await aToken(ctx)).token : await tokenAs(ctx, lowest);
     expect(await ask(caller, ids)).toMatchObject({ status: successOf(declaration) });
+  });
+});
+
+describe.each(Object.entries(streams))("GET %s", (path, paramsOf) => {
+  const { GET } = paths.find((one) => one.path === path)?.handlers ?? {};
+  const ask = (cookie: string | null, of: { ids: Ids; in: Ids }, headers: Record<string, string> = {}) => {
+    const params = paramsOf(of.ids);
+    const at = `${path.replace("[id]", params.id ?? "")}?workspace=${of.in.workspace.replace("_", "-")}`;
+    return call(GET ?? expect.unreachable(), {
+      ...{ method: "GET", path: at, params },
+      headers: { ...(cookie === null ? {} : { cookie: `${cookieName()}=${cookie}` }), ...headers },
+    });
+  };
+  const cookieFor = async ({ principal }: Context) =>
+    sealSession(
+      (await openSession({ db: database(), requestId: "", address: null }, { userId: principal.id, kind: "browser" })).id,
+    );
+  const ours = () => ({ ids: own.ids, in: own.ids });
+
+  test("is there for a member with the cookie of a browser's session, and for nobody else", async () => {
+    const viewer = await cookieFor(await asMember(own.ctx, "viewer"));
+    const seen = await ask(viewer, ours());
+    expect([seen.status, seen.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+    const ended = await cookieFor(own.ctx);
+    await database().update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.userId, own.ctx.principal.id));
+    for (const wrong of [null, "wrong", await sealSession(own.ids.session), ended])
+      expect(await ask(wrong, ours())).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
+    expect((await ask(null, ours(), { authorization: `Bearer ${token}` })).status).toBe(401);
+  });
+
+  test("knows another workspace no better than one that is not there", async () => {
+    const cookie = await cookieFor(await asMember(own.ctx, "owner"));
+    expect((await ask(cookie, { ids: own.ids, in: theirs.ids })).status).toBe(404);
+    const foreign = paramsOf(theirs.ids).id;
+    if (!foreign) return;
+    const answer = await ask(cookie, { ids: theirs.ids, in: own.ids });
+    const nobody = { ...theirs.ids, run: unknown(foreign), evaluation: unknown(foreign) };
+    expect(answer.status).toBe(404);
+    expect(said(answer, foreign)).toBe(said(await ask(cookie, { ids: nobody, in: own.ids }), unknown(foreign)));
+  });
+
+  test("is for our own pages alone", async () => {
+    const cookie = await cookieFor(await asMember(own.ctx, "owner"));
+    const { APP_URL } = env();
+    const headers: [Record<string, string>, number][] = [
+      [{ "sec-fetch-site": "same-origin" }, 200],
+      [{ origin: APP_URL }, 200],
+      [{ "sec-fetch-site": "same-site" }, 403],
+      [{ "sec-fetch-site": "cross-site" }, 403],
+      [{ "sec-fetch-site": "none" }, 403],
+      [{ origin: "https://evil.example" }, 403],
+      [{ origin: "null" }, 403],
+      [{ origin: APP_URL, "sec-fetch-site": "cross-site" }, 403],
+    ];
+    for (const [sent, status] of headers) expect([sent, (await ask(cookie, ours(), sent)).status]).toEqual([sent, status]);
+    expect((await ask(cookie, ours())).headers.get("access-control-allow-origin")).toBeNull();
   });
 });

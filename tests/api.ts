@@ -19,9 +19,18 @@ export async function call(handler: Handler, { method = "POST", path = "/api/v1/
   const body = asked.body === undefined || typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body);
   const request = new Request(`http://localhost${path}`, { method, headers, body });
   const response = await handler(request, { params: Promise.resolve(asked.params ?? {}) });
-  const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  const type = response.headers.get("content-type") ?? "";
+  const text = type.startsWith("text/event-stream") ? await firstOf(response) : await response.text();
+  const isJson = type.includes("json");
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text || null };
+}
+
+/** The beginning of a stream, which may have no end. */
+async function firstOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  return new TextDecoder().decode(value);
 }
 
 /** What a new person types to register. */

@@ -1,5 +1,6 @@
 import { afterAll } from "vitest";
 import { closeDatabase } from "@/db/client";
+import { closeHub } from "@/lib/live/hub";
 import { closeSender } from "@/lib/queue";
 import { testServer } from "./test-server";
 
@@ -13,5 +14,6 @@ process.env.DATABASE_URL = urlOf(name);
 
 afterAll(async () => {
   await closeSender();
+  await closeHub();
   await closeDatabase();
 });

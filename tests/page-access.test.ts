@@ -25,9 +25,16 @@ const actions = import.meta.glob<Record<string, (workspace: string, raw: unknown
   { eager: true },
 );
 
-/** The named steps of each page's path below the workspace; a page that shows nothing of it only leads on. */
+/** The named steps of each page's path below the workspace. */
 const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/layout.tsx": () => ({}),
+  "/datasets/page.tsx": () => ({}),
+  "/datasets/[id]/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/import/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/page.tsx": (ids) => ({ id: ids.dataset }),
+  "/datasets/[id]/revisions/[number]/page.tsx": (ids) => ({ id: ids.dataset, number: "1" }),
+  "/page.tsx": () => ({}),
+  "/audit-log/page.tsx": () => ({}),
   "/evaluations/page.tsx": () => ({}),
   "/prompts/page.tsx": () => ({}),
   "/prompts/new/page.tsx": () => ({}),
@@ -36,9 +43,10 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/prompts/[slug]/versions/new/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/versions/[number]/edit/page.tsx": (ids) => ({ slug: ids.slug, number: "4" }),
   "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
-  "/evaluations/[id]/results/[resultId]/page.tsx": (ids) => ({ id: ids.evaluation, resultId: ids.result }),
+  "/evaluations/new/page.tsx": () => ({}),
+  "/playground/page.tsx": () => ({}),
 };
-const leadingOn = ["/page.tsx"];
+const leadingOn = ["/evaluations/[id]/results/[resultId]/page.tsx"];
 
 /** What each action of a workspace is sent, and the first role that may send it. */
 const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
@@ -55,8 +63,38 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   rollBack: (ids) => ({ id: ids.prompt, reason: "worse" }),
   putPromptAway: (ids) => ({ id: ids.prompt, deactivate: "true" }),
   bringPromptBack: (ids) => ({ id: ids.prompt }),
+  savePlaygroundVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox" } }),
+  startPlaygroundRun: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
+  stopPlaygroundRun: (ids) => ({ id: ids.run }),
+  addDataset: () => ({ name: "new", description: "", tags: "a, b" }),
+  saveDataset: (ids) => ({ id: ids.dataset, name: "changed", description: "", tags: "" }),
+  addCase: (ids) => ({ id: ids.dataset, fields: aCase }),
+  saveCase: (ids) => ({ id: ids.case, fields: aCase }),
+  removeCase: (ids) => ({ id: ids.case }),
+  archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
+  removeDataset: (ids) => ({ id: ids.dataset }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+  start: (ids) => measured(ids),
 };
+
+const aCase = {
+  ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
+  values: [{ name: "name", as: "text", text: "Eve" }],
+};
+
+/** What each action that only reads is sent; a viewer may. One that names no thing finds only what is the workspace's own. */
+const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  estimate: (ids) => measured(ids),
+  versionsOf: (ids) => ({ id: ids.prompt }),
+  casesOf: (ids) => ({ id: ids.dataset }),
+  findPrompts: () => ({ q: "" }),
+  findDatasets: () => ({ q: "" }),
+  findPlaygroundCases: (ids) => ({ id: ids.dataset }),
+  previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
+};
+const measured = ({ dataset, version }: Ids) => ({
+  ...{ datasetId: dataset, arms: [{ versionId: version }], evaluators: [{ type: "heuristic" }] },
+});
 
 const below = (file: string) => file.slice("../app/w/[workspace]".length);
 const named = Object.entries(pages).map(([file, { default: page }]) => ({ name: below(file), page }));
@@ -87,7 +125,7 @@ test("every page and every action of a workspace is named here", () => {
   const withActions = Object.entries(sources).filter(([, text]) => /^\s*"use server";/m.test(text));
   expect(withActions.map(([file]) => file).sort()).toEqual(["../app/(auth)/actions.ts", ...Object.keys(actions)].sort());
   expect(named.map(({ name }) => name).sort()).toEqual([...Object.keys(steps), ...leadingOn].sort());
-  expect(exported.map(([name]) => name).sort()).toEqual(Object.keys(sent).sort());
+  expect(exported.map(([name]) => name).sort()).toEqual([...Object.keys(sent), ...Object.keys(read)].sort());
 });
 
 describe.each(Object.entries(steps))("%s", (name, stepsOf) => {
@@ -121,7 +159,8 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     await signedIn(own.ctx);
     const tried = await countRows();
     expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
-    expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    if (JSON.stringify(bodyOf(theirs.ids)) !== JSON.stringify(body))
+      expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
     expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
     expect(await countRows()).toEqual(tried);
     expect({ ...tried, "public.sessions": before["public.sessions"] }).toEqual(before);
@@ -129,5 +168,26 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     jar.clear();
     await signedIn(await asMember(own.ctx, "viewer"));
     expect(await run(slugOf(own.ctx), body)).toMatchObject({ problem: { code: "forbidden" } });
+  });
+});
+
+describe.each(Object.entries(read))("%s", (name, bodyOf) => {
+  const run = (workspace: string, raw: unknown) =>
+    (exported.find(([one]) => one === name)?.[1] ?? expect.unreachable())(workspace, raw);
+
+  test("answers a viewer of the workspace, tells others nothing, and leaves no trace", async () => {
+    const body = bodyOf(own.ids);
+    const namesThing = JSON.stringify(body) !== JSON.stringify(bodyOf(theirs.ids));
+    const before = await countRows();
+    expect(await run(slugOf(own.ctx), body)).toMatchObject({ ok: false, problem: { code: "unauthenticated" } });
+    await signedIn(await asMember(own.ctx, "viewer"));
+    expect(await run(slugOf(theirs.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    if (namesThing) expect(await run(slugOf(own.ctx), bodyOf(theirs.ids))).toMatchObject({ problem: { code: "not_found" } });
+    expect(await run(slugOf(own.ctx), { ...body, workspaceId: "ws_x" })).toMatchObject({ problem: { code: "invalid_input" } });
+    const answer = await run(slugOf(own.ctx), body);
+    expect(answer).toMatchObject({ ok: true });
+    for (const id of [theirs.ids.prompt, theirs.ids.dataset]) expect(JSON.stringify(answer)).not.toContain(id);
+    const { "public.sessions": _, "public.users": __, "public.members": ___, ...after } = await countRows();
+    expect(before).toMatchObject(after);
   });
 });

@@ -10,7 +10,7 @@ type Props = { submit: (before: Outcome<void> | null, form: FormData) => Promise
 
 export function SignInForm({ submit, callbackUrl }: Props) {
   const [outcome, send, pending] = useActionState(submit, null);
-  const [email, setEmail] = useState("");
+  const [typed, setTyped] = useState({ email: "", password: "" });
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormProblem outcome={outcome} />
@@ -22,10 +22,18 @@ export function SignInForm({ submit, callbackUrl }: Props) {
         autoComplete="username"
         required
         autoFocus
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        value={typed.email}
+        onChange={(event) => setTyped({ ...typed, email: event.target.value })}
       />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={typed.password}
+        onChange={(event) => setTyped({ ...typed, password: event.target.value })}
+      />
       <Button type="submit" look="primary" disabled={pending}>
         {pending ? "Signing in…" : "Sign in"}
       </Button>

@@ -10,13 +10,12 @@ type Props = { submit: (before: Outcome<void> | null, form: FormData) => Promise
 
 export function SignUpForm({ submit }: Props) {
   const [outcome, send, pending] = useActionState(submit, null);
-  const [typed, setTyped] = useState({ name: "", email: "" });
+  const [typed, setTyped] = useState({ name: "", email: "", password: "" });
   const errorOf = (path: string) =>
     outcome?.ok === false ? outcome.problem.errors?.find((error) => error.path === path)?.message : undefined;
-  const general = outcome?.ok === false && outcome.problem.errors ? null : outcome;
   return (
     <form action={send} className="flex flex-col gap-4">
-      <FormProblem outcome={general} />
+      <FormProblem outcome={outcome} fields={["name", "email", "password"]} />
       <Field
         label="Name"
         name="name"
@@ -46,6 +45,8 @@ export function SignUpForm({ submit }: Props) {
         required
         minLength={8}
         maxLength={256}
+        value={typed.password}
+        onChange={(event) => setTyped({ ...typed, password: event.target.value })}
         hint="At least 8 characters."
         error={errorOf("password")}
       />

@@ -1,21 +1,16 @@
-import { Crumbs } from "@/components/ui/crumbs";
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { ProgressBar } from "./progress-bar";
 import { StatusBadge } from "./status-badge";
 
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
+type Props = { evaluation: Evaluation; listPath: string; newPath: string | null; isRunning: boolean };
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({
-  evaluation,
-  listPath,
-  isRunning,
-}: {
-  evaluation: Evaluation;
-  listPath: string;
-  isRunning: boolean;
-}) {
+export function EvaluationHeader({ evaluation, listPath, newPath, isRunning }: Props) {
   const { datasetName, datasetRevision, split, trials, passThreshold, startedAt, finishedAt, createdAt } = evaluation;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
@@ -24,25 +19,37 @@ export function EvaluationHeader({
     passThreshold !== null && `passes from a total of ${passThreshold}`,
   ].filter(Boolean);
   return (
-    <header className="flex flex-col gap-2">
-      <Crumbs steps={[{ text: "Evaluations", href: listPath }]} />
-      <h1 className="break-words font-semibold text-2xl leading-8">{evaluation.name}</h1>
-      <div className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
-        <p role="status">
-          <StatusBadge status={evaluation.status} />
-        </p>
-        <p className="break-words">{facts.join(" · ")}</p>
-        <p>
-          {finishedAt ? "Finished " : startedAt ? "Started " : "Created "}
-          <When at={finishedAt ?? startedAt ?? createdAt} />
-        </p>
-      </div>
+    <div className="flex flex-col gap-3">
+      <PageHeader
+        crumbs={[{ text: "Evaluations", href: listPath }]}
+        title={evaluation.name}
+        meta={
+          <>
+            <p role="status">
+              <StatusBadge status={evaluation.status} />
+            </p>
+            <p className="min-w-0 break-words">{facts.join(" · ")}</p>
+            <p>
+              {finishedAt ? "Finished " : startedAt ? "Started " : "Created "}
+              <When at={finishedAt ?? startedAt ?? createdAt} />
+              {evaluation.createdByName && `, by ${evaluation.createdByName}`}
+            </p>
+          </>
+        }
+        actions={
+          newPath && (
+            <Link href={`${newPath}?like=${evaluation.id}`} prefetch={false} className={buttonClass()}>
+              New one like this
+            </Link>
+          )
+        }
+      />
       {isRunning && <ProgressBar {...evaluation.progress} />}
       {evaluation.error && (
-        <p role="alert" className="max-w-3xl rounded-md border border-bad bg-bad-ground px-3 py-2 text-bad">
+        <p role="alert" className="max-w-3xl rounded-md border border-bad bg-bad-ground px-3 py-2 break-words text-bad">
           {evaluation.error}
         </p>
       )}
-    </header>
+    </div>
   );
 }

@@ -15,6 +15,7 @@ export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
     <>
       <Th>Arm</Th>
       <Th figure>Planned</Th>
+      <Th figure>Attempted</Th>
       <Th figure>Completed</Th>
       <Th figure>Failed</Th>
       <Th figure>Unknown calls</Th>
@@ -28,6 +29,7 @@ export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
           <tr key={arm.armId}>
             <RowTh className="min-w-36 break-words">{arm.label}</RowTh>
             <Td figure>{show.count(arm.planned)}</Td>
+            <Td figure>{show.count(arm.attempted)}</Td>
             <Td figure>{show.count(arm.completed)}</Td>
             <Td figure className={arm.failed > 0 ? "text-bad" : ""}>
               {show.count(arm.failed)}

@@ -1,16 +1,16 @@
 import Link from "next/link";
 import { show } from "@/components/show";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
-import type { Output } from "@/evaluators/evaluator";
 import type { listResults } from "@/lib/evaluations/list-results";
+import { answerStart } from "./answer-start";
 import { PassedBadge } from "./passed-badge";
 import { StatusBadge } from "./status-badge";
 
 type Result = Awaited<ReturnType<typeof listResults>>["data"][number];
-type Props = { results: Result[]; armLabels: Record<string, string>; path: string };
+type Props = { results: Result[]; armLabels: Record<string, string>; hrefOf: (resultId: string) => string };
 
-/** One row an item: what went in, how the answer begins, what it scored. The row leads to the whole. */
-export function ResultTable({ results, armLabels, path }: Props) {
+/** One row an item: what went in, how the answer begins, what it scored. The row opens the whole beside it. */
+export function ResultTable({ results, armLabels, hrefOf }: Props) {
   const head = (
     <>
       <Th>Case</Th>
@@ -25,9 +25,11 @@ export function ResultTable({ results, armLabels, path }: Props) {
     <Table caption="Results" head={head}>
       {results.map((result) => (
         <tr key={result.id} className="relative hover:bg-raised">
-          <RowTh className="min-w-48 max-w-72">
+          <RowTh className="min-w-40 max-w-72">
             <Link
-              href={`${path}/results/${result.id}`}
+              href={hrefOf(result.id)}
+              prefetch={false}
+              scroll={false}
               className="line-clamp-2 break-words underline-offset-2 after:absolute after:inset-0 hover:underline"
             >
               {result.caseTitle}
@@ -40,10 +42,12 @@ export function ResultTable({ results, armLabels, path }: Props) {
           </Td>
           <Td>
             {result.status === "completed" ? <PassedBadge passed={result.passed} /> : <StatusBadge status={result.status} />}
-            {result.review && <span className="block text-muted">Reviewed: {show.score(result.review.score)}</span>}
+            {result.review && (
+              <span className="block whitespace-nowrap text-muted">Reviewed: {show.score(result.review.score)}</span>
+            )}
           </Td>
           <Td className="min-w-56 max-w-96">
-            <p className="line-clamp-2 break-words">{result.error?.message ?? beginning(result.output)}</p>
+            <p className="line-clamp-2 break-words">{result.error?.message ?? answerStart(result.output)}</p>
           </Td>
           <Td className="text-muted">
             {result.scores.map(({ key, score, skipped }) => (
@@ -57,9 +61,4 @@ export function ResultTable({ results, armLabels, path }: Props) {
       ))}
     </Table>
   );
-}
-
-function beginning(output: Output | null): string {
-  if (!output) return "—";
-  return (output.text || output.refusal || output.toolCalls.map(({ name }) => `${name}()`).join(" ") || "(empty)").slice(0, 240);
 }

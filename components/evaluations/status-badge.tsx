@@ -1,6 +1,7 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 
-const words: Record<string, { text: string; tone: Tone }> = {
+/** How the states of evaluations and of their items are said. */
+export const statusWords: Record<string, { text: string; tone: Tone }> = {
   queued: { text: "Queued", tone: "neutral" },
   pending: { text: "Pending", tone: "neutral" },
   waiting: { text: "Waiting to try again", tone: "warn" },
@@ -13,6 +14,6 @@ const words: Record<string, { text: string; tone: Tone }> = {
 
 /** The state of an evaluation or of one of its items. */
 export function StatusBadge({ status }: { status: string }) {
-  const { text, tone } = words[status] ?? { text: status, tone: "neutral" };
+  const { text, tone } = statusWords[status] ?? { text: status, tone: "neutral" };
   return <Badge tone={tone}>{text}</Badge>;
 }

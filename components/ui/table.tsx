@@ -3,9 +3,14 @@ import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
 /** A table with a caption that is read out; where it is wider than the screen it scrolls by itself, by keyboard too. */
 export function Table({ caption, head, children }: { caption: string; head: ReactNode; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div role="group" aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <div
+      role="group"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-lg border border-line bg-surface"
+    >
       <table className="w-full text-left tabular-nums">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-line border-b text-muted">

@@ -47,6 +47,8 @@ export const evaluations = pgTable(
   (t) => [
     unique().on(t.workspaceId, t.id),
     index().on(t.workspaceId, t.createdAt),
+    index().on(t.workspaceId, t.finishedAt),
+    index("evaluations_open").on(t.workspaceId).where(sql`status in ('queued', 'running')`),
     index().on(t.datasetId),
     foreignKey({
       columns: [t.workspaceId, t.datasetId, t.datasetRevision],
@@ -55,7 +57,10 @@ export const evaluations = pgTable(
   ],
 );
 
-/** A version, or a draft's content, with an optional model of its own. */
+/**
+ * A version, or a draft's content, with an optional model of its own. What it came to is counted from its rows when the evaluation
+ * ends, so that lists and the dashboard need no look at the results; null before.
+ */
 export const evaluationArms = pgTable(
   "evaluation_arms",
   {
@@ -70,6 +75,13 @@ export const evaluationArms = pgTable(
     modelName: text("model_name").notNull(),
     modelOverride: jsonText("model_override"),
     label: text("label").notNull(),
+    scored: integer("scored"),
+    passed: integer("passed"),
+    tokens: doublePrecision("tokens"),
+    /** Of every call, judges included; null also where one has no known price. */
+    costUsd: doublePrecision("cost_usd"),
+    /** The word against the first arm, at the default margin. */
+    verdict: text("verdict", { enum: ["better", "worse", "equivalent", "undecided"] }),
   },
   (t) => [
     unique().on(t.workspaceId, t.id),

@@ -67,6 +67,7 @@ export const promptVersions = pgTable(
     unique().on(t.promptId, t.number),
     unique().on(t.workspaceId, t.id),
     unique().on(t.workspaceId, t.promptId, t.id),
+    index("prompt_versions_drafts").on(t.workspaceId, t.updatedAt).where(sql`state = 'draft'`),
     foreignKey({ columns: [t.workspaceId, t.promptId], foreignColumns: [prompts.workspaceId, prompts.id] }),
     foreignKey({ columns: [t.workspaceId, t.contentHash], foreignColumns: [contents.workspaceId, contents.hash] }),
     foreignKey({ columns: [t.workspaceId, t.promptId, t.basedOn], foreignColumns: [t.workspaceId, t.promptId, t.id] }),

@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { asMember, aWorkspace, sandbox } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { parseInput } from "@/lib/http/parse-input";
+import { createVersion } from "@/lib/prompts/create-version";
+import { aPrompt, aVersion } from "@/lib/prompts/testing";
+import { getAuditEntry } from "./get-audit-entry";
 import { listAudit } from "./list-audit";
 import { recordAudit } from "./record-audit";
 import { ListAudit } from "./schema";
@@ -32,6 +35,25 @@ test("lists the newest first, filtered, of this workspace only", () =>
     expect(await actions(ctx, { q: "%" })).toEqual([]);
     expect(await actions(ctx, { from: "2999-01-01T00:00:00Z" })).toEqual([]);
     expect(await actions(ctx, { to: "2999-01-01T00:00:00+01:00" })).toHaveLength(3);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await actions(ctx, { from: today, to: today })).toHaveLength(3); // a day is meant with its end
+    expect(await actions(ctx, { to: "2026-01-01" })).toEqual([]);
+    expect(await actions(ctx, { kind: "prompt" })).toHaveLength(3);
+    expect(await actions(ctx, { kind: "pro_pt" })).toEqual([]);
+  }));
+
+test("names what was acted on as it is called now, in this workspace alone", () =>
+  sandbox(async (ctx) => {
+    const { id } = await aPrompt(ctx, "greeting");
+    const version = await createVersion(ctx, { id, ...aVersion("Hi {{name}}") });
+    const stranger = await aWorkspace(ctx.db);
+    await recordAudit(stranger, "prompt.tried", id);
+    const [entry] = (await list(ctx)).data;
+    expect(entry).toMatchObject({ targetId: version.id, target: { promptSlug: "greeting", number: 1, evaluationId: null } });
+    expect(await getAuditEntry(ctx, { id: entry?.id ?? "" })).toEqual(entry);
+    const [theirs] = (await list(stranger)).data;
+    expect(theirs?.target).toEqual({ name: null, promptSlug: null, number: null, evaluationId: null, resultId: null });
+    await expect(getAuditEntry(ctx, { id: theirs?.id ?? "" })).rejects.toMatchObject({ code: "not_found" });
   }));
 
 test.each(["asc", "desc"])("walking %s by cursor meets every entry once, also those of one instant", (order) =>
@@ -60,6 +82,8 @@ test("a cursor of another workspace and nonsense are refused", () =>
 
 test.each([
   { from: "yesterday" },
+  { from: "2026-02-30" },
+  { kind: "%" },
   { from: "0000-01-01T00:00:00Z" },
   { to: "9999-12-31T23:59:59-05:00" },
   { sort: "action" },

@@ -1,11 +1,16 @@
-import { and, asc, desc, eq, getTableColumns, gte, ilike, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, ilike, like, lt, sql } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import { readTargets } from "./read-targets";
 import type { ListAudit } from "./schema";
+
+const dayMs = 86_400_000;
+/** A day's end is the next one's beginning. */
+const endOf = (moment: string) => new Date(Date.parse(moment) + (moment.includes("T") ? 0 : dayMs));
 
 /** What happened in the workspace, by page or, for walking through all of it, by cursor. */
 export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
@@ -14,8 +19,9 @@ export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
     input.actorId === undefined ? undefined : eq(auditEntries.actorId, input.actorId),
     input.action === undefined ? undefined : eq(auditEntries.action, input.action),
     input.targetId === undefined ? undefined : eq(auditEntries.targetId, input.targetId),
+    input.kind === undefined ? undefined : like(auditEntries.action, `${input.kind.replaceAll("_", "\\_")}.%`),
     input.from === undefined ? undefined : gte(auditEntries.createdAt, new Date(input.from)),
-    input.to === undefined ? undefined : lt(auditEntries.createdAt, new Date(input.to)),
+    input.to === undefined ? undefined : lt(auditEntries.createdAt, endOf(input.to)),
     input.q === undefined ? undefined : ilike(auditEntries.action, likePattern(input.q)),
   );
   const { limit, offset } = window(input);
@@ -29,7 +35,7 @@ export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
     .limit(limit + 1)
     .offset(input.cursor === undefined ? offset : 0);
   const total = await ctx.db.$count(auditEntries, asked);
-  const rows = found.slice(0, limit);
+  const rows = await readTargets(ctx, found.slice(0, limit));
   const nextCursor = found.length > limit ? (rows.at(-1)?.id ?? null) : null;
   return { ...paginate(rows, total, input), nextCursor };
 });

@@ -1,19 +1,30 @@
 import { z } from "zod";
+import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 
 const inPostgresRange = (text: string) => Date.parse(text) >= 0 && Date.parse(text) < Date.UTC(10_000, 0);
-const Moment = z.iso.datetime({ offset: true }).refine(inPostgresRange, "lies outside the years 1970 to 9999");
+const Moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .refine(inPostgresRange, "lies outside the years 1970 to 9999");
 
 export const ListAudit = listInput(["createdAt"]).extend({
   actorId: z.string().max(100).optional(),
   action: z.string().max(100).optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z_]{1,50}$/)
+    .optional()
+    .describe("What the action was on: the part of its name before the dot, such as `version`"),
   targetId: z.string().max(100).optional(),
-  from: Moment.optional().describe("from this time on"),
-  to: Moment.optional().describe("before this time"),
+  from: Moment.optional().describe("From this time, or from the beginning of this day in UTC"),
+  to: Moment.optional().describe("Before this time, or to the end of this day in UTC"),
   cursor: z.string().max(100).optional().describe("the `nextCursor` of the page before; takes the place of `page`"),
 });
 export type ListAudit = z.infer<typeof ListAudit>;
+
+export const AuditEntryId = z.strictObject({ id: Id });
+export type AuditEntryId = z.infer<typeof AuditEntryId>;
 
 export const AuditEntry = z.object({
   id: z.string(),
@@ -22,6 +33,15 @@ export const AuditEntry = z.object({
   actorName: z.string().nullable(),
   action: z.string(),
   targetId: z.string(),
+  target: z
+    .object({
+      name: z.string().nullable(),
+      promptSlug: z.string().nullable(),
+      number: z.number().nullable(),
+      evaluationId: z.string().nullable(),
+      resultId: z.string().nullable(),
+    })
+    .describe("What the target is called now; all null where it is gone or has no name"),
   details: z.record(z.string(), z.unknown()),
   requestId: z.string().nullable(),
   address: z.string().nullable(),

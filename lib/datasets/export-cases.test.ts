@@ -48,12 +48,12 @@ const everything: CaseInput[] = [
 ];
 
 describe("exportCases", () => {
-  test.each(["csv", "jsonl"])("as %s imports to the same cases", (format) =>
+  test.each(["csv", "jsonl", "json"])("as %s imports to the same cases", (format) =>
     sandbox(async (ctx) => {
       const { before, after, again } = await roundTrip(ctx, everything, format);
       expect(after).toEqual(before);
       const unchanged = await importText(ctx, again.id, await download(ctx, again), { format, mode: "replace" });
-      expect(unchanged).toEqual({ imported: 4, added: 0, changed: 0, removed: 0, revision: 1 });
+      expect(unchanged).toEqual({ imported: 4, added: 0, changed: 0, removed: 0, unchanged: 4, skipped: 0, revision: 1 });
     }),
   );
 
@@ -109,7 +109,7 @@ describe("exportCases", () => {
       await importText(ctx, id, spamCsv(200));
       const file = await download(ctx, { id });
       const answer = await importText(ctx, id, file, { mode: "replace" });
-      expect(answer).toEqual({ imported: 200, added: 0, changed: 0, removed: 0, revision: 1 });
+      expect(answer).toEqual({ imported: 200, added: 0, changed: 0, removed: 0, unchanged: 200, skipped: 0, revision: 1 });
     }));
 
   test("holds the revision asked for, the newest by itself", () =>

@@ -12,18 +12,21 @@ const batchSize = 1_000;
 
 /**
  * A revision's cases as a file that imports to the same cases, ids apart: CSV with cells made safe for spreadsheets
- * (csv-cell.ts), or JSONL with each case as the API takes it.
+ * (csv-cell.ts), or JSONL or a JSON array with each case as the API takes it.
  */
 export const exportCases = verb("datasets:read", async (ctx, input: ExportCases) => {
   const dataset = await readDataset(ctx, input.id);
   const revision = input.revision ?? dataset.revision;
   if (revision > dataset.revision) throw notFound("revision", String(revision));
   const batches = casesOf(ctx, dataset.id, revision);
-  const text =
-    input.format === "jsonl" ? jsonl(batches) : csvOf(await exportColumns(ctx, dataset.id, revision, dataset.variables), batches);
+  const texts = {
+    csv: async () => csvOf(await exportColumns(ctx, dataset.id, revision, dataset.variables), batches),
+    jsonl: async () => jsonl(batches),
+    json: async () => json(batches),
+  };
   return {
-    stream: toStream(text),
-    contentType: input.format === "jsonl" ? "application/jsonl; charset=utf-8" : "text/csv; charset=utf-8",
+    stream: toStream(await texts[input.format]()),
+    contentType: `${{ csv: "text/csv", jsonl: "application/jsonl", json: "application/json" }[input.format]}; charset=utf-8`,
     filename: `${dataset.name}-r${revision}.${input.format}`,
   };
 });
@@ -53,6 +56,15 @@ async function* casesOf(ctx: Context, datasetId: string, revision: number): Asyn
 
 async function* jsonl(batches: AsyncIterable<DatasetCase[]>): AsyncGenerator<string> {
   for await (const cases of batches) yield cases.map((one) => `${JSON.stringify(asInput(one))}\n`).join("");
+}
+
+async function* json(batches: AsyncIterable<DatasetCase[]>): AsyncGenerator<string> {
+  let before = "[\n";
+  for await (const cases of batches) {
+    yield before + cases.map((one) => JSON.stringify(asInput(one))).join(",\n");
+    before = ",\n";
+  }
+  yield before === ",\n" ? "\n]\n" : "[]\n";
 }
 
 /** A case with the fields `CaseInput` takes, those without a value left out. */

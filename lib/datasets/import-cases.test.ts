@@ -22,7 +22,7 @@ describe("importCases", () => {
       const { id } = await aDataset(ctx);
       await addCases(ctx, { id, variables: { email: "first" } });
       const answer = await importText(ctx, id, `${head}"Grüße, 漢字 👩‍👩‍👧",ham,a\ntwo,spam,b\n`);
-      expect(answer).toEqual({ imported: 2, added: 2, changed: 0, removed: 0, revision: 2 });
+      expect(answer).toEqual({ imported: 2, added: 2, changed: 0, removed: 0, unchanged: 0, skipped: 0, revision: 2 });
       const [, second, third] = await allCases(ctx, id);
       expect(second).toMatchObject({
         position: 2,
@@ -41,7 +41,7 @@ describe("importCases", () => {
       await importText(ctx, id, `${head}one,ham,a\ntwo,ham,b\n`);
       const before = await allCases(ctx, id);
       const answer = await importText(ctx, id, `${head}new,ham,c\ntwo,spam,b\n`, { mode: "upsert" });
-      expect(answer).toEqual({ imported: 2, added: 1, changed: 1, removed: 0, revision: 2 });
+      expect(answer).toEqual({ imported: 2, added: 1, changed: 1, removed: 0, unchanged: 0, skipped: 0, revision: 2 });
       expect(await labels(ctx, id)).toEqual(["a=ham", "b=spam", "c=ham"]);
       const after = await allCases(ctx, id);
       expect(after.map((one) => one.revision)).toEqual([1, 2, 2]);
@@ -57,7 +57,7 @@ describe("importCases", () => {
       const answer = await importText(ctx, id, `${head}same,ham,\nnew,ham,\ntwo,spam,b\nsame,ham,\nsame,ham,\n`, {
         mode: "replace",
       });
-      expect(answer).toEqual({ imported: 5, added: 2, changed: 1, removed: 2, revision: 2 });
+      expect(answer).toEqual({ imported: 5, added: 2, changed: 1, removed: 2, unchanged: 2, skipped: 0, revision: 2 });
       const after = await allCases(ctx, id);
       expect(after.map(({ variables, position, revision }) => [variables.email, position, revision])).toEqual([
         ["two", 2, 2],
@@ -76,7 +76,7 @@ describe("importCases", () => {
       const { id } = await aDataset(ctx);
       await importText(ctx, id, `${head}one,ham,a\ntwo,ham,b\n`);
       const answer = await importText(ctx, id, "externalId,label,email\nb,ham,two\na,ham,one\n", { mode });
-      expect(answer).toEqual({ imported: 2, added: 0, changed: 0, removed: 0, revision: 1 });
+      expect(answer).toEqual({ imported: 2, added: 0, changed: 0, removed: 0, unchanged: 2, skipped: 0, revision: 1 });
       expect(await getDataset(ctx, { id })).toMatchObject({ revision: 1 });
       expect(await auditTrail(ctx)).toEqual(["dataset.created", "dataset.imported"]);
     }),
@@ -103,6 +103,40 @@ describe("importCases", () => {
       expect(await auditTrail(ctx)).toEqual(["dataset.created", "dataset.imported"]);
       expect(await importText(ctx, id, file, { mode })).toEqual(dry);
       expect(dry).toMatchObject({ revision: 2, added: 1, removed: mode === "replace" ? 1 : 0 });
+    }),
+  );
+
+  test("leaves bad rows out where that is asked for, and tells which and why", () =>
+    sandbox(async (ctx) => {
+      const { id } = await aDataset(ctx);
+      await importText(ctx, id, `${head}one,ham,a\ntwo,ham,b\n`);
+      const file = `${head}one,spam,a\nshort\nagain,ham,a\nnew,ham,c\nnone,ham,\ntwo,ham,b\n`;
+      const asked = { mode: "upsert", onBadRow: "skip" };
+      const dry = await importText(ctx, id, file, { ...asked, dryRun: "true" });
+      expect(await labels(ctx, id)).toEqual(["a=ham", "b=ham"]);
+      await expect(importText(ctx, id, file, { mode: "upsert" })).rejects.toMatchObject({ code: "unprocessable" });
+      expect(await importText(ctx, id, file, asked)).toEqual(dry);
+      expect(dry).toEqual({
+        ...{ imported: 3, added: 1, changed: 1, removed: 0, unchanged: 1, skipped: 3, revision: 2 },
+        errors: [
+          { path: "row 3", message: "has 1 cells where the header has 3" },
+          { path: "row 4, externalId", message: "“a” stands in row 2 already" },
+          { path: "row 6, externalId", message: "is needed by mode=upsert" },
+        ],
+      });
+      expect(await labels(ctx, id)).toEqual(["a=spam", "b=ham", "c=ham"]);
+      expect(await auditTrail(ctx)).toEqual(["dataset.created", "dataset.imported", "dataset.imported"]);
+    }));
+
+  test.each([
+    ["a header nobody can read", "email,email\nx,y\n"],
+    ["a quote that never ends", `${head}x,ham,a\n"y,ham,b\n`],
+    ["no sound row", `${head}short\n`],
+  ])("refuses a file with %s whole, also where bad rows may be left out", (_, file) =>
+    sandbox(async (ctx) => {
+      const { id } = await aDataset(ctx);
+      await expect(importText(ctx, id, file, { onBadRow: "skip" })).rejects.toMatchObject({ code: "unprocessable" });
+      expect(await allCases(ctx, id)).toEqual([]);
     }),
   );
 
@@ -159,7 +193,7 @@ describe("importCases", () => {
     expect(await importText(ctx, id, spamCsv(200))).toMatchObject({ imported: 200, added: 200 });
     const rows = Array.from({ length: 20_000 }, (_, n) => `"row ${n}\nof many",ham,n${n}\n`);
     const answer = await importText(ctx, id, head + rows.join(""), { mode: "replace" });
-    expect(answer).toEqual({ imported: 20_000, added: 20_000, changed: 0, removed: 200, revision: 2 });
+    expect(answer).toEqual({ imported: 20_000, added: 20_000, changed: 0, removed: 200, unchanged: 0, skipped: 0, revision: 2 });
     const page = await listCases(ctx, ListCases.parse({ id, page: 20_000, pageSize: 1 }));
     expect(page.data[0]).toMatchObject({ variables: { email: "row 19999\nof many" }, position: 20_200 });
     expect((await listCases(ctx, ListCases.parse({ id, revision: 1 }))).pagination.total).toBe(200);

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns } from "drizzle-orm";
 import { datasetRevisions } from "@/db/schema/datasets";
+import { users } from "@/db/schema/workspaces";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { readDataset } from "./rows";
@@ -11,8 +12,9 @@ export const listRevisions = verb("datasets:read", async (ctx, input: ListRevisi
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
   const rows = await ctx.db
-    .select()
+    .select({ ...getTableColumns(datasetRevisions), createdByName: users.name })
     .from(datasetRevisions)
+    .leftJoin(users, eq(users.id, datasetRevisions.createdBy))
     .where(where)
     .orderBy(direction(datasetRevisions.number)) // revisions are made in order, so time sorts the same
     .limit(limit)

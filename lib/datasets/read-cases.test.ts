@@ -3,19 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Variable } from "@/lib/templates/content";
-import type { ImportFormat } from "./import-schema";
+import type { Delimiter, ImportFormat } from "./import-schema";
 import { readCases } from "./read-cases";
 import { RowProblems } from "./row-problems";
 
-type Asked = { map?: Record<string, string | null>; declared?: Variable[] };
+type Asked = { delimiter?: Delimiter; map?: Record<string, string | null>; declared?: Variable[] };
 
-async function read(format: ImportFormat, file: string | Buffer, { map = {}, declared = [] }: Asked = {}) {
+async function read(format: ImportFormat, file: string | Buffer, { map = {}, declared = [], delimiter = "comma" }: Asked = {}) {
   const folder = await mkdtemp(join(tmpdir(), "promptops-test-"));
   const problems = new RowProblems();
   const cases: unknown[] = [];
   try {
     await writeFile(join(folder, "file"), file);
-    for await (const { row, input } of readCases(join(folder, "file"), format, { map, declared, problems }))
+    for await (const { row, input } of readCases(join(folder, "file"), format, { map, declared, delimiter, problems }))
       cases.push([row, input]);
     problems.refuse("refused");
     return { cases, errors: [] };
@@ -102,7 +102,14 @@ describe("readCases, CSV", () => {
       `${Array.from({ length: 501 }, (_, i) => `c${i}`).join(",")}\n`,
       ["row 1: has 501 columns; 500 are taken at most"],
     ],
-    ["semicolons", "a;b\n1;2\n", ['row 1: seems to separate columns by ";"; use commas']],
+    ["semicolons", "a;b\n1;2\n", ['row 1: seems to separate columns by ";"; say so with delimiter=semicolon']],
+    ["bars", "a|b\n1|2\n", ['row 1: seems to separate columns by "|"; use commas']],
+    [
+      "commas where semicolons were promised",
+      "a,b\n1,2\n",
+      ['row 1: seems to separate columns by ","; say so with delimiter=comma'],
+      { delimiter: "semicolon" },
+    ],
     [
       "a mapped column that is not there",
       "a\n1\n",
@@ -152,6 +159,22 @@ describe("readCases, CSV", () => {
     ],
   ])("names the row of %s", async (_name, file, errors, asked) => {
     expect((await read("csv", file, asked)).errors).toEqual(errors);
+  });
+
+  test.each<[Delimiter, string]>([
+    ["semicolon", 'text;label\r\n"a;b";x\r\n'],
+    ["tab", "text\tlabel\na;b\tx\n"],
+  ])("separates columns by a %s", async (delimiter, file) => {
+    const { cases } = await read("csv", file, { delimiter });
+    expect(cases).toEqual([[2, { variables: { text: "a;b" }, expectations: { label: "x" } }]]);
+  });
+
+  test("takes quotes in what was copied from a spreadsheet as they are, unless they hold a cell of several lines", async () => {
+    const { cases } = await read("csv", 'text\tlabel\n"two\nlines"\tx\nsay "hi" now\ty\n', { delimiter: "tab" });
+    expect(cases).toEqual([
+      [2, { variables: { text: "two\nlines" }, expectations: { label: "x" } }],
+      [3, { variables: { text: 'say "hi" now' }, expectations: { label: "y" } }],
+    ]);
   });
 
   test("shows the first hundred errors and counts them all", async () => {

@@ -36,8 +36,7 @@ export async function* readCases(
 
 function check({ row, value, place }: ReadRow, { declared, problems }: Reading): CaseInput | null {
   const add = (path: PropertyKey[], message: string) => {
-    const where = place(path);
-    problems.add(where ? `row ${row}, ${where}` : `row ${row}`, message);
+    problems.addRow(row, place(path), message);
     return null;
   };
   const unclean = findUncleanText(value);

@@ -1,17 +1,17 @@
-import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
 import type { Variable } from "@/lib/templates/content";
 import { plainCell } from "./csv-cell";
+import { csvRecords } from "./csv-records";
 import { fillFromCell, newDraft } from "./fill-case";
 import { type Column, matchColumns } from "./match-columns";
-import { BrokenRow, maxRowChars, numbered, type Reading, type ReadRow } from "./read-row";
+import { numbered, type Reading, type ReadRow } from "./read-row";
+import { separatorOf } from "./separator-of";
 
 const maxColumns = 500;
 
 /** The rows of a CSV with a header; the header is row 1, blank rows are counted and left out. */
 export async function* readCsv(text: AsyncIterable<string>, reading: Reading): AsyncGenerator<ReadRow> {
   let columns: ReturnType<typeof readHeader> | null = null;
-  for await (const { row, piece: cells } of numbered(records(text), reading.decoding)) {
+  for await (const { row, piece: cells } of numbered(csvRecords(text, reading.delimiter), reading.decoding)) {
     if (!columns) {
       columns = readHeader(cells.map(plainCell), reading);
       if (reading.problems.any) return;
@@ -22,30 +22,9 @@ export async function* readCsv(text: AsyncIterable<string>, reading: Reading): A
   }
 }
 
-async function* records(text: AsyncIterable<string>): AsyncGenerator<string[]> {
-  const source = Readable.from(text, { objectMode: false });
-  const parser = parse({
-    relax_column_count: true, // told by us, with the row
-    max_record_size: maxRowChars,
-    record_delimiter: ["\r\n", "\n", "\r"],
-  });
-  source.on("error", (error) => parser.destroy(error));
-  try {
-    for await (const cells of source.pipe(parser)) yield cells;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const done = typeof error.records === "number" ? error.records : 0;
-    throw new BrokenRow(done + 1, meaning[error.code] ?? "is not CSV");
-  } finally {
-    source.destroy();
-  }
-}
-
-const meaning: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: "opens a quote that is never closed",
-  CSV_INVALID_CLOSING_QUOTE: "goes on after a closing quote; a quote inside a quoted cell is doubled",
-  INVALID_OPENING_QUOTE: "has a quote inside a cell that is not quoted; quote the cell and double the quote",
-  CSV_MAX_RECORD_SIZE: `is longer than ${maxRowChars / 1_000_000} MB`,
+const advice = (separator: string): string => {
+  const known = Object.entries(separatorOf).find(([, one]) => one === separator);
+  return known ? `say so with delimiter=${known[0]}` : "use commas";
 };
 
 type Header = { columns: (Column & { type: Variable["type"] })[]; place: ReadRow["place"] };
@@ -56,8 +35,8 @@ function readHeader(cells: string[], { declared, map, problems }: Reading): Head
   for (const cell of cells) if (cell.includes("\0")) problem(cell.replaceAll("\0", "\uFFFD"), "holds a NUL character");
   for (const name of Object.keys(map))
     if (!cells.includes(name)) problem(name, "is named by `map`, but the file has no such column");
-  const only = cells.length === 1 ? /[;\t|]/.exec(cells[0] ?? "") : null;
-  if (only) problems.add("row 1", `seems to separate columns by ${JSON.stringify(only[0])}; use commas`);
+  const only = cells.length === 1 ? /[,;\t|]/.exec(cells[0] ?? "") : null;
+  if (only) problems.add("row 1", `seems to separate columns by ${JSON.stringify(only[0])}; ${advice(only[0])}`);
 
   const columns = matchColumns(cells, map, problem).map((column) => {
     const variable = column.target?.in === "variables" ? column.target.key : null;
@@ -80,7 +59,7 @@ function readHeader(cells: string[], { declared, map, problems }: Reading): Head
 
 function readCells(row: number, cells: string[], { columns, place }: Header, { problems }: Reading): ReadRow | null {
   if (cells.length !== columns.length) {
-    problems.add(`row ${row}`, `has ${cells.length} cells where the header has ${columns.length}`);
+    problems.addRow(row, "", `has ${cells.length} cells where the header has ${columns.length}`);
     return null;
   }
   const draft = newDraft();
@@ -88,7 +67,7 @@ function readCells(row: number, cells: string[], { columns, place }: Header, { p
   for (const [index, { header, target, type }] of columns.entries()) {
     const problem = target ? fillFromCell(draft, target, plainCell(cells[index] ?? ""), type) : null;
     if (problem === null) continue;
-    problems.add(`row ${row}, ${header}`, problem);
+    problems.addRow(row, header, problem);
     sound = false;
   }
   return sound ? { row, value: { ...draft.case, variables: draft.variables, expectations: draft.expectations }, place } : null;

@@ -1,16 +1,18 @@
 import type { Json } from "@/lib/clean-text";
 import { fillFromValue, newDraft } from "./fill-case";
+import { jsonElements } from "./json-elements";
+import { jsonLines } from "./json-lines";
 import { type Column, matchColumns } from "./match-columns";
 import { parseJson } from "./parse-json";
-import { BrokenRow, maxRowChars, numbered, type Reading, type ReadRow } from "./read-row";
+import { BrokenRow, numbered, type Reading, type ReadRow } from "./read-row";
 
 /** The lines of a JSONL file; a row's number is its line's, blank lines are left out. */
 export async function* readJsonl(text: AsyncIterable<string>, reading: Reading): AsyncGenerator<ReadRow> {
   const toRow = rowReader(reading);
-  for await (const { row, piece } of numbered(lines(text), reading.decoding)) {
+  for await (const { row, piece } of numbered(jsonLines(text), reading.decoding)) {
     if (piece.trim() === "") continue;
     const read = parseJson(piece);
-    if ("problem" in read) reading.problems.add(`row ${row}`, read.problem);
+    if ("problem" in read) reading.problems.addRow(row, "", read.problem);
     const filled = "value" in read ? toRow(row, read.value) : null;
     if (filled) yield filled;
   }
@@ -20,7 +22,7 @@ export async function* readJsonl(text: AsyncIterable<string>, reading: Reading):
 export async function* readJsonArray(text: AsyncIterable<string>, reading: Reading): AsyncGenerator<ReadRow> {
   const toRow = rowReader(reading);
   let row = 0;
-  for await (const piece of elements(text)) {
+  for await (const piece of jsonElements(text)) {
     row++;
     const read = parseJson(piece);
     if ("problem" in read) throw new BrokenRow(row, read.problem);
@@ -29,70 +31,13 @@ export async function* readJsonArray(text: AsyncIterable<string>, reading: Readi
   }
 }
 
-async function* lines(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let row = 1;
-  let open = "";
-  for await (const chunk of text) {
-    const parts = chunk.split("\n");
-    parts[0] = open + parts[0];
-    open = parts.pop() ?? "";
-    for (const line of parts) {
-      if (line.length > maxRowChars) throw tooLong(row);
-      yield line;
-      row++;
-    }
-    if (open.length > maxRowChars) throw tooLong(row);
-  }
-  if (open !== "") yield open;
-}
-
-const tooLong = (row: number) => new BrokenRow(row, `is longer than ${maxRowChars / 1_000_000} MB`);
-
-/** Only brackets, quotes and commas are looked at; what stands between them is for the JSON parser to judge. */
-async function* elements(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let depth = 0; // -1 after the array
-  let row = 1;
-  let inString = false;
-  let escaped = false;
-  let open = "";
-  for await (const chunk of text) {
-    let start = 0;
-    for (let i = 0; i < chunk.length; i++) {
-      const c = chunk.charCodeAt(i);
-      if (inString) {
-        if (escaped) escaped = false;
-        else if (c === 92) escaped = true;
-        else if (c === 34) inString = false;
-      } else if (depth <= 0) {
-        if (c === 32 || c === 10 || c === 13 || c === 9) continue;
-        if (depth < 0) throw new BrokenRow(row, "stands after the end of the JSON array");
-        if (c !== 91) throw new BrokenRow(1, "is not in a JSON array: the file should be [ … ]");
-        depth = 1;
-        start = i + 1;
-      } else if (depth === 1 && (c === 44 || c === 93)) {
-        const element = open + chunk.slice(start, i);
-        open = "";
-        start = i + 1;
-        if (c === 44 || row > 1 || element.trim() !== "") yield element;
-        row++;
-        if (c === 93) depth = -1;
-      } else if (c === 34) inString = true;
-      else if (c === 91 || c === 123) depth++;
-      else if (c === 93 || c === 125) depth--;
-    }
-    if (depth > 0) open += chunk.slice(start);
-    if (open.length > maxRowChars) throw tooLong(row);
-  }
-  if (depth > 0) throw new BrokenRow(row, "ends before the JSON array is closed");
-}
-
 /** Objects with `variables` are cases as the API takes them; others are flat, their names read as a CSV's columns are. */
 function rowReader({ map, problems }: Reading): (row: number, value: Json) => ReadRow | null {
   const place: ReadRow["place"] = (path) => path.map(String).join(".");
   let known: { names: string; columns: Column[]; sound: boolean } | null = null;
   return (row, value) => {
     if (value === null || typeof value !== "object" || Array.isArray(value)) {
-      problems.add(`row ${row}`, "should be a JSON object");
+      problems.addRow(row, "", "should be a JSON object");
       return null;
     }
     const { variables } = value;
@@ -102,7 +47,7 @@ function rowReader({ map, problems }: Reading): (row: number, value: Json) => Re
     if (known?.names !== names || !known.sound) {
       let sound = true;
       const columns = matchColumns(headers, map, (column, message) => {
-        problems.add(`row ${row}, ${column}`, message);
+        problems.addRow(row, column, message);
         sound = false;
       });
       known = { names, columns, sound };
@@ -115,7 +60,7 @@ function flatCase(columns: Column[], value: { [key: string]: Json }, row: number
   const draft = newDraft();
   for (const { header, target } of columns) {
     const problem = target ? fillFromValue(draft, target, value[header] ?? null) : null;
-    if (problem !== null) problems.add(`row ${row}, ${header}`, problem);
+    if (problem !== null) problems.addRow(row, header, problem);
   }
   return { ...draft.case, variables: draft.variables, expectations: draft.expectations };
 }

@@ -1,11 +1,17 @@
 import type { Variable } from "@/lib/templates/content";
 import type { Decoding } from "./decode-utf8";
-import type { ColumnMap } from "./import-schema";
+import type { ColumnMap, Delimiter } from "./import-schema";
 import type { RowProblems } from "./row-problems";
 
 /** A row of an import as it was read, not yet checked; `place` says where in the file a part of the case stands. */
 export type ReadRow = { row: number; value: unknown; place: (path: PropertyKey[]) => string };
-export type Reading = { declared: readonly Variable[]; map: ColumnMap; problems: RowProblems; decoding: Decoding };
+export type Reading = {
+  declared: readonly Variable[];
+  map: ColumnMap;
+  delimiter: Delimiter;
+  problems: RowProblems;
+  decoding: Decoding;
+};
 
 export const maxRowChars = 1_000_000;
 

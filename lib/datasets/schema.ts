@@ -6,6 +6,7 @@ import { Values, Variable } from "@/lib/templates/content";
 import { findValueFaults, isGiven } from "@/lib/templates/find-value-faults";
 
 const Tags = z.array(z.string().min(1).max(100)).max(50);
+const Revision = z.coerce.number().int().min(1).max(2_147_483_647);
 const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
 /** Names that mean something to JavaScript objects; a value under one of them could be lost or do harm. */
@@ -91,6 +92,7 @@ export const UpdateCase = z.strictObject({
   group: caseFields.group.nullable(),
   split: caseFields.split,
   metadata: caseFields.metadata,
+  ifRevision: Revision.optional().describe("409 where the case's `revision` is another by now"),
 });
 export type UpdateCase = z.infer<typeof UpdateCase>;
 
@@ -158,8 +160,6 @@ export const DatasetPage = pageOf(Dataset);
 export const DatasetId = z.strictObject({ id: z.string() });
 export type DatasetId = z.infer<typeof DatasetId>;
 
-const Revision = z.coerce.number().int().min(1).max(2_147_483_647);
-
 export const ListCases = listInput(["position", "createdAt", "updatedAt", "name"]).extend({
   id: z.string(),
   order: z.enum(["asc", "desc"]).default("asc"),
@@ -182,13 +182,25 @@ export const RevisionPage = pageOf(
     changed: z.number(),
     removed: z.number(),
     createdBy: z.string().nullable(),
+    createdByName: z.string().nullable(),
     createdAt: Instant,
+  }),
+);
+
+export const ListChanges = listInput(["position"]).omit({ q: true }).extend({ id: z.string(), number: Revision });
+export type ListChanges = z.infer<typeof ListChanges>;
+export const ChangePage = pageOf(
+  z.object({
+    caseId: z.string(),
+    change: z.enum(["added", "changed", "removed"]),
+    before: DatasetCase.nullable(),
+    after: DatasetCase.nullable(),
   }),
 );
 
 export const ExportCases = z.strictObject({
   id: z.string(),
-  format: z.enum(["csv", "jsonl"]).default("csv"),
+  format: z.enum(["csv", "jsonl", "json"]).default("csv"),
   revision: Revision.optional(),
 });
 export type ExportCases = z.infer<typeof ExportCases>;

@@ -92,8 +92,11 @@ export async function matchStaged(ctx: Context, datasetId: string, mode: Mode): 
   await ctx.db.execute(sql`analyze staged_matches`);
 }
 
-/** Adds what the mode cannot take: an externalId twice in the file, one that is taken, or none where it is needed. */
-export async function checkStaged(ctx: Context, datasetId: string, mode: Mode, problems: RowProblems): Promise<void> {
+/**
+ * Tells what the mode cannot take (an externalId twice in the file, one that is taken, or none where it is needed), takes
+ * those rows out and answers how many they are.
+ */
+export async function checkStaged(ctx: Context, datasetId: string, mode: Mode, problems: RowProblems): Promise<number> {
   const rows = await ctx.db.execute<{ row: number; external_id: string | null; first: number; taken: boolean }>(sql`
     select * from (
       select row, external_id, min(row) over (partition by external_id)::int as first, ${mode} = 'append' and exists (
@@ -102,9 +105,15 @@ export async function checkStaged(ctx: Context, datasetId: string, mode: Mode, p
       from staged_cases s where external_id is not null or ${mode} = 'upsert'
     ) s where external_id is null or taken or first < row order by row`);
   for (const { row, external_id, first, taken } of rows) {
-    const path = `row ${row}, externalId`;
-    if (external_id === null) problems.add(path, "is needed by mode=upsert");
-    else if (taken) problems.add(path, `“${external_id}” is taken; mode=upsert changes the case that has it`);
-    else problems.add(path, `“${external_id}” stands in row ${first} already`);
+    if (external_id === null) problems.addRow(row, "externalId", "is needed by mode=upsert");
+    else if (taken) problems.addRow(row, "externalId", `“${external_id}” is taken; mode=upsert changes the case that has it`);
+    else problems.addRow(row, "externalId", `“${external_id}” stands in row ${first} already`);
   }
+  if (rows.length > 0 && !problems.refused) {
+    const bad = JSON.stringify(rows.map(({ row }) => row));
+    await ctx.db.execute(
+      sql`delete from staged_cases where row in (select value::int from json_array_elements_text(${bad}::text::json))`,
+    );
+  }
+  return rows.length;
 }

@@ -49,6 +49,14 @@ describe("updateCase", () => {
       expect(await auditTrail(ctx)).toEqual(["dataset.created", "dataset.cases_added"]);
     }));
 
+  test("refuses a change that was made from an older version", () =>
+    sandbox(async (ctx) => {
+      const { id } = await aCase(ctx);
+      await updateCase(ctx, { id, ifRevision: 1, name: "changed meanwhile" });
+      await expect(updateCase(ctx, { id, ifRevision: 1, name: "late" })).rejects.toMatchObject({ code: "conflict" });
+      expect(await getCase(ctx, { id })).toMatchObject({ revision: 2, name: "changed meanwhile" });
+    }));
+
   test("refuses another case's externalId, and takes one a removed case had", () =>
     sandbox(async (ctx) => {
       const { datasetId, id } = await aCase(ctx);

@@ -13,9 +13,11 @@ import type { CaseInput, DatasetCase, UpdateCase } from "./schema";
 /** Gives a case its next version, in a revision of its own; saying what it says already changes nothing. */
 export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
   inTransaction(ctx, async (ctx) => {
-    const { id, ...changes } = input;
+    const { id, ifRevision, ...changes } = input;
     const dataset = await lockForCases(ctx, (await readCase(ctx, id)).datasetId);
     const before = await readCase(ctx, id); // again, now that nobody else can change it
+    if (ifRevision !== undefined && ifRevision !== before.revision)
+      throw conflict(`The case has changed since: it is of revision ${before.revision} now. Look at it before you change it.`);
     const next = merged(before, changes);
     const row = caseRow(next);
     if (sameCase(row, caseRow(merged(before, {})))) return before;
@@ -44,7 +46,7 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
   }),
 );
 
-function merged(before: DatasetCase, changes: Omit<UpdateCase, "id">): CaseInput {
+function merged(before: DatasetCase, changes: Omit<UpdateCase, "id" | "ifRevision">): CaseInput {
   const kept = <T>(change: T | null | undefined, was: T | null) => (change === undefined ? was : change) ?? undefined;
   return {
     name: kept(changes.name, before.name),

@@ -5,6 +5,7 @@ import { loseCalls } from "@/lib/ledger/lose-calls";
 import { verb } from "@/lib/verb";
 import { isOpen } from "./rows";
 import type { EvaluationId } from "./schema";
+import { storeTotals } from "./store-totals";
 
 /** Ends an evaluation whose job failed every time it was tried: what is stored stays, the rest is marked cancelled. */
 export const abandonEvaluation = verb("evaluations:write", (ctx, { id }: EvaluationId) =>
@@ -30,5 +31,6 @@ export const abandonEvaluation = verb("evaluations:write", (ctx, { id }: Evaluat
       .set({ status: "cancelled" })
       .where(and(eq(evaluationResults.evaluationId, id), isOpen));
     await loseCalls(ctx, { evaluationId: id });
+    await storeTotals(ctx, id);
   }),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "@/lib/ids";
+import { listInput } from "@/lib/pagination";
 
 export const CompareArms = z.strictObject({
   id: Id,
@@ -13,6 +14,18 @@ export const CompareArms = z.strictObject({
     .describe("How much worse the pass rate may be before a customer notices"),
 });
 export type CompareArms = z.infer<typeof CompareArms>;
+
+/** The cases of two arms side by side; `change` is that of the pass rate. */
+export const ListPairs = listInput(["difference"])
+  .pick({ page: true })
+  .extend({
+    pageSize: z.coerce.number().int().min(1).max(100).default(10),
+    id: Id,
+    baseline: Id,
+    candidate: Id,
+    change: z.enum(["improved", "regressed", "same", "missing", "unscored"]).optional(),
+  });
+export type ListPairs = z.infer<typeof ListPairs>;
 
 const Metric = z.object({
   key: z.string(),

@@ -2,9 +2,17 @@ import { and, eq, sql } from "drizzle-orm";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { type Context, inTransaction } from "@/lib/context";
 import { isOpen } from "./rows";
+import { storeTotals } from "./store-totals";
+import { storeVerdicts } from "./store-verdicts";
 
 /** Ends a running evaluation once none of its items is open; whoever comes last does it. */
-export const finishEvaluation = (ctx: Context, id: string): Promise<boolean> =>
+export async function finishEvaluation(ctx: Context, id: string): Promise<boolean> {
+  const isEnded = await end(ctx, id);
+  if (isEnded) await storeVerdicts(ctx, id);
+  return isEnded;
+}
+
+const end = (ctx: Context, id: string): Promise<boolean> =>
   inTransaction(ctx, async (ctx) => {
     const [running] = await ctx.db
       .select({ id: evaluations.id })
@@ -24,5 +32,6 @@ export const finishEvaluation = (ctx: Context, id: string): Promise<boolean> =>
       .update(evaluations)
       .set({ status: left?.failed ? "completed_with_errors" : "completed", finishedAt: sql`clock_timestamp()` })
       .where(eq(evaluations.id, id));
+    await storeTotals(ctx, id);
     return true;
   });

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, getTableColumns, ilike, sql } from "drizzle
 import { datasets } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { promptVersions } from "@/db/schema/prompts";
+import { users } from "@/db/schema/workspaces";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { isOpen } from "./rows";
@@ -16,7 +17,7 @@ const planned = sql<number>`coalesce((select max(${evaluationResults.position}) 
 const open = sql<number>`(select count(*)::int from ${evaluationResults}
   where ${evaluationResults.evaluationId} = ${evaluations.id} and ${isOpen})`;
 
-/** The evaluations with their datasets' names and how far each is (`planned` and `open` items). */
+/** The evaluations with their datasets' and makers' names, and how far each is (`planned` and `open` items). */
 export const listEvaluations = verb("evaluations:read", async (ctx, input: ListEvaluations) => {
   const { db, workspaceId } = ctx;
   const where = and(
@@ -37,8 +38,9 @@ export const listEvaluations = verb("evaluations:read", async (ctx, input: ListE
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
   const rows = await db
-    .select({ ...getTableColumns(evaluations), datasetName: datasets.name, planned, open })
+    .select({ ...getTableColumns(evaluations), datasetName: datasets.name, createdByName: users.name, planned, open })
     .from(evaluations)
+    .leftJoin(users, eq(users.id, evaluations.createdBy))
     .innerJoin(datasets, eq(datasets.id, evaluations.datasetId))
     .where(where)
     .orderBy(direction(sorts[input.sort]), direction(evaluations.id))

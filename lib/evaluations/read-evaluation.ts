@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
 import { evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
+import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { readFigures } from "./read-figures";
@@ -8,8 +9,9 @@ import { readFigures } from "./read-figures";
 /** The evaluation with its progress and its figures as they stand now. */
 export async function readEvaluation(ctx: Context, id: string) {
   const [evaluation] = await ctx.db
-    .select({ ...getTableColumns(evaluations), datasetName: datasets.name })
+    .select({ ...getTableColumns(evaluations), datasetName: datasets.name, createdByName: users.name })
     .from(evaluations)
+    .leftJoin(users, eq(users.id, evaluations.createdBy))
     .innerJoin(datasets, eq(datasets.id, evaluations.datasetId))
     .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)));
   if (!evaluation) throw notFound("evaluation", id);

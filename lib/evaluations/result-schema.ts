@@ -8,6 +8,7 @@ import { Tokens } from "./schema";
 export const ResultId = z.strictObject({ id: Id });
 export type ResultId = z.infer<typeof ResultId>;
 
+/** `q` looks in the case and in the text of the answer. */
 export const ListResults = listInput(["position", "createdAt", "total", "latencyMs"]).extend({
   id: Id,
   order: z.enum(["asc", "desc"]).default("asc"),
@@ -17,6 +18,9 @@ export const ListResults = listInput(["position", "createdAt", "total", "latency
   passed: z.enum(["true", "false", "unscored"]).optional(),
   status: z.enum(["pending", "running", "waiting", "completed", "failed", "cancelled"]).optional(),
   evaluator: z.string().max(100).optional().describe("With minScore or maxScore: the score of this key instead of the total"),
+  failing: z.string().max(100).optional().describe("Results that the evaluator of this key did not pass"),
+  tag: z.string().max(100).optional().describe("A tag of the case"),
+  reviewed: z.enum(["true", "false"]).optional(),
   minScore: z.coerce.number().min(0).max(1).optional(),
   maxScore: z.coerce.number().min(0).max(1).optional(),
 });

@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
+import { sendHint } from "@/lib/live/send-hint";
 import { patiently } from "@/lib/patiently";
 import { enqueue } from "@/lib/queue";
 import { verb } from "@/lib/verb";
@@ -14,6 +15,7 @@ import { finishEvaluation } from "./finish-evaluation";
 import { type ItemFeed, itemFeed } from "./item-feed";
 import { judgeMarks } from "./judge-calls";
 import type { ItemEnd, LaneLimits, LaneRun } from "./lane";
+import { liveTopics } from "./live-topics";
 import { recoverItems } from "./recover-items";
 import { storeBatch } from "./store-batch";
 
@@ -46,7 +48,7 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
   const work: LaneWork = {
     ctx,
     plan,
-    ends: batch((some: ItemEnd[]) => storeBatch(ctx, run, some), { size: 64, delayMs: 20 }),
+    ends: batch((some: ItemEnd[]) => store(ctx, run, some), { size: 64, delayMs: 20 }),
     marks: judgeMarks(ctx, run),
     limits: { ...laneLimits, ...limits },
     stop,
@@ -69,8 +71,14 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
   }
   if (lost.aborted) return;
   if (stopping.aborted) await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane });
-  else await finishEvaluation(ctx, evaluationId);
+  else if (await finishEvaluation(ctx, evaluationId)) sendHint(liveTopics(ctx, evaluationId));
 });
+
+/** Watchers are nudged at most four times a second. */
+async function store(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void> {
+  await storeBatch(ctx, run, ends);
+  sendHint(liveTopics(ctx, run.evaluationId), 250);
+}
 
 /** One pass with the window kept full: a call that ends frees its place at once, scoring and storing go on beside it. */
 async function workThrough(work: LaneWork, feed: ItemFeed): Promise<void> {

@@ -74,6 +74,9 @@ function operation(path: string, method: string, declaration: Described, schemas
       ...[...inPath].map((name) => parameter(name, "path")),
       ...inQuery.map((name) => parameter(name, "query")),
       ...(takes.ifMatch ? [{ name: "If-Match", in: "header", required: true, schema: { type: "string" } }] : []),
+      ...(takes.lastEventId
+        ? [{ name: "Last-Event-ID", in: "header", required: false, schema: { type: "string" }, description: resuming }]
+        : []),
       ...(method === "POST"
         ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 } }]
         : []),
@@ -112,9 +115,18 @@ const fileBody = {
   },
 };
 
+const resuming = "The id of the last event that is known; it goes before `after`";
+const eventStream =
+  "Server-sent events: `event` is one of x-events, `data` its JSON. A comment comes every 15 seconds. It ends after `done`; where it ends without, connect again.";
+
 function success(output: Described["output"], operationId: string, schemas: Components) {
   if (!output) return { description: "Done" };
   if (output === "stream") return { description: "The file", content: { "application/octet-stream": binary } };
+  if (!("_zod" in output)) {
+    const shapes = Object.entries(output.events).map(([name, shape]) => [name, toSchema(shape, "output", operationId, schemas)]);
+    const events = { schema: { type: "string", description: eventStream }, "x-events": Object.fromEntries(shapes) };
+    return { description: "Events as they happen", content: { "text/event-stream": events } };
+  }
   return { description: "Done", content: { "application/json": { schema: toSchema(output, "output", operationId, schemas) } } };
 }
 

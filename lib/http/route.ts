@@ -4,7 +4,9 @@ import { AppError, invalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { sha256 } from "@/lib/sha256";
 import { type Permission, requireScope } from "@/lib/verb";
+import { type Answering, answer } from "./answer";
 import { corsHeaders, preflight } from "./cors";
+import type { EventShapes } from "./event-stream";
 import { failure } from "./failure";
 import { fingerprinted } from "./fingerprinted";
 import { onceByKey } from "./idempotency";
@@ -12,31 +14,18 @@ import { parseInput } from "./parse-input";
 import { readJson } from "./read-json";
 import { callerOf } from "./who-asks";
 
-/** What a verb answers where the route's output is `"stream"`. */
-export type Download = { stream: ReadableStream<Uint8Array>; contentType: string; filename: string };
-
-type Answering<Result> = {
-  /** What the answer holds and nothing more; `"stream"` for a download, left out for 204. */
-  output?: z.ZodType | "stream";
-  status?: number;
-  location?: (result: Result) => string;
-  headers?: (result: Result) => Record<string, string>;
-  /** A strong validator; with it `If-None-Match` is answered 304. */
-  etag?: (result: Result) => string;
-};
-
 /** What the OpenAPI document reads of a route. */
 export type Described = {
   summary: string;
   input: z.ZodType;
-  output?: z.ZodType | "stream";
+  output?: z.ZodType | "stream" | { events: EventShapes };
   status?: number;
   /** Fields of the input that come from elsewhere than path, query and JSON body. */
-  takes?: { ifMatch?: true; stream?: true; arrayAs?: string };
+  takes?: { ifMatch?: true; stream?: true; arrayAs?: string; lastEventId?: true };
   verb: { permission: Permission };
 };
 
-type Declaration<Input, Result> = Described &
+type Declaration<Input, Result> = Omit<Described, "output"> &
   Answering<Result> & {
     input: z.ZodType<Input>;
     // The verb's own kind of caller follows from its permission, which callerOf answers to.
@@ -114,25 +103,4 @@ async function collect(
     throw invalidInput("The body must be a JSON object.");
   }
   return { ...fields, ...params, ...ifMatch };
-}
-
-function answer<Result>(declaration: Answering<Result>, request: Request, result: Result): Response {
-  const headers = new Headers({ "cache-control": "no-store", ...declaration.headers?.(result) });
-  if (declaration.location) headers.set("location", declaration.location(result));
-  if (declaration.output === "stream") {
-    const { stream, contentType, filename } = result as Download; // safe: "stream" is declared for verbs that answer a Download
-    headers.set("content-type", contentType);
-    headers.set("content-disposition", `attachment; filename="${filename.replace(/[^\w.-]/g, "-")}"`);
-    return new Response(stream, { status: declaration.status ?? 200, headers });
-  }
-  if (declaration.etag) {
-    const tag = `"${declaration.etag(result)}"`;
-    headers.set("etag", tag);
-    const asked = request.headers.get("if-none-match") ?? "";
-    if (asked.split(",").some((one) => one.trim().replace(/^W\//, "") === tag))
-      return new Response(null, { status: 304, headers });
-  }
-  if (!declaration.output) return new Response(null, { status: declaration.status ?? 204, headers });
-  headers.set("content-type", "application/json");
-  return new Response(JSON.stringify(declaration.output.parse(result)), { status: declaration.status ?? 200, headers });
 }

@@ -44,6 +44,14 @@ describe("Thread", () => {
     thread.close();
   });
 
+  test("time it spends waiting counts ten times less than time it works", async () => {
+    const [waits, works] = [aThread("new Promise((done) => setTimeout(done, 200, 'done'))"), aThread("(() => { for (;;); })()")];
+    await Promise.all([waits.ask(0, 10_000), aThread("1").ask(0, 10_000)]);
+    expect(await waits.ask(0, 100)).toBe("done");
+    await expect(works.ask(0, 100)).rejects.toMatchObject({ why: "timeout" });
+    waits.close();
+  });
+
   test("a time-out ends it, and it says so to whoever asks again", async () => {
     const thread = aThread("new Promise(() => {})");
     await expect(thread.ask(1, 20)).rejects.toMatchObject({ why: "timeout" });

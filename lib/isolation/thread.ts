@@ -17,6 +17,8 @@ export type ThreadMessage = { ready: true } | { answer: unknown } | { error: str
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
 
 const startTimeoutMs = 20_000;
+/** A busy machine may keep a thread waiting; its time is counted by the processor, and only so much longer by the clock. */
+const clockFactor = 10;
 
 /** One worker thread that answers one request at a time. It never keeps the process alive while it is idle. */
 export class Thread {
@@ -40,14 +42,19 @@ export class Thread {
   }
 
   /**
-   * Sends a request and waits for its answer; the time counts from when the thread runs.
+   * Sends a request and waits for its answer; the time is the processor's, and counts from when the thread runs.
    * @throws ThreadEnded, or Error with the message of what the task threw
    */
   async ask(request: unknown, timeoutMs: number): Promise<unknown> {
     await this.ready;
     if (this.end) throw this.end;
+    const usedBefore = this.usedMs();
     this.worker.postMessage(request);
-    return this.reply(timeoutMs, `Stopped after ${timeoutMs} ms.`);
+    return this.reply(timeoutMs, `Stopped after ${timeoutMs} ms.`, async (elapsedMs) => {
+      const [before, now] = [await usedBefore, await this.usedMs()];
+      if (before === null || now === null || elapsedMs >= clockFactor * timeoutMs) return 0;
+      return timeoutMs - (now - before);
+    });
   }
 
   /** Ends the thread at once, whatever it is doing. */
@@ -55,15 +62,31 @@ export class Thread {
     this.finish(new ThreadEnded("closed", "The thread was closed."));
   }
 
-  private async reply(timeoutMs: number, late: string): Promise<unknown> {
+  /** Processor time of the thread so far; null where Node cannot tell (before 24.6), so that the clock alone counts. */
+  private async usedMs(): Promise<number | null> {
+    if (!("cpuUsage" in this.worker)) return null;
+    const usage = await this.worker.cpuUsage().catch(() => null);
+    return usage && (usage.user + usage.system) / 1_000;
+  }
+
+  private async reply(timeoutMs: number, late: string, leftMs = async (_elapsedMs: number) => 0): Promise<unknown> {
     this.worker.ref();
+    const from = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const answer = new Promise((resolve, reject) => {
       const asked = { resolve, reject };
       this.waiting = asked;
-      const giveUp = () => this.waiting === asked && this.finish(new ThreadEnded("timeout", late));
+      const giveUp = async () => {
+        const left = await leftMs(performance.now() - from);
+        if (this.waiting !== asked) return;
+        if (left > 1) wait(left);
+        else this.finish(new ThreadEnded("timeout", late));
+      };
       // One more turn of the event loop: an answer may lie there unread because this thread was busy.
-      timer = setTimeout(() => setTimeout(giveUp), timeoutMs);
+      const wait = (ms: number) => {
+        timer = setTimeout(() => setTimeout(giveUp), ms);
+      };
+      wait(timeoutMs);
     });
     return answer.finally(() => {
       this.waiting = null;

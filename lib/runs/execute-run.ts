@@ -5,8 +5,9 @@ import { cleanText } from "@/lib/clean-text";
 import { type Context, inTransaction } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { type ClosedCall, closedByAnswer, closedByFault } from "@/lib/ledger/closed-call";
+import { type ClosedCall, closedByAnswer, closedByFault, closedUnsent } from "@/lib/ledger/closed-call";
 import { loseCalls } from "@/lib/ledger/lose-calls";
+import { sendHint } from "@/lib/live/send-hint";
 import { patiently } from "@/lib/patiently";
 import { readContent } from "@/lib/prompts/read-content";
 import { callLimits } from "@/lib/providers/call-limits";
@@ -15,6 +16,7 @@ import { ProviderFault } from "@/lib/providers/model";
 import { providerOf } from "@/lib/providers/provider-of";
 import { withProviderSlot } from "@/lib/providers/with-provider-slot";
 import { verb } from "@/lib/verb";
+import { abortWhenCancelled } from "./abort-when-cancelled";
 import { textAppender } from "./text-appender";
 
 type ExecuteRun = { id: string; lost: AbortSignal };
@@ -27,14 +29,20 @@ type Taken = typeof runs.$inferSelect & { callId: string };
 export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRun) => {
   const run = await takeRun(ctx, id);
   if (!run) return;
+  sendHint([id]);
   const text = textAppender(ctx, id);
+  const cancelled = abortWhenCancelled(ctx, id);
+  const signal = AbortSignal.any([lost, cancelled.signal]);
+  let isSent = false;
   try {
     const { model } = await readContent(ctx, run.contentHash);
     const provider = providerOf(run.providerId);
     const request = { messages: JSON.parse(run.messages), model, idempotencyKey: run.callId };
-    const answer = await withProviderSlot(provider, () =>
-      callModel(provider, request, { ...callLimits, signal: lost }, text.add),
-    );
+    const send = () => {
+      isSent = true;
+      return callModel(provider, request, { ...callLimits, signal }, text.add);
+    };
+    const answer = await withProviderSlot(provider, send, signal);
     await text.end();
     const { output, raw, usage, costUsd, latencyMs } = answer;
     await close(ctx, id, closedByAnswer(run.callId, answer), {
@@ -51,16 +59,22 @@ export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRu
   } catch (error) {
     await text.end();
     const fault = asFault(error);
-    const cancelled = fault.code === "cancelled";
-    const call = closedByFault(run.callId, fault);
-    // One that was broken off may have been answered and paid for.
-    await close(ctx, id, cancelled ? { ...call, state: "unknown" } : call, {
-      status: cancelled ? "cancelled" : "failed",
+    await close(ctx, id, closedAfter(run.callId, fault, isSent), {
+      status: fault.code === "cancelled" ? "cancelled" : "failed",
       errorCode: fault.code,
       errorMessage: cleanText(fault.message),
     });
+  } finally {
+    cancelled.close();
+    sendHint([id]);
   }
 });
+
+/** A call that was broken off may have been answered and paid for; one that never went out was not. */
+function closedAfter(callId: string, fault: ProviderFault, isSent: boolean): ClosedCall {
+  if (fault.code !== "cancelled") return closedByFault(callId, fault);
+  return isSent ? { ...closedByFault(callId, fault), state: "unknown" } : closedUnsent(callId);
+}
 
 /** What can be told of the failure; anything but a fault or a missing provider is ours, and the job is tried again. */
 function asFault(error: unknown): ProviderFault {
@@ -76,9 +90,10 @@ const takeRun = (ctx: Context, id: string): Promise<Taken | null> =>
     const [run] = await ctx.db
       .select()
       .from(runs)
-      .where(and(mine, inArray(runs.status, ["queued", "running"])))
+      .where(and(mine, inArray(runs.status, ["queued", "running", "cancelled"])))
       .for("update");
-    if (!run) return null;
+    if (run?.status === "cancelled") await loseCalls(ctx, { runId: id }); // its worker may be gone
+    if (!run || run.status === "cancelled") return null;
     if (run.status === "running") {
       await loseCalls(ctx, { runId: id });
       const errorMessage = "The worker stopped while this ran; what became of the call is not known. Run it again.";

@@ -18,12 +18,31 @@ export type StartRun = z.infer<typeof StartRun>;
 export const RunId = z.strictObject({ id: Id });
 export type RunId = z.infer<typeof RunId>;
 
+/** `after`: how many characters of the text the reader has. */
+export const WatchRun = RunId.extend({
+  after: z.coerce.number().int().min(0).max(100_000_000).default(0).describe("Characters of the text that are known already"),
+});
+export type WatchRun = z.infer<typeof WatchRun>;
+
 export const ListRuns = listInput(["createdAt", "updatedAt"]).extend({
   status: z.enum(["queued", "running", "completed", "cancelled", "failed"]).optional(),
   promptId: Id.optional(),
   versionId: Id.optional(),
 });
 export type ListRuns = z.infer<typeof ListRuns>;
+
+export const ListRunHistory = listInput(["createdAt"]).pick({ page: true, pageSize: true });
+export type ListRunHistory = z.infer<typeof ListRunHistory>;
+
+/** What the playground's address says: a version, a run or a prompt to begin with, a case whose values to take, a page of the history. */
+export const PlaygroundQuery = ListRunHistory.extend({
+  version: Id.optional(),
+  run: Id.optional(),
+  prompt: z.string().max(200).optional(),
+  case: Id.optional(),
+  pageSize: z.literal(10).default(10),
+});
+export type PlaygroundQuery = z.infer<typeof PlaygroundQuery>;
 
 export const Preview = z.object({
   messages: Json,
@@ -56,3 +75,10 @@ export const Run = z.object({
   finishedAt: Instant.nullable(),
 });
 export const RunPage = pageOf(Run);
+
+/** What a reader of a run's stream is told; the id of a `token` is how many characters of the text that makes. */
+export const RunEvents = {
+  status: z.object({ status: z.string() }),
+  token: z.object({ text: z.string() }),
+  done: Run,
+};

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { runs } from "@/db/schema/runs";
 import { cleanText } from "@/lib/clean-text";
 import type { Context } from "@/lib/context";
+import { hint } from "@/lib/live/hint";
 import { log } from "@/lib/log";
 
 const everyMs = 100;
@@ -24,7 +25,8 @@ export function textAppender(ctx: Context, runId: string) {
         await ctx.db
           .update(runs)
           .set({ outputText: sql`${runs.outputText} || ${text}` })
-          .where(and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, runId), eq(runs.status, "running")));
+          .where(and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, runId), eq(runs.status, "running")))
+          .returning({ hinted: hint(runId) });
       })
       .catch((error) => log().warn({ err: error, runId }, "a piece of a run's text was not kept; the whole follows at its end"));
   };

@@ -1,9 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
+import { hearConsole } from "./hear-console";
+import { anAccount, signIn as signInAs } from "./sign-in";
 
-const account = { name: "Ada Lovelace", email: `ada-${randomUUID()}@example.com`, password: "correct horse battery" };
-const categories = ["refund: wants money back", "delivery: asks where a parcel is", "account: cannot sign in"];
+const account = anAccount();
+const labels = ["refund: wants money back", "delivery: asks where a parcel is", "account: cannot sign in"];
+const otherLabels = ["apple: a round fruit", "pear: a long fruit"];
 const questions: [text: string, label: string][] = [
   ["I want my money back for these shoes.", "refund"],
   ["Please refund the second payment you took.", "refund"],
@@ -15,70 +17,157 @@ const questions: [text: string, label: string][] = [
 
 let said: string[];
 test.beforeEach(({ page }) => {
-  said = [];
-  page.on("pageerror", (error) => said.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
-  });
+  said = hearConsole(page);
 });
 
-test("a new team finds the next step, runs an evaluation over the API, reads it and reviews an answer", async ({
-  page,
-  request,
-}) => {
+test.describe.configure({ mode: "serial" });
+
+test("a new team finds the next step, and starts an evaluation by the form", async ({ page, request }) => {
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill(account.name);
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
   await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("0 of 4 done")).toBeVisible();
+  await page.getByRole("link", { name: "Evaluations", exact: true }).click();
   await expect(page.getByRole("heading", { name: "No evaluation yet" })).toBeVisible();
   await expectAccessible(page);
   const described = await request.get((await page.getByRole("link", { name: "API description" }).getAttribute("href")) ?? "");
   expect((await described.json()).openapi).toMatch(/^3\.1/);
 
-  await startEvaluation(request);
-  await page.reload();
-  await page.getByRole("link", { name: "Questions, twice" }).click();
+  await prepare(request);
+  await page.getByRole("link", { name: "New evaluation" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "New evaluation" })).toBeVisible();
+  const first = page.getByRole("group", { name: "Arm 1" });
+  await first.getByLabel("Prompt").selectOption("Sort a question");
+  await first.getByLabel("Version").selectOption("Version 1");
+  await first.getByLabel("Label").fill("own labels");
+  await page.getByRole("button", { name: "Add an arm" }).click();
+  const second = page.getByRole("group", { name: "Arm 2" });
+  await expect(second.getByLabel("Version").locator(":checked")).toHaveText("Version 2");
+  await second.getByLabel("Label").fill("other labels");
+  await page.getByLabel("Dataset").selectOption("Questions");
+  await expect(page.getByRole("group", { name: "Evaluator 1: keyword" })).toBeVisible(); // what the cases expect
+  await expect(page.getByRole("region", { name: "Estimate" })).toContainText("Calls12");
+  await expect(page.getByText("A verdict needs at least 20 independent cases; here are 6.")).toBeVisible();
+
+  await page.getByLabel("Add an evaluator").selectOption("regex");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Start evaluation" }).click();
+  const pattern = page.getByRole("textbox", { name: "Pattern" });
+  await expect(pattern).toHaveAccessibleDescription("is required");
+  await pattern.fill("[a-");
+  await expect(pattern).toHaveAccessibleDescription(/./);
+  await expect(page.getByText("Look at the fields marked in red.")).toBeVisible();
+  await expectAccessible(page);
+  await pattern.fill(".");
+  await page.getByLabel("Name (optional)").fill("Questions, twice");
+  await page.getByRole("button", { name: "Start evaluation" }).click();
+  await page.waitForURL(/\/evaluations\/ev_/);
+
   await expect(page.getByRole("status").getByText("Completed")).toBeVisible({ timeout: 60_000 }); // the page asks by itself
   await expect(page.getByText("All 12 planned items completed")).toBeVisible();
   await expect(page.getByText("(sandbox model)").first()).toBeVisible();
-  await expect(page.getByText("Pass rate by arm")).toBeVisible();
-  await expect(page.locator("figure svg").first()).toBeAttached();
+  expect(said).toEqual([]);
+});
+
+test("the comparison says one sentence, leads to the cases that regressed, and to each of them whole", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("link", { name: "Questions, twice" }).click();
   await expect(page.getByText(/^Undecided: .*6 cases, 0 missing$/)).toBeVisible();
   await expect(page.getByText("A verdict needs at least 20 independent cases; there are 6")).toBeVisible();
+  await expect(page.locator("figure svg").first()).toBeAttached();
   await expectAccessible(page);
 
-  await page.getByRole("navigation", { name: "Arm" }).getByRole("link", { name: "described" }).click();
-  await expect(page).toHaveURL(/armId=arm_/);
-  await expect(page.getByText("1 to 6 of 6 results")).toBeVisible();
+  const regressed = page.getByRole("navigation", { name: "Cases by change" }).getByRole("link", { name: /Regressed/ });
+  const count = Number((await regressed.textContent())?.match(/\d+/)?.[0]);
+  expect(count).toBeGreaterThan(1);
+  await regressed.click();
+  await expect(page).toHaveURL(/change=regressed/);
+  await expect(page.getByText(`1 to ${count} of ${count} cases`)).toBeVisible();
 
-  await page.getByRole("link", { name: questions[0]?.[0] }).click();
-  await expect(page.getByRole("heading", { level: 1, name: questions[0]?.[0] })).toBeVisible();
-  await expect(page.getByText("(sandbox model)")).toBeVisible();
+  const cases = page.getByRole("list", { name: "Cases, other labels against own labels" });
+  await cases.getByRole("link").first().click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText(`1 of ${count}`)).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "The other arm on this case" })).toBeVisible();
+  await expect(panel.getByRole("region", { name: "Calls" })).toContainText("received");
   await expectAccessible(page);
+  await panel.getByRole("button", { name: "Next" }).click();
+  await expect(panel.getByText(`2 of ${count}`)).toBeVisible();
 
-  await page.getByLabel("Does not pass").check();
-  await page.getByRole("textbox", { name: "Score" }).fill("7");
-  await page.getByLabel("Comment").fill("Right, but curt.");
-  await page.getByRole("button", { name: "Save review" }).click();
-  await expect(page.getByText("a score is a number from 0 to 1")).toBeVisible();
-  await expect(page.getByLabel("Comment")).toHaveValue("Right, but curt.");
-  await expect(page.getByLabel("Does not pass")).toBeChecked();
+  await panel.getByLabel("Does not pass").check();
+  await panel.getByRole("textbox", { name: "Score" }).fill("7");
+  await panel.getByLabel("Comment").fill("Jolly wrong: keep this one."); // J and K are letters here
+  await panel.getByRole("button", { name: "Save review" }).click();
+  await expect(panel.getByText("a score is a number from 0 to 1")).toBeVisible();
+  await expect(panel.getByLabel("Comment")).toHaveValue("Jolly wrong: keep this one.");
+  await expect(panel.getByLabel("Does not pass")).toBeChecked();
+  await panel.getByRole("textbox", { name: "Score" }).fill("0.4");
+  await panel.getByRole("button", { name: "Save review" }).click();
+  await expect(panel.getByText("Score 0.40, does not pass")).toBeVisible();
+  await expect(panel.getByText(`${account.name}, just now`)).toBeVisible();
+  await expect(panel.getByText(`2 of ${count}`)).toBeVisible();
+  expect(said).toEqual([]);
+});
+
+test("results are found, opened and leafed through with the keyboard alone", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("link", { name: "Questions, twice" }).press("Enter");
+  await page.getByRole("link", { name: "Results" }).press("Enter");
+  await expect(page.getByText("1 to 12 of 12 results")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("textbox", { name: "Score" }).fill("0.4");
-  await page.getByRole("button", { name: "Save review" }).click();
-  await expect(page.getByText("Review saved.")).toBeVisible();
-  await expect(page.getByText("Score 0.40, does not pass")).toBeVisible();
-  await expect(page.getByText(`${account.name}, just now`)).toBeVisible();
+  await page.getByLabel("Review").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForURL(/reviewed=true/);
+  await expect(page.getByText("1 to 1 of 1 results")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search cases and outputs" }).press("j"); // typed, not a step
+  await page.goto(`${page.url().split("?")[0]}?tab=results`);
 
-  await page.getByRole("link", { name: "Evaluations" }).first().click();
-  await expect(page.getByRole("cell", { name: "12 of 12" })).toBeVisible();
+  const rows = page.getByRole("table", { name: "Results" }).getByRole("link");
+  await rows.first().focus();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("1 of 12", { exact: true })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(panel.getByText("2 of 12", { exact: true })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(panel.getByText("3 of 12", { exact: true })).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(panel.getByText("2 of 12", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(page).not.toHaveURL(/result=/);
+  expect(said).toEqual([]);
+});
+
+test("the setup can be asked for again, and the list finds the evaluation", async ({ page }) => {
+  await signIn(page);
+  await expect(page.getByText("12 of 12 items")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("searchbox", { name: "Search by name" }).fill("nothing like it");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "No evaluation matches" })).toBeVisible();
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await page.getByRole("link", { name: "Questions, twice" }).click();
+  await page.getByRole("link", { name: "Setup" }).click();
+  await expect(page.getByRole("table", { name: "Evaluators" })).toContainText("regex");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "New one like this" }).click();
+  await expect(page.getByRole("group", { name: "Arm 2" }).getByLabel("Label")).toHaveValue("other labels");
+  await expect(page.getByRole("region", { name: "Estimate" })).toContainText("Calls12");
   await expectAccessible(page);
   expect(said).toEqual([]);
 });
 
-/** Two versions on the same cases, answered by the built-in sandbox model, all through the public API. */
-async function startEvaluation(request: APIRequestContext): Promise<void> {
+async function signIn(page: Page): Promise<void> {
+  await signInAs(page, account);
+  await page.getByRole("link", { name: "Evaluations", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Evaluations" })).toBeVisible();
+}
+
+/** Two versions of a prompt and a dataset, through the public API; the second version cannot get a case right. */
+async function prepare(request: APIRequestContext): Promise<void> {
   const { email, password } = account;
   const login = await request.post("/api/v1/auth/login", { data: { email, password } });
   const headers = { authorization: `Bearer ${(await login.json()).accessToken}` };
@@ -88,41 +177,20 @@ async function startEvaluation(request: APIRequestContext): Promise<void> {
     return answer.json();
   };
   const prompt = await post("/prompts", { slug: "sort-question", name: "Sort a question" });
-  const versionWith = (labels: string) =>
-    post(`/prompts/${prompt.id}/versions`, {
+  for (const lines of [labels, otherLabels]) {
+    await post(`/prompts/${prompt.id}/versions`, {
       messages: [
-        { role: "system", content: `Answer with one of these labels:\n${labels}` },
+        { role: "system", content: `Answer with one of these labels:\n${lines.map((line) => `- ${line}`).join("\n")}` },
         { role: "user", content: "{{question}}" },
       ],
       variables: [{ name: "question", type: "string", required: true }],
-      model: { providerId: "sandbox", name: "sandbox-1" },
+      model: { providerId: "sandbox", name: "sandbox-1", maxTokens: 100 },
       publish: true,
     });
-  const described = await versionWith(categories.map((line) => `- ${line}`).join("\n"));
-  const plain = await versionWith(categories.map((line) => `- ${line.split(":")[0]}`).join("\n"));
+  }
   const dataset = await post("/datasets", { name: "Questions" });
   await post(
     `/datasets/${dataset.id}/cases`,
-    questions.map(([question, label]) => ({ variables: { question }, expectations: { exact: label } })),
+    questions.map(([question, label]) => ({ variables: { question }, expectations: { keywords: [label] } })),
   );
-  await post("/evaluations", {
-    name: "Questions, twice",
-    datasetId: dataset.id,
-    arms: [
-      { versionId: plain.id, label: "plain" },
-      { versionId: described.id, label: "described" },
-    ],
-    evaluators: [{ type: "exact-match" }, { type: "heuristic", options: { maxLength: 200 } }],
-  });
-}
-
-/** No violation in either colour scheme. */
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/ · PromptOps$/); // on a client navigation Next puts it in a moment after the page
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    expect(told).toEqual([]);
-  }
 }

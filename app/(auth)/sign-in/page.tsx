@@ -13,7 +13,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if ((await currentSession()).session) redirect(callbackUrl);
   return (
     <>
-      <h1 className="font-semibold text-2xl">Sign in</h1>
+      <h1 className="font-semibold text-xl">Sign in</h1>
       <SignInForm submit={signIn} callbackUrl={callbackUrl} />
       <p className="text-muted">
         No account yet?{" "}

@@ -11,7 +11,7 @@ export default async function SignUpPage() {
   if ((await currentSession()).session) redirect("/");
   return (
     <>
-      <h1 className="font-semibold text-2xl">Create an account</h1>
+      <h1 className="font-semibold text-xl">Create an account</h1>
       <SignUpForm submit={signUp} />
       <p className="text-muted">
         Have an account?{" "}

@@ -1,7 +1,9 @@
 import type { Json } from "@/lib/clean-text";
+import { bestMatch } from "./best-match";
 import type { Embed } from "./embed";
 import type { Field } from "./find-fields";
 import { nearestSentences } from "./pick-sentences";
+import { spacedName } from "./spaced-name";
 
 const months = "January February March April May June July August September October November December".split(" ");
 const monthName = months.map((month) => `${month}|${month.slice(0, 3)}`).join("|");
@@ -52,26 +54,29 @@ type Reader = { asks: RegExp; read(text: string, field: Field): string | null };
 
 /** Which words in a field's name or description call for which pattern; the first that fits decides. */
 const readers: Reader[] = [
-  { asks: /e-?mail/i, read: (text) => firstOf(text, [/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/]) },
-  { asks: /\b(?:phone|telephone|mobile)/i, read: (text) => firstOf(text, [/\+?\d[\d ()-]{6,20}\d/]) },
-  { asks: /\b(?:url|link|website)\b/i, read: (text) => firstOf(text, [/https?:\/\/[^\s)>"]+[^\s)>".,]/]) },
+  { asks: /e-?mail/i, read: (text, field) => bestMatch(text, [/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/], field) },
+  { asks: /\b(?:phone|telephone|mobile)/i, read: (text, field) => bestMatch(text, [/\+?\d[\d ()-]{6,20}\d/], field) },
+  { asks: /\b(?:url|link|website)\b/i, read: (text, field) => bestMatch(text, [/https?:\/\/[^\s)>"]+[^\s)>".,]/], field) },
   { asks: /currency/i, read: (text) => currencyOf(firstOf(text, [money])) },
-  { asks: /\b(?:amount|total|price|cost|sum|fee|charge|refund|paid|salary|budget)/i, read: (text) => firstOf(text, [money]) },
+  {
+    asks: /\b(?:amount|total|price|cost|sum|fee|charge|refund|paid|salary|budget)/i,
+    read: (text, field) => bestMatch(text, [money], field),
+  },
   {
     asks: /\b(?:date|day|when|deadline|due|birth)/i,
-    read(text, { description }) {
-      const found = firstOf(text, dates);
-      return found && /iso|yyyy|\bdate\b/i.test(description) ? toIsoDate(found) : found;
+    read(text, field) {
+      const found = bestMatch(text, dates, field);
+      return found && /iso|yyyy|\bdate\b/i.test(field.description) ? toIsoDate(found) : found;
     },
   },
   {
     asks: /\b(?:order|invoice|ticket|account|customer|case|tracking|booking|reference|serial|policy)?[ _]?(?:id|number|no|code|ref(?:erence)?)\b/i,
-    read: (text) =>
-      firstOf(text, [
-        /\b([A-Z]{1,5}[-–]?\d{3,}[\w-]*)\b/,
-        /#\s?([\w-]*\d[\w-]*)/,
-        /\b(?:number|no\.?|id|order|invoice)\s*:?\s*(\d{3,})\b/i,
-      ]),
+    read: (text, field) =>
+      bestMatch(
+        text,
+        [/\b([A-Z]{1,5}[-–]?\d{3,}[\w-]*)\b/, /#\s?([\w-]*\d[\w-]*)/, /\b(?:number|no\.?|id|order|invoice)\s*:?\s*(\d{3,})\b/i],
+        field,
+      ),
   },
   {
     asks: /\b(?:name|sender|customer|author|person|signed|contact)\b/i,
@@ -104,7 +109,7 @@ async function nearestValue({ name, description }: Field, text: string, embed: E
 
 /** A field's value out of a text, of the type the prompt names; null when the text does not hold it. */
 export async function extractField(field: Field, text: string, embed: Embed): Promise<Json> {
-  const name = field.name.replaceAll(/[_-]+/g, " ").replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  const name = spacedName(field.name);
   if (field.type === "boolean") {
     const [best] = await nearestSentences(`${name} ${field.description.replace(typeWords, "")}`, text, embed);
     return (best?.near ?? 0) >= 0.35;

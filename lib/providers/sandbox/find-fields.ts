@@ -57,7 +57,7 @@ const toField = (name: string, description: string): Field => ({
   choices: choicesIn(description.trim().slice(0, 300)),
 });
 
-/** Keys of a JSON example in a prompt: `{"label": "<billing | other>", "reason": …}`. */
+/** Keys of a JSON example in a prompt: `{"label": "<spam | ham>", "reason": …}`. */
 function fromExample(text: string): Field[] {
   return [...text.matchAll(/"([A-Za-z_][\w-]{0,39})"\s*:\s*(?:"([^"\n]*)"|([^,}\n]*))/g)].map(([, name = "", quoted, other]) =>
     toField(name, quoted ?? other ?? ""),

@@ -6,7 +6,7 @@ const bullet =
   /^\s*(?:[-*•]|\d+[.)])\s+(?:\*\*|[`"'“])?([\p{L}\d][\p{L}\d _/&-]{0,39}?)(?:\*\*|[`"'”])?\s*(?:(?::|—|–|\s-\s|=)\s*(.*))?$/u;
 const arrow = /^\s*(?:[-*•]\s+)?["“'`]?(.{4,300}?)["”'`]?\s*(?:->|→|=>)\s*["“'`]?([\p{L}\d][\p{L}\d _-]{0,39}?)["”'`]?[.\s]*$/u;
 const cue =
-  /\b(?:one of|either|labels?|categor(?:y|ies)|class(?:es)?|options|choose (?:from|between)|pick (?:from|between)|tags?|topics?|intents?|answer (?:only )?(?:with )?|reply (?:only )?(?:with )?|respond (?:only )?(?:with )?|as)\b[^:\n.(]{0,40}?[:(\s]\s*/gi;
+  /\b(?:one of|either|labels?|categor(?:y|ies)|class(?:es)?|options|choose (?:from|between)|pick (?:from|between)|tags?|topics?|intents?|answer (?:only )?(?:with )?|reply (?:only )?(?:with )?|respond (?:only )?(?:with )?|(?<=\b(?:classif|label|mark|tag|sort|categori|flag|rate|treat|see)\w*\b[^.\n]{0,80}\b)as)\b[^:\n.(]{0,40}?[:(\s]\s*/gi;
 
 const wordsIn = (name: string) => name.trim().split(/\s+/).length;
 const bare = (name: string) => name.replace(/^[\s"'`“”(*]+|[\s"'`“”).*:;]+$/g, "");
@@ -31,10 +31,12 @@ function fromLists(text: string): Label[][] {
 
 /** Choices inside a sentence: "one of: a, b or c", "spam | ham", "either yes or no". */
 function fromSentence(text: string): Label[] {
-  for (const found of text.matchAll(cue)) {
+  const cues = new RegExp(cue);
+  for (let found = cues.exec(text); found; found = cues.exec(text)) {
+    cues.lastIndex = found.index + 1; // one cue may lie in another: "answer with one of: …"
     const rest =
       text
-        .slice((found.index ?? 0) + found[0].length)
+        .slice(found.index + found[0].length)
         .split(/[\n.;:)]|,? (?:based|depending|according|and nothing|with no|without|for|in)\b/)[0] ?? "";
     const names = rest
       .split(/\s*(?:,\s*(?:or|and)\s+|,|\||\/|\bor\b|\band\b)\s*/i)

@@ -1,5 +1,6 @@
 import { cosine, type Embed } from "./embed";
 import type { Label } from "./find-labels";
+import { spacedName } from "./spaced-name";
 import { splitSentences, stemsOf } from "./split-sentences";
 
 const catchAll =
@@ -7,11 +8,7 @@ const catchAll =
 const leastSimilarity = 0.17;
 const maxSentences = 8;
 
-const humanised = (name: string) =>
-  name
-    .replaceAll(/[_-]+/g, " ")
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-    .toLowerCase();
+const humanised = (name: string) => spacedName(name).toLowerCase();
 
 /** What a label means, as the prompt tells it; its name only where nothing is told. */
 const meaningsOf = ({ name, description, examples }: Label): string[] => {

@@ -51,7 +51,10 @@ describe("/api/v1/datasets", () => {
     expect((await call(caseRoute, "GET", { id: aCase.id })).status).toBe(404);
 
     const sent = await call(imported, "POST", { id, body: "q\nw\n", type: "text/csv", query: "mode=append" });
-    expect([sent.status, await sent.json()]).toEqual([200, { imported: 1, added: 1, changed: 0, removed: 0, revision: 5 }]);
+    expect([sent.status, await sent.json()]).toEqual([
+      200,
+      { imported: 1, added: 1, changed: 0, removed: 0, unchanged: 0, skipped: 0, revision: 5 },
+    ]);
     const form = new FormData();
     form.append("file", new Blob(['{"q":"v"}\n']), "cases.jsonl");
     expect(await (await call(imported, "POST", { id, body: form })).json()).toMatchObject({ added: 1, revision: 6 });

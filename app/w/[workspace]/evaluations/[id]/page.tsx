@@ -1,87 +1,261 @@
 import type { Metadata } from "next";
-import { PassRateChart } from "@/components/charts/pass-rate-chart";
+import { notFound } from "next/navigation";
+import { saveReview } from "@/app/w/[workspace]/evaluations/actions";
+import { ArmCharts } from "@/components/charts/arm-charts";
+import { ChangeLinks } from "@/components/evaluations/change-links";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
+import { MetricsTable } from "@/components/evaluations/metrics-table";
+import { PairList } from "@/components/evaluations/pair-list";
 import { ResultFilters } from "@/components/evaluations/result-filters";
+import { ResultPanel } from "@/components/evaluations/result-panel";
 import { ResultTable } from "@/components/evaluations/result-table";
+import { ReviewForm } from "@/components/evaluations/review-form";
+import { SetupView } from "@/components/evaluations/setup-view";
 import { hrefWith } from "@/components/href-with";
 import { LiveRefresh } from "@/components/live-refresh";
 import { PageSection } from "@/components/page-section";
 import { PageLinks } from "@/components/ui/page-links";
+import { TabLinks } from "@/components/ui/tab-links";
+import type { Context } from "@/lib/context";
+import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
-import { CompareArms } from "@/lib/evaluations/comparison-schema";
+import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
+import { countScores } from "@/lib/evaluations/count-scores";
+import { findPairPlace } from "@/lib/evaluations/find-pair-place";
+import { findResultPlace } from "@/lib/evaluations/find-result-place";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { getResult } from "@/lib/evaluations/get-result";
+import { getSetup } from "@/lib/evaluations/get-setup";
+import { listCalls } from "@/lib/evaluations/list-calls";
+import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
+import { listReviews } from "@/lib/evaluations/list-reviews";
+import { listSiblings } from "@/lib/evaluations/list-siblings";
 import { ListResults } from "@/lib/evaluations/result-schema";
 import { orNotFound } from "@/lib/http/or-not-found";
-import { readQuery } from "@/lib/http/read-query";
+import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 
 export const metadata: Metadata = { title: "Evaluation" };
+
+type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
+type Part = {
+  ctx: Context;
+  evaluation: Evaluation;
+  path: string;
+  query: PageQuery;
+  /** The two arms that are compared, where there are two. */
+  sides: { baseline: string; candidate: string } | null;
+  isRunning: boolean;
+  newPath: string | null;
+};
 
 export default async function EvaluationPage({ params, searchParams }: PageProps<"/w/[workspace]/evaluations/[id]">) {
   const { workspace, id } = await params;
   const query = await searchParams;
   const ctx = await contextFromSession(workspace);
   const evaluation = await orNotFound(getEvaluation(ctx, { id }));
-  const { versions: arms, status } = evaluation;
-  const isRunning = status === "queued" || status === "running";
+  const isRunning = evaluation.status === "queued" || evaluation.status === "running";
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
-  const armId = (value: unknown, other?: string) =>
-    arms.find((arm) => arm.armId === value && value !== other) ?? arms.find((arm) => arm.armId !== other);
-  const baseline = armId(query.baseline)?.armId;
-  const candidate = armId(query.candidate, baseline)?.armId;
-  const asked = readQuery(ListResults, query, { id });
-  const [results, comparison] = await Promise.all([
-    listResults(ctx, asked),
-    arms.length < 2 ? null : compareArms(ctx, readQuery(CompareArms, query, { id, baseline, candidate })),
+  const newPath = ctx.principal.scopes.has("evaluations:write") ? `${listPath}/new` : null;
+  const { tab, result, baseline, candidate } = query;
+  const part = { ctx, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
+  const tabs = [
+    { tab: undefined, text: evaluation.versions.length > 1 ? "Compare" : "Summary" },
+    { tab: "results", text: "Results" },
+    { tab: "setup", text: "Setup" },
+  ];
+
+  return (
+    <div className="flex max-w-6xl flex-col gap-6">
+      <EvaluationHeader evaluation={evaluation} listPath={listPath} newPath={newPath} isRunning={isRunning} />
+      <TabLinks
+        label="Evaluation"
+        tabs={tabs.map((one) => ({
+          text: one.text,
+          href: hrefWith(path, { baseline, candidate }, { tab: one.tab }),
+          chosen: one.tab === tab || (one.tab === undefined && tab !== "results" && tab !== "setup"),
+        }))}
+      />
+      {tab === "results" ? (
+        <Results {...part} />
+      ) : tab === "setup" ? (
+        <SetupView setup={await getSetup(ctx, { id })} evaluation={evaluation} root={`/w/${workspace}`} />
+      ) : (
+        <Summary {...part} />
+      )}
+      {typeof result === "string" && <Panel {...part} workspace={workspace} resultId={result} />}
+      {isRunning && <LiveRefresh source={`/live/evaluations/${id}?workspace=${workspace}&results=false`} />}
+    </div>
+  );
+}
+
+/** The arms the address names, else the first two; who names one arm twice gets another for the candidate. */
+function sidesOf(arms: Evaluation["versions"], query: PageQuery): Part["sides"] {
+  const armOf = (value: unknown, other?: string) =>
+    (arms.find((arm) => arm.armId === value && value !== other) ?? arms.find((arm) => arm.armId !== other))?.armId;
+  const baseline = armOf(query.baseline);
+  const candidate = armOf(query.candidate, baseline);
+  return baseline && candidate ? { baseline, candidate } : null;
+}
+
+async function Summary(part: Part) {
+  const { ctx, evaluation, isRunning, sides } = part;
+  const { versions: arms, evaluators, id } = evaluation;
+  const spread = await countScores(ctx, { id });
+  const totalsOf = (armId: string) =>
+    Array.from({ length: 10 }, (_, n) => spread.find(({ armId: of, bucket }) => of === armId && bucket === n)?.count ?? 0);
+  return (
+    <div className="flex flex-col gap-8">
+      <PageSection title="Integrity">
+        <IntegrityTable arms={arms} />
+      </PageSection>
+      {sides &&
+        (isRunning ? (
+          <PageSection title="Comparison">
+            <p className="text-muted">A verdict needs every planned item: it stands here when the evaluation is finished.</p>
+          </PageSection>
+        ) : (
+          <Compared {...part} sides={sides} />
+        ))}
+      <PageSection title="Figures">
+        <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
+        <ArmCharts
+          arms={arms.map(({ armId, label, passRate, latencyMs, costUsd }) => ({
+            ...{ armId, label, passRate, costUsd },
+            latencyMs: latencyMs.p50,
+            totals: totalsOf(armId),
+          }))}
+        />
+      </PageSection>
+    </div>
+  );
+}
+
+async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part & { sides: NonNullable<Part["sides"]> }) {
+  const { id, versions: arms } = evaluation;
+  const asked = readQuery(ListPairs, query, { id, ...sides });
+  const [comparison, pairs] = await Promise.all([
+    compareArms(ctx, readQuery(CompareArms, query, { id, ...sides })),
+    listPairs(ctx, asked),
   ]);
-  const choose = (side: "baseline" | "candidate", chosen?: string) =>
-    arms.map((arm) => ({ text: arm.label, href: hrefWith(path, query, pick(side, arm.armId)), chosen: arm.armId === chosen }));
+  const { baseline, candidate } = sides;
   /** Who chooses the other side's arm swaps the two. */
   const pick = (side: "baseline" | "candidate", arm: string) =>
     side === "baseline"
       ? { baseline: arm, candidate: arm === candidate ? baseline : candidate }
       : { candidate: arm, baseline: arm === baseline ? candidate : baseline };
-
+  const choose = (side: "baseline" | "candidate") =>
+    arms.map((arm) => ({
+      text: arm.label,
+      href: hrefWith(path, query, { ...pick(side, arm.armId), page: undefined, result: undefined }),
+      chosen: arm.armId === sides[side],
+    }));
   return (
-    <div className="flex max-w-6xl flex-col gap-8">
-      <EvaluationHeader evaluation={evaluation} listPath={listPath} isRunning={isRunning} />
-      <PageSection title="Integrity">
-        <IntegrityTable arms={arms} />
+    <>
+      <PageSection title="Comparison">
+        <ComparisonPanel
+          comparison={comparison}
+          baselines={choose("baseline")}
+          candidates={choose("candidate")}
+          likeHref={newPath && `${newPath}?like=${id}`}
+        />
       </PageSection>
-      <PageSection title="Figures">
-        <FiguresTable arms={arms} keys={evaluation.evaluators.map(({ key }) => key)} />
-        <PassRateChart arms={arms.map(({ label, passRate }) => ({ label, passRate }))} />
-      </PageSection>
-      {comparison && (
-        <PageSection title="Comparison">
-          <ComparisonPanel
-            comparison={comparison}
-            baselines={choose("baseline", baseline)}
-            candidates={choose("candidate", candidate)}
+      <PageSection title="Cases side by side">
+        <ChangeLinks comparison={comparison} path={path} query={query} chosen={asked.change} />
+        {pairs.data.length > 0 ? (
+          <PairList
+            pairs={pairs.data}
+            baseline={comparison.baseline.label}
+            candidate={comparison.candidate.label}
+            hrefOf={(result) => hrefWith(path, query, { result })}
           />
-        </PageSection>
-      )}
-      <PageSection title="Results">
-        <ResultFilters path={path} query={query} chosen={asked} arms={arms} />
-        {results.data.length === 0 ? (
-          <p className="text-muted">
-            {arms.some(({ planned }) => planned > 0) ? "No result matches these filters." : "No result yet."}
-          </p>
         ) : (
-          <ResultTable
-            results={results.data}
-            armLabels={Object.fromEntries(arms.map((arm) => [arm.armId, arm.label]))}
-            path={path}
-          />
+          <p className="text-muted">No case is in this list.</p>
         )}
-        <PageLinks what="results" {...results.pagination} hrefOf={(page) => hrefWith(path, query, { page: String(page) })} />
+        <PageLinks
+          what="cases"
+          {...pairs.pagination}
+          hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
+        />
       </PageSection>
-      {isRunning && <LiveRefresh />}
+      <PageSection title="Metrics">
+        <MetricsTable metrics={comparison.metrics} baseline={comparison.baseline} candidate={comparison.candidate} />
+      </PageSection>
+    </>
+  );
+}
+
+async function Results({ ctx, evaluation, path, query }: Part) {
+  const { id, versions: arms, evaluators, datasetId, datasetRevision } = evaluation;
+  const asked = readQuery(ListResults, query, { id });
+  const [{ data, pagination }, tags] = await Promise.all([
+    listResults(ctx, asked),
+    listCaseTags(ctx, { id: datasetId, revision: datasetRevision }),
+  ]);
+  return (
+    <div className="flex flex-col gap-3">
+      <ResultFilters
+        path={path}
+        query={query}
+        chosen={asked}
+        arms={arms}
+        evaluatorKeys={evaluators.map(({ key }) => key)}
+        tags={tags.map(({ tag }) => tag)}
+      />
+      {data.length === 0 ? (
+        <p className="text-muted">
+          {arms.some(({ planned }) => planned > 0) ? "No result matches these filters." : "No result yet."}
+        </p>
+      ) : (
+        <ResultTable
+          results={data}
+          armLabels={Object.fromEntries(arms.map((arm) => [arm.armId, arm.label]))}
+          hrefOf={(result) => hrefWith(path, query, { result })}
+        />
+      )}
+      <PageLinks
+        what="results"
+        {...pagination}
+        hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
+      />
     </div>
+  );
+}
+
+async function Panel({ ctx, evaluation, path, query, sides, ...more }: Part & { workspace: string; resultId: string }) {
+  const { resultId, workspace } = more;
+  const { id } = evaluation;
+  const place =
+    query.tab === "results" || !sides
+      ? findResultPlace(ctx, { ...readQuery(ListResults, query, { id }), resultId })
+      : findPairPlace(ctx, { ...readQuery(ListPairs, query, { id, ...sides }), resultId });
+  const [result, siblings, calls, reviews, found] = await orNotFound(
+    Promise.all([
+      getResult(ctx, { id: resultId }),
+      listSiblings(ctx, { id: resultId }),
+      listCalls(ctx, { id: resultId }),
+      listReviews(ctx, { id: resultId }),
+      place,
+    ]),
+  );
+  const arm = evaluation.versions.find(({ armId }) => armId === result.armId);
+  if (!arm || result.evaluationId !== id) notFound();
+  const isEnded = result.status === "completed" || result.status === "failed";
+  return (
+    <ResultPanel
+      {...{ result, arm, siblings, calls, reviews, place: found }}
+      hrefOf={(next) => hrefWith(path, query, { result: next })}
+      closeHref={hrefWith(path, query, { result: undefined })}
+      reviewForm={
+        isEnded && ctx.principal.scopes.has("reviews:write") ? (
+          <ReviewForm key={resultId} resultId={resultId} save={saveReview.bind(null, workspace)} />
+        ) : null
+      }
+    />
   );
 }

@@ -3,5 +3,5 @@ import { ExportCases } from "@/lib/datasets/schema";
 import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: route({ summary: "Download a revision as CSV or JSONL", input: ExportCases, output: "stream", verb: exportCases }),
+  GET: route({ summary: "Download a revision as CSV, JSONL or JSON", input: ExportCases, output: "stream", verb: exportCases }),
 });

@@ -1,0 +1,63 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { addCases } from "@/lib/datasets/add-cases";
+import { CaseForm } from "@/lib/datasets/case-form";
+import { createDataset } from "@/lib/datasets/create-dataset";
+import { DatasetForm, EditDatasetForm } from "@/lib/datasets/dataset-form";
+import { deleteCase } from "@/lib/datasets/delete-case";
+import { deleteDataset } from "@/lib/datasets/delete-dataset";
+import { DatasetId } from "@/lib/datasets/schema";
+import { updateCase } from "@/lib/datasets/update-case";
+import { updateDataset } from "@/lib/datasets/update-dataset";
+import { action } from "@/lib/http/action";
+
+const refresh = () => revalidatePath("/w/[workspace]/datasets", "layout");
+
+export const addDataset = action(DatasetForm, async (ctx, input) => {
+  const { id } = await createDataset(ctx, input);
+  refresh();
+  return { id };
+});
+
+export const saveDataset = action(EditDatasetForm, async (ctx, input): Promise<void> => {
+  await updateDataset(ctx, input);
+  refresh();
+});
+
+export const archiveDataset = action(
+  z.strictObject({ id: z.string(), archived: z.boolean() }),
+  async (ctx, input): Promise<void> => {
+    await updateDataset(ctx, input);
+    refresh();
+  },
+);
+
+/** One that an evaluation has used meanwhile is archived; the answer says which it was. */
+export const removeDataset = action(DatasetId, async (ctx, input) => {
+  const { archived } = await deleteDataset(ctx, input);
+  refresh();
+  return { archived };
+});
+
+export const addCase = action(z.strictObject({ id: z.string(), fields: CaseForm }), async (ctx, { id, fields }) => {
+  const added = await addCases(ctx, { id, cases: [fields] });
+  refresh();
+  return { id: Array.isArray(added) ? added[0]?.id : added.id };
+});
+
+export const saveCase = action(
+  z.strictObject({ id: z.string(), ifRevision: z.number().int().optional(), fields: CaseForm }),
+  async (ctx, { id, ifRevision, fields }) => {
+    const { name = null, externalId = null, group = null, ...rest } = fields;
+    const saved = await updateCase(ctx, { id, ifRevision, name, externalId, group, ...rest });
+    refresh();
+    return { id: saved.id };
+  },
+);
+
+export const removeCase = action(DatasetId, async (ctx, input): Promise<void> => {
+  await deleteCase(ctx, input);
+  refresh();
+});

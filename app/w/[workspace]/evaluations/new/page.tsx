@@ -1,0 +1,145 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { casesOf, estimate, findDatasets, findPrompts, start, versionsOf } from "@/app/w/[workspace]/evaluations/actions";
+import type { VersionChoice } from "@/components/evaluations/start/arm-fields";
+import type { CaseSummary } from "@/components/evaluations/start/case-fields";
+import { blankArm, type CatalogueEntry, type EvaluationDraft } from "@/components/evaluations/start/evaluation-draft";
+import { optionControls } from "@/components/evaluations/start/option-controls";
+import { setupDraft } from "@/components/evaluations/start/setup-draft";
+import { StartForm } from "@/components/evaluations/start/start-form";
+import { suggestUses } from "@/components/evaluations/start/suggest-uses";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Context } from "@/lib/context";
+import { listCaseTags } from "@/lib/datasets/list-case-tags";
+import { listDatasets } from "@/lib/datasets/list-datasets";
+import { ListDatasets } from "@/lib/datasets/schema";
+import { summariseCases } from "@/lib/datasets/summarise-cases";
+import { getSetup } from "@/lib/evaluations/get-setup";
+import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { orNotFound } from "@/lib/http/or-not-found";
+import type { PageQuery } from "@/lib/http/read-query";
+import { contextFromSession } from "@/lib/http/sign-in";
+import { getPrompt } from "@/lib/prompts/get-prompt";
+import { listPrompts } from "@/lib/prompts/list-prompts";
+import { listVersions } from "@/lib/prompts/list-versions";
+import { ListPrompts, ListVersions } from "@/lib/prompts/schema";
+import { listProviderChoices } from "@/lib/providers/list-provider-choices";
+
+export const metadata: Metadata = { title: "New evaluation" };
+
+export default async function NewEvaluationPage({ params, searchParams }: PageProps<"/w/[workspace]/evaluations/new">) {
+  const { workspace } = await params;
+  const query = await searchParams;
+  const ctx = await contextFromSession(workspace);
+  if (!ctx.principal.scopes.has("evaluations:write")) return <MayNot listPath={`/w/${workspace}/evaluations`} />;
+  const [prompts, datasets, evaluators, providers] = await Promise.all([
+    listPrompts(ctx, ListPrompts.parse({ pageSize: 100, sort: "updatedAt" })),
+    listDatasets(ctx, ListDatasets.parse({ pageSize: 100, sort: "updatedAt" })),
+    listEvaluators(ctx, {}),
+    listProviderChoices(ctx, {}),
+  ]);
+  const catalogue = evaluators.data.map(({ options, type, about, asksModel }) => ({
+    ...{ type, about, asksModel },
+    controls: optionControls(options),
+  }));
+  const { draft, versions, cases, chosen } = await orNotFound(begin(ctx, query, catalogue));
+  const named = (list: { id: string; name: string }[], more: { id: string; name: string }[]) => [
+    ...list.map(({ id, name }) => ({ id, name })),
+    ...more.filter(({ id }) => list.every((one) => one.id !== id)),
+  ];
+  const path = `/w/${workspace}/evaluations`;
+  return (
+    <div className="flex max-w-6xl flex-col gap-6">
+      <PageHeader crumbs={[{ text: "Evaluations", href: path }]} title="New evaluation" />
+      <StartForm
+        {...{ initial: draft, catalogue, versions, cases, path }}
+        providers={providers.map(({ id, name }) => ({ id, name }))}
+        prompts={{ choices: named(prompts.data, chosen.prompts), total: prompts.pagination.total }}
+        datasets={{ choices: named(datasets.data, chosen.datasets), total: datasets.pagination.total }}
+        start={start.bind(null, workspace)}
+        estimate={estimate.bind(null, workspace)}
+        versionsOf={versionsOf.bind(null, workspace)}
+        casesOf={casesOf.bind(null, workspace)}
+        findPrompts={findPrompts.bind(null, workspace)}
+        findDatasets={findDatasets.bind(null, workspace)}
+      />
+    </div>
+  );
+}
+
+function MayNot({ listPath }: { listPath: string }) {
+  return (
+    <div className="flex max-w-6xl flex-col gap-6">
+      <PageHeader crumbs={[{ text: "Evaluations", href: listPath }]} title="New evaluation" />
+      <EmptyState
+        title="Your role does not start evaluations"
+        text="An editor of this workspace can; ask one, or read those there are."
+      >
+        <Link href={listPath} className={buttonClass()}>
+          All evaluations
+        </Link>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** What the form begins with: an evaluation like another, or the prompt, version and dataset the address names. */
+async function begin(ctx: Context, { like, prompt, version, dataset }: PageQuery, catalogue: CatalogueEntry[]) {
+  const text = (value: PageQuery[string]) => (typeof value === "string" && value !== "" ? value : null);
+  const likeId = text(like);
+  const setup = likeId ? await getSetup(ctx, { id: likeId }) : null;
+  const promptRefs = setup ? [...new Set(setup.arms.map(({ promptId }) => promptId))] : [text(prompt) ?? []].flat();
+  const datasetId = setup?.datasetId ?? text(dataset);
+  const [prompts, summary] = await Promise.all([
+    Promise.all(promptRefs.map((ref) => promptWith(ctx, ref))),
+    datasetId ? summaryOf(ctx, datasetId) : null,
+  ]);
+  const [first] = prompts;
+  const draft = setup ? setupDraft(setup, catalogue) : await asNamed();
+  return {
+    draft,
+    versions: Object.fromEntries(prompts.map(({ id, versions }) => [id, versions])),
+    cases: Object.fromEntries(summary ? [[summary.id, summary]] : []),
+    chosen: {
+      prompts: prompts.map(({ id, name }) => ({ id, name })),
+      datasets: summary ? [{ id: summary.id, name: summary.name }] : [],
+    },
+  };
+
+  async function asNamed(): Promise<EvaluationDraft> {
+    const { versions = [], id: promptId } = first ?? {};
+    const named = text(version);
+    const asked = versions.find(({ id, number }) => id === named || String(number) === named);
+    if (named && first && !asked) notFound();
+    const active = versions.find((one) => one.active.includes("production"));
+    const measured = [...new Set([active, asked ?? versions.find(({ state }) => state !== "archived")])].filter(
+      (one) => one !== undefined,
+    );
+    const arms = measured.map(({ id }, position) => blankArm(`arm ${position}`, { promptId, versionId: id }));
+    return {
+      ...{ name: "", split: "", tags: [], trials: "1", concurrency: "20", passThreshold: "" },
+      arms: arms.length > 0 ? arms : [blankArm("arm 0")],
+      datasetId: summary?.id ?? "",
+      uses: summary
+        ? suggestUses(
+            catalogue,
+            summary.expectations.map(({ name }) => name),
+          )
+        : [],
+    };
+  }
+}
+
+async function promptWith(ctx: Context, ref: string): Promise<{ id: string; name: string; versions: VersionChoice[] }> {
+  const { id, name } = await getPrompt(ctx, { id: ref });
+  const { data } = await listVersions(ctx, ListVersions.parse({ id, pageSize: 100 }));
+  return { id, name, versions: data.map(({ id, number, state, active }) => ({ id, number, state, active })) };
+}
+
+async function summaryOf(ctx: Context, id: string): Promise<CaseSummary & { id: string; name: string }> {
+  const [summary, tags] = await Promise.all([summariseCases(ctx, { id }), listCaseTags(ctx, { id })]);
+  return { ...summary, tags };
+}

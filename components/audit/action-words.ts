@@ -1,0 +1,35 @@
+/** What each action is in words, after the name of who did it; also the choices of the filter. */
+export const actionWords: Record<string, string> = {
+  "prompt.created": "created a prompt",
+  "prompt.updated": "changed a prompt's details",
+  "prompt.imported": "imported a prompt",
+  "prompt.archived": "archived a prompt",
+  "prompt.unarchived": "took a prompt out of the archive",
+  "prompt.rolled_back": "rolled a prompt back",
+  "version.created": "created a version",
+  "version.updated": "changed a draft",
+  "version.published": "published a version",
+  "version.promoted": "promoted a version",
+  "version.archived": "archived a version",
+  "version.unarchived": "took a version out of the archive",
+  "version.deleted": "deleted a draft",
+  "dataset.created": "created a dataset",
+  "dataset.updated": "changed a dataset's details",
+  "dataset.imported": "imported cases",
+  "dataset.cases_added": "added cases",
+  "dataset.case_updated": "changed a case",
+  "dataset.case_deleted": "deleted a case",
+  "dataset.archived": "archived a dataset",
+  "dataset.deleted": "deleted a dataset",
+  "run.started": "started a run",
+  "run.cancelled": "stopped a run",
+  "evaluation.created": "started an evaluation",
+  "evaluation.cancelled": "cancelled an evaluation",
+  "evaluation.resumed": "resumed an evaluation",
+  "evaluation.retried": "ran failed items again",
+  "review.created": "reviewed a result",
+  "workspace.created": "created the workspace",
+};
+
+/** An action without words of its own is told by its name: `api_key.revoked` → "api key revoked". */
+export const inWords = (action: string): string => actionWords[action] ?? action.replaceAll(/[._]/g, " ");

@@ -1,0 +1,43 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormProblem } from "@/components/ui/form-problem";
+import { useActionForm } from "@/components/ui/use-action-form";
+import type { Outcome } from "@/lib/http/action";
+
+type Props = {
+  id: string;
+  title: string;
+  revision: number;
+  remove: (input: { id: string }) => Promise<Outcome<void>>;
+  goneHref: string;
+};
+
+/** Takes a case out after asking, and says what becomes of it. */
+export function DeleteCase({ id, title, revision, remove, goneHref }: Props) {
+  const { push } = useRouter();
+  const [open, setOpen] = useState(false);
+  const form = useActionForm(remove, () => push(goneHref, { scroll: false }));
+  return (
+    <Dialog open={open} onOpenChange={setOpen} trigger={<Button look="danger">Delete</Button>} title={`Delete “${title}”?`}>
+      <div className="flex flex-col gap-4">
+        <p>
+          The case leaves the dataset with revision {revision + 1}. Revision {revision} and those before keep it, so evaluations
+          that used it stay as they are.
+        </p>
+        <FormProblem outcome={form.outcome} />
+        <div className="flex justify-end gap-2">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button look="danger" disabled={form.pending} onClick={() => form.send({ id })}>
+            {form.pending ? "Deleting…" : "Delete case"}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { FormProblem } from "@/components/ui/form-problem";
+import { ImportCheck } from "./import-check";
+import { ImportColumns } from "./import-columns";
+import { ImportSettings } from "./import-settings";
+import { ImportSource } from "./import-source";
+import { useImport } from "./use-import";
+
+type Props = { workspace: string; datasetId: string; isEmpty: boolean; path: string };
+
+/** From a file to cases: choose it, say what its columns are, look at what would happen, import. */
+export function ImportForm({ workspace, datasetId, isEmpty, path }: Props) {
+  const { push } = useRouter();
+  const steps = useImport({ workspace, datasetId, done: () => push(path) });
+  const { shown, mode, checked, busy, look } = steps;
+  return (
+    <div className="flex flex-col gap-6">
+      <ImportSource busy={busy === "look"} look={look} />
+      {shown && (
+        <>
+          <ImportColumns preview={shown.preview} uses={shown.uses} setUse={steps.setUse} />
+          <ImportSettings
+            mode={mode}
+            delimiter={shown.preview.delimiter}
+            isEmpty={isEmpty}
+            setMode={steps.setMode}
+            setDelimiter={(delimiter) => look(shown.file, { format: "csv", delimiter })}
+          />
+        </>
+      )}
+      <FormProblem outcome={steps.problem} />
+      {shown && (
+        <ImportCheck
+          key={checked ? "checked" : "open"} // what was checked anew is not skipped on an old word
+          checked={checked}
+          mode={mode}
+          busy={busy}
+          check={steps.check}
+          importAll={steps.importAll}
+        />
+      )}
+    </div>
+  );
+}

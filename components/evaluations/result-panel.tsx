@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { PageSection } from "@/components/page-section";
+import { UrlPanel } from "@/components/ui/url-panel";
+import type { getResult } from "@/lib/evaluations/get-result";
+import type { listCalls } from "@/lib/evaluations/list-calls";
+import type { listReviews } from "@/lib/evaluations/list-reviews";
+import type { listSiblings } from "@/lib/evaluations/list-siblings";
+import type { ArmFigures } from "@/lib/evaluations/schema";
+import { CallTable } from "./call-table";
+import { MessageList } from "./message-list";
+import { ModelNote } from "./model-note";
+import { OutputCard } from "./output-card";
+import { PanelSteps } from "./panel-steps";
+import { ResultFacts } from "./result-facts";
+import { ReviewList } from "./review-list";
+import { ScoreList } from "./score-list";
+import { SiblingList } from "./sibling-list";
+import { ValueList } from "./value-list";
+
+type Props = {
+  result: Awaited<ReturnType<typeof getResult>>;
+  arm: ArmFigures;
+  siblings: Awaited<ReturnType<typeof listSiblings>>;
+  calls: Awaited<ReturnType<typeof listCalls>>;
+  reviews: Awaited<ReturnType<typeof listReviews>>;
+  place: { place: number; total: number; before: string | null; after: string | null } | null;
+  hrefOf: (resultId: string) => string;
+  closeHref: string;
+  /** The form; left out for who may not review. */
+  reviewForm: ReactNode;
+};
+
+/** One answer to one case, whole: what went in, what came out, what it scored, what it took, what people say of it. */
+export function ResultPanel({ result, arm, siblings, calls, reviews, place, hrefOf, closeHref, reviewForm }: Props) {
+  const { variables, expectations } = result.case;
+  const description = (
+    <>
+      {arm.label} on <ModelNote arm={arm} />
+    </>
+  );
+  return (
+    <UrlPanel title={result.caseTitle} description={description} closeHref={closeHref}>
+      <PanelSteps
+        current={result.id}
+        text={place ? `${place.place} of ${place.total}` : "Not in the list beside it"}
+        beforeHref={place?.before ? hrefOf(place.before) : null}
+        afterHref={place?.after ? hrefOf(place.after) : null}
+      />
+      <div className="flex flex-col gap-6">
+        <ResultFacts result={result} />
+        <PageSection title="Input">
+          <Values values={variables} none="The case has no values." />
+        </PageSection>
+        <PageSection title="Output">
+          {result.output ? <OutputCard output={result.output} /> : <p className="text-muted">There is no output.</p>}
+        </PageSection>
+        <PageSection title="Expected">
+          <Values values={expectations} none="The case says nothing of what it expects." />
+        </PageSection>
+        <PageSection title="Scores">
+          {result.scores.length > 0 ? <ScoreList scores={result.scores} /> : <p className="text-muted">Nothing was scored.</p>}
+        </PageSection>
+        {siblings.length > 0 && (
+          <PageSection title={siblings.length === 1 ? "The other arm on this case" : "The other arms on this case"}>
+            <SiblingList siblings={siblings} hrefOf={hrefOf} />
+          </PageSection>
+        )}
+        <PageSection title="Review">
+          {reviews.length > 0 && <ReviewList reviews={reviews} />}
+          {reviewForm}
+          {reviews.length === 0 && !reviewForm && <p className="text-muted">Nobody has reviewed this result.</p>}
+        </PageSection>
+        <PageSection title="Messages sent">
+          {result.messages ? <MessageList messages={result.messages} /> : <p className="text-muted">Nothing was sent yet.</p>}
+        </PageSection>
+        <PageSection title="Calls">
+          {calls.length > 0 ? <CallTable calls={calls} /> : <p className="text-muted">No call was made yet.</p>}
+        </PageSection>
+      </div>
+    </UrlPanel>
+  );
+}
+
+function Values({ values, none }: { values: Record<string, unknown>; none: string }) {
+  return Object.keys(values).length > 0 ? <ValueList values={values} /> : <p className="text-muted">{none}</p>;
+}

@@ -1,0 +1,50 @@
+import { show } from "@/components/show";
+import { Fact, Facts } from "@/components/ui/facts";
+import type { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
+
+type Estimate = Awaited<ReturnType<typeof estimateEvaluation>>;
+type Props = { estimate: Estimate | null; arms: number; isStale: boolean; without: string };
+
+/** What a run would take and could show, before it is paid for. */
+export function EstimateCard({ estimate, arms, isStale, without }: Props) {
+  return (
+    <section
+      aria-label="Estimate"
+      aria-busy={isStale}
+      className={`flex flex-col gap-3 rounded-lg border border-line bg-surface p-4 ${isStale ? "opacity-70" : ""}`}
+    >
+      <h2 className="font-semibold">Estimate</h2>
+      {estimate ? (
+        <>
+          <Facts>
+            <Fact name="Cases">{show.count(estimate.cases)}</Fact>
+            <Fact name="Calls">{show.count(estimate.calls)}</Fact>
+            {estimate.judgeCalls > 0 && <Fact name="Judge calls">{show.count(estimate.judgeCalls)}</Fact>}
+            <Fact name="Tokens in">about {show.count(estimate.inputTokens)}</Fact>
+            <Fact name="Tokens out">
+              {estimate.outputTokens === null
+                ? "not known: no greatest length is set"
+                : `at most ${show.count(estimate.outputTokens)}`}
+            </Fact>
+            <Fact name="Cost">{costOf(estimate)}</Fact>
+          </Facts>
+          {arms > 1 && <p className="text-muted">{powerOf(estimate)}</p>}
+        </>
+      ) : (
+        <p className="text-muted">{without}</p>
+      )}
+    </section>
+  );
+}
+
+function costOf({ costUsd, outputTokens, judgeCalls }: Estimate): string {
+  if (costUsd === null) return outputTokens === null ? "not known without the tokens" : "price unknown";
+  return `at most ${show.cost(costUsd)}${judgeCalls > 0 ? ", judges not counted" : ""}`;
+}
+
+function powerOf({ cases, smallestDifference }: Estimate): string {
+  if (smallestDifference === null) {
+    return `A verdict needs at least 20 independent cases; here ${cases === 1 ? "is" : "are"} ${show.count(cases)}.`;
+  }
+  return `With ${show.count(cases)} cases this run can show a difference in pass rate of about ${show.points(smallestDifference)} points or more, where one case in five changes sides.`;
+}

@@ -1,0 +1,57 @@
+import type { Control } from "./option-controls";
+import { type TypedOptions, typedOptions } from "./typed-options";
+
+export type ArmDraft = {
+  /** Its key in the form, nothing else. */
+  id: string;
+  promptId: string;
+  versionId: string;
+  label: string;
+  providerId: string;
+  model: string;
+  temperature: string;
+  maxTokens: string;
+  /** Settings the form has no field for, kept from the evaluation this one is like. */
+  others: Record<string, unknown>;
+};
+
+export type UseDraft = {
+  id: string;
+  type: string;
+  key: string;
+  options: TypedOptions;
+  weight: string;
+  threshold: string;
+  required: boolean;
+  negate: boolean;
+  /** Added by hand just now, so its options are shown. */
+  isNew?: boolean;
+};
+
+/** What stands in the form. Numbers are texts until they are read. */
+export type EvaluationDraft = {
+  name: string;
+  arms: ArmDraft[];
+  datasetId: string;
+  split: string;
+  tags: string[];
+  trials: string;
+  concurrency: string;
+  passThreshold: string;
+  uses: UseDraft[];
+};
+
+/** An evaluator one can choose, with the controls of its options. */
+export type CatalogueEntry = { type: string; about: string; asksModel: boolean; controls: Control[] };
+
+export const blankArm = (id: string, given: Partial<ArmDraft> = {}): ArmDraft => ({
+  ...{ promptId: "", versionId: "", label: "", providerId: "", model: "", temperature: "", maxTokens: "", others: {} },
+  ...given,
+  id,
+});
+
+/** A use of an evaluator with its defaults, some options given. */
+export const newUse = (id: string, { type, controls }: CatalogueEntry, options: Record<string, unknown> = {}): UseDraft => ({
+  ...{ id, type, key: "", weight: "1", threshold: "", required: false, negate: false },
+  options: typedOptions(controls, options),
+});

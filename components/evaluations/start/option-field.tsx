@@ -1,0 +1,89 @@
+"use client";
+
+import { useId } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import type { Control } from "./option-controls";
+import type { TypedOptions } from "./typed-options";
+
+type Typed = TypedOptions[string];
+type Props = { control: Control; value: Typed; onChange: (value: Typed) => void; error?: string };
+
+/** One option of an evaluator, by its kind. */
+export function OptionField({ control, value, onChange, error }: Props) {
+  const { label, hint } = control;
+  const about = { label: control.required ? label : `${label} (optional)`, hint, error };
+  switch (control.kind) {
+    case "boolean":
+      return (
+        <Checkbox
+          label={label}
+          hint={error ?? hint}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      );
+    case "choices":
+      return <Choices control={control} value={Array.isArray(value) ? value : []} onChange={onChange} error={error} />;
+    case "choice":
+      return (
+        <Select {...about} label={label} value={String(value)} onChange={(event) => onChange(event.target.value)}>
+          {control.initial === "" && <option value="">—</option>}
+          {control.choices.map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </Select>
+      );
+    case "number":
+    case "text":
+      return (
+        <Field
+          {...about}
+          value={String(value)}
+          inputMode={control.kind === "number" ? "decimal" : undefined}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    default:
+      return (
+        <TextArea
+          {...about}
+          hint={[hint, control.kind === "lines" && "One a line.", control.kind === "json" && "As JSON."]
+            .filter(Boolean)
+            .join(". ")
+            .replace("..", ".")}
+          code={control.kind === "json"}
+          rows={2}
+          value={String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+  }
+}
+
+type ChoicesProps = { control: Control & { kind: "choices" }; value: string[]; onChange: (value: Typed) => void; error?: string };
+
+function Choices({ control, value, onChange, error }: ChoicesProps) {
+  const id = useId();
+  return (
+    <fieldset aria-describedby={`${id}-note`} className="flex flex-col gap-1.5">
+      <legend className="mb-1.5 font-medium">{control.label} (optional)</legend>
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        {control.choices.map((choice) => (
+          <Checkbox
+            key={choice}
+            label={choice}
+            checked={value.includes(choice)}
+            onChange={({ target }) => onChange(target.checked ? [...value, choice] : value.filter((one) => one !== choice))}
+          />
+        ))}
+      </div>
+      <p id={`${id}-note`} className={error ? "text-bad" : "text-muted"}>
+        {error ?? control.hint}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,186 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormProblem } from "@/components/ui/form-problem";
+import { useActionForm } from "@/components/ui/use-action-form";
+import type { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
+import type { Outcome } from "@/lib/http/action";
+import { ArmFields, type VersionChoice } from "./arm-fields";
+import { CaseFields, type CaseSummary } from "./case-fields";
+import { EstimateCard } from "./estimate-card";
+import type { CatalogueEntry, EvaluationDraft } from "./evaluation-draft";
+import type { Choice } from "./found-select";
+import { type StartBody, startBody } from "./start-body";
+import { useDraft } from "./use-draft";
+import { useEstimate } from "./use-estimate";
+import { UseFields } from "./use-fields";
+import { useLoaded } from "./use-loaded";
+import { UsePicker } from "./use-picker";
+
+type Estimate = Awaited<ReturnType<typeof estimateEvaluation>>;
+type Find = (input: { q: string }) => Promise<Outcome<Choice[]>>;
+export type StartFormProps = {
+  initial: EvaluationDraft;
+  catalogue: CatalogueEntry[];
+  providers: Choice[];
+  prompts: { choices: Choice[]; total: number };
+  datasets: { choices: Choice[]; total: number };
+  versions: Record<string, VersionChoice[]>;
+  cases: Record<string, CaseSummary>;
+  /** Where evaluations live, to go to the new one. */
+  path: string;
+  start: (body: StartBody) => Promise<Outcome<{ id: string }>>;
+  estimate: (body: StartBody) => Promise<Outcome<Estimate>>;
+  versionsOf: (input: { id: string }) => Promise<Outcome<VersionChoice[]>>;
+  casesOf: (input: { id: string }) => Promise<Outcome<CaseSummary>>;
+  findPrompts: Find;
+  findDatasets: Find;
+};
+
+/** Which arms on which cases, scored how; with what that would take, and every fault at its field. */
+export function StartForm(props: StartFormProps) {
+  const { initial, catalogue, path } = props;
+  const { push } = useRouter();
+  const form = useActionForm(props.start, ({ id }) => push(`${path}/${id}`));
+  const versions = useLoaded(props.versions, (id) => props.versionsOf({ id }));
+  const cases = useLoaded(props.cases, (id) => props.casesOf({ id }));
+  const { draft, ...edit } = useDraft(initial, catalogue, versions, cases);
+  const [isTried, setIsTried] = useState(false);
+
+  const { body, faults } = startBody(draft, catalogue);
+  const { outcome: estimated, isStale } = useEstimate(faults.length === 0 ? body : null, props.estimate);
+  const told = form.outcome?.ok === false && !edit.isChanged ? form.outcome : estimated;
+  const errorOf = (at: string) =>
+    faults.find(({ path: of, isBlank }) => of === at && (isTried || !isBlank))?.message ??
+    (told?.ok === false ? told.problem.errors?.find(({ path: of }) => of === at)?.message : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (form.pending || form.outcome?.ok || faults.length > 0) return;
+    edit.settle();
+    form.send(body);
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="flex min-w-0 flex-col gap-6">
+        <Card title="What is compared" flush>
+          {draft.arms.map((arm, position) => (
+            <ArmFields
+              key={arm.id}
+              {...{ arm, position, errorOf, providers: props.providers }}
+              prompts={{ ...props.prompts, find: (q) => props.findPrompts({ q }) }}
+              versions={versions.loaded[arm.promptId]}
+              onPrompt={(promptId) => edit.choosePrompt(arm.id, promptId)}
+              onChange={(change) => edit.changeArm(arm.id, change)}
+              onRemove={draft.arms.length > 1 ? () => edit.removeArm(arm.id) : null}
+            />
+          ))}
+          <div className="p-4">
+            <Button size="small" onClick={edit.addArm} disabled={draft.arms.length >= 10}>
+              <Plus aria-hidden="true" />
+              Add an arm
+            </Button>
+            {versions.failed && <LoadProblem what="The versions of this prompt" />}
+          </div>
+        </Card>
+        <Card title="Cases">
+          <CaseFields
+            {...{ draft, errorOf }}
+            datasets={{ ...props.datasets, find: (q) => props.findDatasets({ q }) }}
+            summary={cases.loaded[draft.datasetId]}
+            onDataset={edit.chooseDataset}
+            onChange={edit.change}
+          />
+          {cases.failed && <LoadProblem what="The cases of this dataset" />}
+        </Card>
+        <Card title="Evaluators" flush>
+          {draft.uses.map((use, position) => {
+            const entry = catalogue.find(({ type }) => type === use.type);
+            return (
+              entry && (
+                <UseFields
+                  key={use.id}
+                  {...{ use, entry, position, errorOf }}
+                  onChange={(change) => edit.changeUse(use.id, change)}
+                  onRemove={() => edit.removeUse(use.id)}
+                />
+              )
+            );
+          })}
+          <UsePicker catalogue={catalogue} error={errorOf("evaluators")} add={edit.addUse} />
+        </Card>
+      </div>
+      <Side
+        {...{ draft, errorOf, isStale, change: edit.change }}
+        estimate={estimated?.ok ? estimated.data : null}
+        problem={told}
+        isPending={form.pending || form.outcome?.ok === true}
+        isBlocked={isTried && faults.length > 0}
+      />
+    </form>
+  );
+}
+
+const LoadProblem = ({ what }: { what: string }) => (
+  <p role="alert" className="mt-2 text-bad">
+    {what} could not be loaded. Choose again.
+  </p>
+);
+
+type SideProps = {
+  draft: EvaluationDraft;
+  estimate: Estimate | null;
+  isStale: boolean;
+  problem: Outcome<unknown> | null;
+  isPending: boolean;
+  isBlocked: boolean;
+  errorOf: (path: string) => string | undefined;
+  change: (change: Partial<EvaluationDraft>) => void;
+};
+
+function Side({ draft, estimate, isStale, problem, isPending, isBlocked, errorOf, change }: SideProps) {
+  const paths = problem?.ok === false ? (problem.problem.errors ?? []).map(({ path }) => path) : [];
+  const atFields = paths.filter((path) => !["", "providerId", "versionIds", "caseFilter"].includes(path));
+  return (
+    <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
+      <Field
+        label="Name (optional)"
+        maxLength={200}
+        autoComplete="off"
+        placeholder="The arms and the dataset"
+        value={draft.name}
+        error={errorOf("name")}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <Field
+        label="Pass threshold (optional)"
+        hint="Empty: an item passes when every evaluator with a weight passes. Else from this total on, 0 to 1."
+        inputMode="decimal"
+        value={draft.passThreshold}
+        error={errorOf("passThreshold")}
+        onChange={(event) => change({ passThreshold: event.target.value })}
+      />
+      <EstimateCard
+        estimate={estimate}
+        arms={draft.arms.length}
+        isStale={isStale}
+        without={
+          problem?.ok === false
+            ? "There is none while something in the form is wrong."
+            : "Choose versions, a dataset and evaluators to see what it takes."
+        }
+      />
+      <FormProblem outcome={problem} fields={atFields} />
+      {(isBlocked || atFields.length > 0) && <p className="text-bad">Look at the fields marked in red.</p>}
+      <Button type="submit" look="primary" disabled={isPending}>
+        {isPending ? "Starting…" : "Start evaluation"}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Control } from "./option-controls";
+
+/** What stands in the controls of an evaluator's options, by name. */
+export type TypedOptions = Record<string, string | boolean | string[]>;
+
+/** Options as they are to stand in the controls; what is not given stands at its default. */
+export function typedOptions(controls: Control[], options: Record<string, unknown> = {}): TypedOptions {
+  return Object.fromEntries(controls.map((control) => [control.name, typedOf(control, options[control.name])]));
+}
+
+function typedOf(control: Control, given: unknown): TypedOptions[string] {
+  if (given === undefined) return control.initial;
+  switch (control.kind) {
+    case "boolean":
+      return given === true;
+    case "choices":
+      return Array.isArray(given) ? given.map(String) : [];
+    case "lines":
+      return Array.isArray(given) ? given.join("\n") : "";
+    case "json":
+      return JSON.stringify(given, null, 2);
+    default:
+      return String(given);
+  }
+}

@@ -1,0 +1,57 @@
+import { and, asc, eq } from "drizzle-orm";
+import { evaluationArms, evaluationEvaluators } from "@/db/schema/evaluations";
+import { prompts, promptVersions } from "@/db/schema/prompts";
+import { providerOf } from "@/lib/providers/provider-of";
+import { verb } from "@/lib/verb";
+import { readEvaluationRow } from "./rows";
+import { type EvaluationId, ModelOverride } from "./schema";
+
+/** What was asked of an evaluation, as one could ask for it again: arms, evaluators with their options, cases and trials. */
+export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationId) => {
+  const evaluation = await readEvaluationRow(ctx, id);
+  const [arms, evaluators] = await Promise.all([
+    ctx.db
+      .select({
+        arm: evaluationArms,
+        promptId: prompts.id,
+        promptSlug: prompts.slug,
+        number: promptVersions.number,
+        state: promptVersions.state,
+        ownProviderId: promptVersions.providerId,
+      })
+      .from(evaluationArms)
+      .innerJoin(promptVersions, eq(promptVersions.id, evaluationArms.versionId))
+      .innerJoin(prompts, eq(prompts.id, promptVersions.promptId))
+      .where(and(eq(evaluationArms.workspaceId, ctx.workspaceId), eq(evaluationArms.evaluationId, id)))
+      .orderBy(asc(evaluationArms.position)),
+    ctx.db
+      .select()
+      .from(evaluationEvaluators)
+      .where(and(eq(evaluationEvaluators.workspaceId, ctx.workspaceId), eq(evaluationEvaluators.evaluationId, id)))
+      .orderBy(asc(evaluationEvaluators.position)),
+  ]);
+  const { name, datasetId, split, caseFilter, trials, concurrency, passThreshold } = evaluation;
+  return {
+    ...{ name, datasetId, split, tags: caseFilter?.tags ?? [], trials, concurrency, passThreshold },
+    arms: arms.map(({ arm, ownProviderId, ...version }) => ({
+      ...version,
+      versionId: arm.versionId,
+      label: arm.label,
+      contentHash: arm.contentHash,
+      providerId: arm.providerId,
+      modelName: arm.modelName,
+      override: overrideOf(arm, ownProviderId),
+    })),
+    evaluators: evaluators.map(({ workspaceId: _, evaluationId: __, options, ...use }) => ({
+      ...use,
+      options: JSON.parse(options),
+    })),
+  };
+});
+
+/** The settings the arm changed, and its provider where it is not the version's own. */
+function overrideOf(arm: typeof evaluationArms.$inferSelect, ownProviderId: string | null): ModelOverride {
+  const settings = ModelOverride.parse(JSON.parse(arm.modelOverride ?? "{}"));
+  const isOwn = arm.providerId === (ownProviderId ?? providerOf(null).id);
+  return isOwn ? settings : { ...settings, providerId: arm.providerId };
+}

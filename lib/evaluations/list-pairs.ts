@@ -1,0 +1,49 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
+import type { Context } from "@/lib/context";
+import { paginate, window } from "@/lib/pagination";
+import { verb } from "@/lib/verb";
+import type { ListPairs } from "./comparison-schema";
+import { orderedPairs } from "./ordered-pairs";
+import { withDetails } from "./with-details";
+
+type PairRow = {
+  caseId: string;
+  change: "improved" | "regressed" | "same" | "missing" | "unscored";
+  trials: number;
+  difference: number | null;
+  scoreDifference: number | null;
+  baselinePassed: number;
+  candidatePassed: number;
+  baselineId: string;
+  candidateId: string;
+  matching: number;
+};
+
+/** Two arms case by case, regressions first: the difference of each case, and both results with outputs and scores. */
+export const listPairs = verb("evaluations:read", async (ctx, input: ListPairs) => {
+  const pairs = await orderedPairs(ctx, input);
+  const { limit, offset } = window(input);
+  const rows = await ctx.db.execute<PairRow>(sql`
+    select *, (count(*) over ())::int as matching from ${pairs.table} as pairs
+    where ${pairs.where} order by ${pairs.order} limit ${limit} offset ${offset}`);
+  const results = await resultsOf(
+    ctx,
+    rows.flatMap(({ baselineId, candidateId }) => [baselineId, candidateId]),
+  );
+  const listed = rows.flatMap(({ baselineId, candidateId, matching: _, ...row }) => {
+    const [baseline, candidate] = [results.get(baselineId), results.get(candidateId)];
+    return baseline && candidate ? [{ ...row, baseline, candidate }] : [];
+  });
+  return paginate(listed, rows[0]?.matching ?? 0, input);
+});
+
+async function resultsOf(ctx: Context, ids: string[]) {
+  if (ids.length === 0) return new Map<string, Awaited<ReturnType<typeof withDetails>>[number]>();
+  const rows = await ctx.db
+    .select({ result: evaluationResults, versionId: evaluationArms.versionId })
+    .from(evaluationResults)
+    .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
+    .where(and(eq(evaluationResults.workspaceId, ctx.workspaceId), inArray(evaluationResults.id, ids)));
+  return new Map((await withDetails(ctx, rows)).map((result) => [result.id, result]));
+}

@@ -1,0 +1,5 @@
+/** The topic of whoever waits for any evaluation of the workspace. */
+export const listTopic = ({ workspaceId }: { workspaceId: string }): string => `evaluations:${workspaceId}`;
+
+/** Whom a change of an evaluation concerns. */
+export const liveTopics = (ctx: { workspaceId: string }, evaluationId: string): string[] => [evaluationId, listTopic(ctx)];

@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import { invalidInput } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { type Permission, requireScope } from "@/lib/verb";
+import { answer } from "./answer";
+import { failure } from "./failure";
+import { parseInput } from "./parse-input";
+import { refuseOtherSites } from "./refuse-other-sites";
+import type { Handler } from "./route";
+import { visitorOf } from "./visitor-of";
+
+type Declaration<Input, Result> = {
+  input: z.ZodType<Input>;
+  /** `"stream"` for a download. */
+  output: z.ZodType | "stream";
+  /** The body is handed to the verb as it comes in. */
+  upload?: true;
+  verb: ((ctx: Context, input: Input) => Promise<Result>) & { permission: Permission };
+};
+
+/** A file to or from our own pages: the session of the cookie, same origin only; `?workspace=` is the slug of the page's workspace. */
+export function fileRoute<Input, Result>(declaration: Declaration<Input, Result>): Handler {
+  return async (request, { params }) => {
+    const requestId = newId("req");
+    try {
+      refuseOtherSites(request.headers);
+      const { workspace, ...query } = Object.fromEntries(new URL(request.url).searchParams);
+      if (!workspace) throw invalidInput("Name the workspace: ?workspace=its-slug.");
+      const ctx = await visitorOf(request.headers, workspace, requestId);
+      requireScope(ctx, declaration.verb.permission);
+      const contentType = request.headers.get("content-type") ?? "";
+      const body = declaration.upload ? { contentType, stream: request.body } : {};
+      const input = parseInput(declaration.input, { ...query, ...(await params), ...body });
+      const response = answer(declaration, request, await declaration.verb(ctx, input));
+      response.headers.set("x-request-id", requestId);
+      return response;
+    } catch (error) {
+      return failure(error, requestId);
+    }
+  };
+}

@@ -1,0 +1,60 @@
+// @ts-check
+import { randomUUID } from "node:crypto";
+import { signInOverRest, whenEvaluated } from "./rest-client.mjs";
+
+const questions = [
+  ["I want my money back for these shoes.", "refund"],
+  ["Where is my parcel? It should be here by now.", "delivery"],
+  ["I forgot my password and cannot sign in.", "account"],
+];
+const labels = ["refund: wants money back", "delivery: asks where a parcel is", "account: cannot sign in"];
+
+/**
+ * A new account with one of each thing a page shows.
+ * @param {string} url
+ */
+export async function makeSampleWorkspace(url) {
+  const account = { name: "Ada Lovelace", email: `ada-${randomUUID()}@example.com`, password: "correct horse battery" };
+  const { rest, workspace } = await signInOverRest(url, "register", account);
+  const prompt = await rest("POST", "/prompts", { slug: "sort-question", name: "Sort a question" });
+  const [plain, described] = [await addVersion(rest, prompt.id, false), await addVersion(rest, prompt.id, true)];
+  const dataset = await rest("POST", "/datasets", { name: "Questions" });
+  const cases = Array.from({ length: 24 }, (_, at) => questions[at % questions.length]).map((pair, at) => ({
+    variables: { question: `${pair?.[0]} (${at})` },
+    expectations: { exact: pair?.[1] },
+  }));
+  await rest("POST", `/datasets/${dataset.id}/cases`, cases);
+  await rest("POST", `/prompt-versions/${plain.id}/promote`, { reason: "First release" });
+  const evaluation = await rest("POST", "/evaluations", {
+    name: "Labels described or not",
+    datasetId: dataset.id,
+    versionIds: [plain.id, described.id],
+    evaluators: [{ type: "exact-match" }],
+  });
+  const draft = await rest("POST", `/prompt-versions/${described.id}/clone`, {});
+  const run = await rest("POST", "/playground/runs", { versionId: described.id, variables: { question: questions[0]?.[0] } });
+  await whenEvaluated(rest);
+  const { data: results } = await rest("GET", `/evaluations/${evaluation.id}/results?pageSize=1`);
+  const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
+  const ids = { workspace, prompt, plain, described, draft, dataset, evaluation, result: results[0], run, entry: entries[0] };
+  return { account, rest, ids };
+}
+
+/**
+ * @param {import("./rest-client.mjs").Rest} rest
+ * @param {string} promptId
+ * @param {boolean} isDescribed
+ */
+const addVersion = (rest, promptId, isDescribed) =>
+  rest("POST", `/prompts/${promptId}/versions`, {
+    messages: [
+      {
+        role: "system",
+        content: `Answer with one of these labels:\n${labels.map((label) => (isDescribed ? label : label.split(":")[0])).join("\n")}`,
+      },
+      { role: "user", content: "{{question}}" },
+    ],
+    variables: [{ name: "question", type: "string", required: true }],
+    model: { providerId: "sandbox", name: "sandbox-1" },
+    publish: true,
+  });

@@ -1,0 +1,58 @@
+import { expect, test } from "@playwright/test";
+import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
+import { expectAccessible } from "./expect-accessible";
+import { hearConsole } from "./hear-console";
+import { signIn } from "./sign-in";
+
+type Ids = Awaited<ReturnType<typeof makeSampleWorkspace>>["ids"];
+
+/** Every page, and the panels that an address opens. */
+const pages: Record<string, (ids: Ids) => string> = {
+  dashboard: () => "",
+  prompts: () => "/prompts",
+  "new prompt": () => "/prompts/new",
+  prompt: ({ prompt }) => `/prompts/${prompt.slug}`,
+  "a prompt's settings": ({ prompt }) => `/prompts/${prompt.slug}/settings`,
+  "new version": ({ prompt }) => `/prompts/${prompt.slug}/versions/new`,
+  "a draft's editor": ({ prompt, draft }) => `/prompts/${prompt.slug}/versions/${draft.number}/edit`,
+  "a promotion": ({ prompt }) => `/prompts/${prompt.slug}?version=2&open=promote&environment=production`,
+  datasets: () => "/datasets",
+  dataset: ({ dataset }) => `/datasets/${dataset.id}`,
+  import: ({ dataset }) => `/datasets/${dataset.id}/import`,
+  revisions: ({ dataset }) => `/datasets/${dataset.id}/revisions`,
+  revision: ({ dataset }) => `/datasets/${dataset.id}/revisions/1`,
+  evaluations: () => "/evaluations",
+  "new evaluation": () => "/evaluations/new",
+  evaluation: ({ evaluation }) => `/evaluations/${evaluation.id}`,
+  "an evaluation's results": ({ evaluation }) => `/evaluations/${evaluation.id}?tab=results`,
+  "an evaluation's setup": ({ evaluation }) => `/evaluations/${evaluation.id}?tab=setup`,
+  result: ({ evaluation, result }) => `/evaluations/${evaluation.id}?result=${result.id}`,
+  playground: () => "/playground",
+  "a run in the playground": ({ run }) => `/playground?run=${run.id}`,
+  "audit log": () => "/audit-log",
+  "an audit entry": ({ entry }) => `/audit-log?entry=${entry.id}`,
+  "nothing there": () => "/prompts/no-such-prompt",
+};
+
+test("every page is accessible in light and dark, says nothing to the console, and never scrolls sideways", async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const { account, ids } = await makeSampleWorkspace(baseURL ?? "");
+  const said = hearConsole(page);
+  for (const path of ["/sign-in", "/sign-up"]) await test.step(path, () => look(path));
+  await signIn(page, account);
+  for (const [name, pathOf] of Object.entries(pages)) await test.step(name, () => look(`/w/${ids.workspace}${pathOf(ids)}`));
+
+  async function look(path: string) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(path);
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect({ path, tooWide }).toEqual({ path, tooWide: 0 });
+    expect({ path, said: said.splice(0).filter((text) => !/404/.test(text)) }).toEqual({ path, said: [] });
+  }
+});

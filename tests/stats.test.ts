@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { aWorkspace } from "@/db/testing";
+import type { Context } from "@/lib/context";
+import { abandonEvaluation } from "@/lib/evaluations/abandon-evaluation";
+import { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
+import { getStats } from "@/lib/stats/get-stats";
+import { GetStats } from "@/lib/stats/schema";
+import { aFilledWorkspace, type Ids } from "./a-filled-workspace";
+import { aStartedEvaluation } from "./a-started-evaluation";
+
+let own: { ctx: Context; ids: Ids };
+beforeAll(async () => {
+  own = await aFilledWorkspace("greeting");
+});
+
+const statsOf = (ctx: Context, query: object = {}) => getStats(ctx, GetStats.parse(query));
+
+describe("the dashboard's figures", () => {
+  test("are those of the rows, and the evaluation's are the ones its own page shows", async () => {
+    const stats = await statsOf(own.ctx);
+    expect(stats.counts).toEqual({
+      ...{ prompts: 1, versions: 4, activeVersions: 1, drafts: 1, datasets: 1, cases: 1, evaluations: 1 },
+    });
+    const { versions } = await getEvaluation(own.ctx, { id: own.ids.evaluation });
+    const [evaluation] = stats.evaluations;
+    expect(evaluation).toMatchObject({ id: own.ids.evaluation, status: "completed", planned: 2, open: 0 });
+    expect(evaluation?.arms).toMatchObject([
+      { label: versions[0]?.label, passRate: versions[0]?.passRate, verdict: null },
+      { label: versions[1]?.label, passRate: versions[1]?.passRate, verdict: "undecided" }, // one case decides nothing
+    ]);
+    const tokens = versions.reduce((sum, arm) => sum + arm.tokens.input + arm.tokens.output, 0);
+    expect(stats.days.at(-1)).toMatchObject({ runs: 1, evaluations: 1, scored: 2, passRate: 1, tokens, costUsd: 0 });
+    expect(stats.promotions[0]).toMatchObject({ kind: "promote", number: 1, fromNumber: 2, createdByName: "Somebody" });
+  });
+
+  test("name what wants a look: the draft, and the undecided evaluation until a later one on its dataset", async () => {
+    const { attention } = await statsOf(own.ctx);
+    expect(attention.drafts).toMatchObject([{ id: own.ids.draft, promptSlug: "greeting", number: 4 }]);
+    expect(attention.evaluations.map(({ id }) => id)).toEqual([own.ids.evaluation]);
+    expect(attention.running).toEqual([]);
+  });
+
+  test("have a row for every day, and are another workspace's for nobody", async () => {
+    const stats = await statsOf(await aWorkspace(), { days: 7, tz: "Asia/Tokyo" });
+    expect(stats.days).toHaveLength(7);
+    expect(stats.days.map(({ passRate }) => passRate)).toEqual(Array(7).fill(null));
+    expect([stats.evaluations, stats.promotions, stats.attention.drafts]).toEqual([[], [], []]);
+  });
+});
+
+test("an evaluation that runs shows how far it is, and one given up keeps the figures of what was done", async () => {
+  const ctx = await aWorkspace();
+  const { id } = await aStartedEvaluation(ctx, { cases: 3, concurrency: 1 });
+  await planEvaluation(ctx, { id });
+  expect((await statsOf(ctx)).attention.running).toMatchObject([{ id, planned: 3, open: 3, status: "running" }]);
+
+  await abandonEvaluation(ctx, { id });
+  const { attention } = await statsOf(ctx);
+  expect([attention.running, attention.evaluations.map((one) => one.id)]).toEqual([[], [id]]);
+  expect(await ctx.db.select().from(evaluationArms).where(eq(evaluationArms.evaluationId, id))).toMatchObject([
+    { scored: 0, passed: 0, tokens: 0, costUsd: 0, verdict: null },
+  ]);
+});
+
+test("a day with a call of unknown price has no cost rather than a wrong one", async () => {
+  const { ctx, ids } = await aFilledWorkspace("unpriced");
+  await ctx.db.update(evaluationArms).set({ costUsd: null }).where(eq(evaluationArms.evaluationId, ids.evaluation));
+  expect((await statsOf(ctx)).days.at(-1)?.costUsd).toBeNull();
+  await ctx.db
+    .update(evaluations)
+    .set({ finishedAt: new Date(Date.now() - 3 * 86_400_000) })
+    .where(eq(evaluations.id, ids.evaluation));
+  expect((await statsOf(ctx)).days.at(-1)).toMatchObject({ costUsd: 0, scored: 0, passRate: null });
+});
