@@ -27,7 +27,9 @@ export function PanelSteps({ current, text, beforeHref, afterHref }: Props) {
   }, [afterHref, beforeHref, replace]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another result is read from its beginning
-  useEffect(() => bar.current?.parentElement?.scrollTo({ top: 0 }), [current]);
+  useEffect(() => {
+    bar.current?.parentElement?.scrollTo({ top: 0 }); // its promise must not be taken for a clean-up
+  }, [current]);
 
   return (
     <div
