@@ -35,7 +35,7 @@ export function Nav({ workspace, user, signOut }: Props) {
     return () => document.removeEventListener("keydown", close);
   }, [isOpen]);
   return (
-    <div className="border-line bg-surface max-md:sticky max-md:top-0 max-md:z-30 max-md:border-b md:sticky md:top-0 md:h-dvh md:w-56 md:flex-none md:border-r">
+    <header className="border-line bg-surface max-md:sticky max-md:top-0 max-md:z-30 max-md:border-b md:sticky md:top-0 md:h-dvh md:w-56 md:flex-none md:border-r">
       <div className="flex h-12 items-center gap-2 px-4 md:h-14">
         <Link href={root} className="min-w-0 flex-1 truncate font-semibold" title={workspace.name}>
           {workspace.name}
@@ -89,6 +89,6 @@ export function Nav({ workspace, user, signOut }: Props) {
           </form>
         </div>
       </div>
-    </div>
+    </header>
   );
 }

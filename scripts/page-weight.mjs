@@ -120,7 +120,8 @@ function pathOf(route, ids) {
   const steps = {
     "w/[workspace]": ids.workspace,
     "prompts/[slug]": ids.prompt.slug,
-    "versions/[number]": ids.described.number,
+    "versions/[number]": ids.draft.number,
+    "revisions/[number]": 1,
     "datasets/[id]": ids.dataset.id,
     "evaluations/[id]": ids.evaluation.id,
     "results/[resultId]": ids.result.id,

@@ -31,11 +31,12 @@ export async function makeSampleWorkspace(url) {
     versionIds: [plain.id, described.id],
     evaluators: [{ type: "exact-match" }],
   });
+  const draft = await rest("POST", `/prompt-versions/${described.id}/clone`, {});
   const run = await rest("POST", "/playground/runs", { versionId: described.id, variables: { question: questions[0]?.[0] } });
   await whenEvaluated(rest);
   const { data: results } = await rest("GET", `/evaluations/${evaluation.id}/results?pageSize=1`);
   const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
-  const ids = { workspace, prompt, plain, described, dataset, evaluation, result: results[0], run, entry: entries[0] };
+  const ids = { workspace, prompt, plain, described, draft, dataset, evaluation, result: results[0], run, entry: entries[0] };
   return { account, rest, ids };
 }
 

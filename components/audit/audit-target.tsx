@@ -28,5 +28,6 @@ function hrefOf({ target, targetId, action }: Entry, path: string): string | nul
   const { promptSlug, number, evaluationId, resultId } = target;
   if (promptSlug) return `${path}/prompts/${promptSlug}${number === null ? "" : `?version=${number}`}`;
   if (evaluationId) return `${path}/evaluations/${evaluationId}${resultId ? `/results/${resultId}` : ""}`;
+  if (action.startsWith("run.")) return `${path}/playground?run=${targetId}`;
   return target.name && action.startsWith("dataset.") ? `${path}/datasets/${targetId}` : null;
 }

@@ -33,7 +33,7 @@ export function ChangeList({
           <li key={caseId}>
             <Card>
               <div className="flex flex-col gap-3">
-                <h3 className="flex flex-wrap items-center gap-2">
+                <h2 className="flex flex-wrap items-center gap-2">
                   <Tag look={looks[change]}>{change}</Tag>
                   <Link
                     href={`${path}?revision=${shownIn}&case=${caseId}`}
@@ -41,7 +41,7 @@ export function ChangeList({
                   >
                     {caseTitle(one)}
                   </Link>
-                </h3>
+                </h2>
                 {before && after ? <Parts parts={changedParts(before, after, deadline)} /> : <Whole one={one} />}
               </div>
             </Card>

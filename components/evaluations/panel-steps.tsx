@@ -28,7 +28,7 @@ export function PanelSteps({ current, text, beforeHref, afterHref }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another result is read from its beginning
   useEffect(() => {
-    bar.current?.parentElement?.scrollTo({ top: 0 }); // its promise must not be taken for a clean-up
+    bar.current?.parentElement?.scrollTo({ top: 0 }); // newer browsers answer a promise, which is no clean-up
   }, [current]);
 
   return (

@@ -31,7 +31,7 @@ export function ConflictBanner({ started, theirs, pending, onKeep, onTake }: Pro
       aria-label="Saved by somebody else"
       className="flex flex-col gap-3 rounded-lg border border-warn bg-warn-ground p-4"
     >
-      <p className="font-semibold text-warn">Somebody else saved this draft since you opened it.</p>
+      <h2 className="font-semibold text-warn">Somebody else saved this draft since you opened it.</h2>
       <p>What you wrote is still here and not saved. Look at what they changed, then choose.</p>
       <div className="flex flex-wrap gap-2">
         <Button onClick={onKeep} disabled={pending}>

@@ -1,4 +1,4 @@
-import { PageSection } from "@/components/page-section";
+import type { ReactNode } from "react";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import type { Json } from "@/lib/clean-text";
 import type { ContentDiff } from "@/lib/diff/schema";
@@ -11,7 +11,7 @@ export function DiffView({ diff, look }: { diff: ContentDiff; look: DiffLook }) 
   const isEqual = messages.every(({ hunks }) => hunks.every(({ kind }) => kind === "same"));
   return (
     <div className="flex min-w-0 flex-col gap-6">
-      <PageSection title="Messages">
+      <Part title="Messages">
         {isEqual && <p className="text-muted">The messages are the same.</p>}
         {!isEqual && (
           <ol className="flex flex-col gap-3">
@@ -21,20 +21,20 @@ export function DiffView({ diff, look }: { diff: ContentDiff; look: DiffLook }) 
             ))}
           </ol>
         )}
-      </PageSection>
+      </Part>
       {partials.changed.length > 0 && (
-        <PageSection title="Included prompts">
+        <Part title="Included prompts">
           <ol className="flex flex-col gap-3">
             {partials.changed.map(({ slug, hunks }) => (
               <MessageDiff key={slug} message={{ role: slug, hunks }} look={look} />
             ))}
           </ol>
-        </PageSection>
+        </Part>
       )}
-      <PageSection title="Variables">
+      <Part title="Variables">
         <VariableChanges variables={variables} />
-      </PageSection>
-      <PageSection title="Model">
+      </Part>
+      <Part title="Model">
         {model.changed.length === 0 ? (
           <p className="text-muted">The settings are the same.</p>
         ) : (
@@ -44,7 +44,17 @@ export function DiffView({ diff, look }: { diff: ContentDiff; look: DiffLook }) 
             rows={model.changed.map(({ field, from, to }) => [field, from, to])}
           />
         )}
-      </PageSection>
+      </Part>
+    </div>
+  );
+}
+
+/** No landmark: the page around it may have parts of the same names. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
     </div>
   );
 }

@@ -121,7 +121,7 @@ function Default({ variable, called, isWrong, described, change }: DefaultProps)
   if (!given)
     return (
       <Button
-        aria-label={`Give ${called} a default`}
+        aria-label={`None, give ${called} a default`}
         onClick={() => change({ default: { text: firstText[type], isJson: type !== "string" } })}
         className="justify-start! border-dashed font-normal text-muted"
       >

@@ -59,7 +59,7 @@ async function createPrompt(page: Page, { press, fill, choose }: Hands) {
   await fill(page.getByLabel("Text of message 2"), "{{question}}");
   await press(button(page, "Declare question"));
   await choose(page.getByLabel("Provider"), "Sandbox");
-  await fill(page.getByLabel("Model", { exact: true }), "sandbox-1");
+  await fill(page.getByRole("combobox", { name: "Model" }), "sandbox-1");
   await press(button(page, "Publish"));
   await expect(page.getByRole("heading", { name: "Version 1" })).toBeVisible();
 }

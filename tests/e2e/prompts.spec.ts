@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
 
+test.setTimeout(180_000); // axe looks at a dozen pages in two colour schemes
+
 let said: string[];
 test.beforeEach(({ context }) => {
   said = [];
@@ -144,8 +146,8 @@ test("two tabs that save one draft lose nothing of either", async ({ page, conte
   await page.getByLabel("Text of message 2").fill("Hello there");
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.getByText("Somebody else saved this draft since you opened it.")).toBeVisible();
-  await page.getByText("What they changed").click();
-  await expect(page.getByText("very")).toBeVisible();
+  await page.getByText("What they changed", { exact: true }).click();
+  await expect(page.getByText("very ", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Take theirs" }).click();
