@@ -12,7 +12,7 @@ export function ScoreList({ scores }: { scores: Score[] }) {
         <li key={score.key} className="flex flex-col gap-1 p-3">
           <p className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="font-medium">{score.key}</span>
-            <Mark {...score} />
+            <Mark of={score} />
           </p>
           <p className="break-words text-muted">{score.error ?? score.skipped ?? score.reason}</p>
         </li>
@@ -21,7 +21,7 @@ export function ScoreList({ scores }: { scores: Score[] }) {
   );
 }
 
-function Mark({ score, passed, skipped, error }: Score) {
+function Mark({ of: { score, passed, skipped, error } }: { of: Score }) {
   if (error !== null) return <Badge tone="warn">Evaluator failed</Badge>;
   if (skipped !== null) return <Badge>Skipped</Badge>;
   return (

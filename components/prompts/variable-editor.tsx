@@ -53,7 +53,7 @@ export function VariableEditor({ variable, position, isUnused, problemsOf, onCha
             ))}
           </select>
         </Cell>
-        <label className="flex h-9 items-center gap-2 whitespace-nowrap">
+        <label className="flex h-9 items-center gap-2 whitespace-nowrap @max-2xl:order-1">
           <input
             type="checkbox"
             aria-label={`${called} is required`}
@@ -81,7 +81,7 @@ export function VariableEditor({ variable, position, isUnused, problemsOf, onCha
           size="icon"
           aria-label={`Remove ${called}`}
           onClick={onRemove}
-          className="@max-2xl:col-span-2 @max-2xl:-mt-1 @max-2xl:justify-self-end"
+          className="@max-2xl:order-1 @max-2xl:justify-self-end"
         >
           <Trash2 aria-hidden="true" />
         </Button>
@@ -99,7 +99,7 @@ export function VariableEditor({ variable, position, isUnused, problemsOf, onCha
 /** The name of a control stands over it where the columns have no head; the control itself says whose it is. */
 function Cell({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className={`flex min-w-0 flex-col gap-1 ${wide ? "@max-2xl:col-span-2" : ""}`}>
+    <div className={`flex min-w-0 flex-col gap-1 ${wide ? "@max-2xl:order-2 @max-2xl:col-span-2" : ""}`}>
       <span aria-hidden="true" className="text-muted text-xs">
         {label}
       </span>

@@ -70,11 +70,13 @@ test("a dataset is made, filled from a file, searched, changed, downloaded, look
     await expect(page).toHaveURL(/q=parcel/);
     await expect(page.getByText("1 to 1 of 1 cases")).toBeVisible();
     await page.getByRole("link", { name: "Clear filters" }).click();
+    await expect(page.getByText("1 to 4 of 4 cases")).toBeVisible();
     await page.getByLabel("Tag").selectOption({ label: "short (2)" });
     await expect(page.getByText("1 to 2 of 2 cases")).toBeVisible();
     await page.getByRole("link", { name: "gate", exact: true }).click();
     await expect(page.getByText("No case matches these filters.")).toBeVisible();
     await page.getByRole("link", { name: "Clear filters" }).click();
+    await expect(page.getByText("1 to 4 of 4 cases")).toBeVisible();
   });
 
   await test.step("a case is read and changed beside the list; what cannot be read is told where it stands", async () => {
@@ -123,6 +125,7 @@ test("a dataset is made, filled from a file, searched, changed, downloaded, look
     await expect(page.locator("ins", { hasText: "all" })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("link", { name: "Revision 1" }).click();
+    await expect(page.getByRole("heading", { name: "Revision 1" })).toBeVisible();
     await page.getByRole("link", { name: "All its cases" }).click();
     await expect(page.getByText("Revision 1 of 2, as it was.")).toBeVisible();
     await page.getByRole("link", { name: "q2" }).click();

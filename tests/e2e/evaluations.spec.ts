@@ -20,7 +20,7 @@ test.beforeEach(({ page }) => {
   said = hearConsole(page);
 });
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 test("a new team finds the next step, and starts an evaluation by the form", async ({ page, request }) => {
   await page.goto("/sign-up");

@@ -4,7 +4,7 @@ import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
 
 const tool = { type: "function", function: { name: "look_up", parameters: { type: "object", properties: {} } } };
-const model = { providerId: "sandbox", name: "sandbox-1", temperature: 0.1, stop: ["###"], tools: [tool] };
+const model = { providerId: "sandbox", name: "sandbox-1", temperature: 0.1, stop: ["###"], tools: [tool], toolChoice: "none" };
 const messages = [
   { role: "system", content: "Answer with one of these labels:\n- refund: wants money back\n- delivery: asks where a parcel is" },
   { role: "user", content: "{{question}}" },
@@ -59,7 +59,7 @@ test("a prompt is tried with a case, edited, run by keyboard, kept whole, and it
   await expect(page.getByText("2 messages, exactly as they are sent")).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(answer(page).getByText("Completed")).toBeVisible({ timeout: 30_000 });
-  await expect(answer(page).getByText("refund", { exact: true })).toBeVisible();
+  await expect(answer(page).getByText(/refund/)).toBeVisible();
   await expect(answer(page).getByText("sandbox model")).toBeVisible();
   await expect(answer(page).getByText(/^\d+ in, \d+ out$/)).toBeVisible();
   await expect(page.getByRole("link", { name: "sort-question v1" })).toBeVisible();
@@ -69,8 +69,7 @@ test("a prompt is tried with a case, edited, run by keyboard, kept whole, and it
   await expect(page.getByText("edited, not saved")).toBeVisible();
   await page.getByLabel("question", { exact: true }).fill("Where is my parcel?");
   await run(page).click();
-  await expect(answer(page).getByText("delivery", { exact: true })).toBeVisible({ timeout: 30_000 });
-  await page.getByLabel("Version").selectOption({ index: 0 });
+  await expect(answer(page).getByText(/delivery/)).toBeVisible({ timeout: 30_000 });
 
   await page.getByRole("button", { name: "Save as version" }).click();
   await page.getByLabel("What changed").fill("Says how often it was asked.");
@@ -86,7 +85,7 @@ test("a prompt is tried with a case, edited, run by keyboard, kept whole, and it
   await page.getByRole("link", { name: "sort-question v1" }).click();
   await expect(page.getByText("Taken from an earlier run.")).toBeVisible();
   await expect(page.getByLabel("question", { exact: true })).toHaveValue("I want my money back.");
-  await expect(answer(page).getByText("refund", { exact: true })).toBeVisible();
+  await expect(answer(page).getByText(/refund/)).toBeVisible();
   expect(said).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
 
-test.setTimeout(180_000); // axe looks at a dozen pages in two colour schemes
+test.setTimeout(300_000); // axe looks at a dozen pages in two colour schemes
 
 let said: string[];
 test.beforeEach(({ context }) => {
@@ -21,7 +21,7 @@ async function signUp(page: Page): Promise<void> {
   await page.getByLabel("E-mail").fill(`ada-${randomUUID()}@example.com`);
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByRole("link", { name: "Prompts" }).click();
+  await page.getByRole("navigation", { name: "Workspace" }).getByRole("link", { name: "Prompts" }).click();
   await expect(page.getByRole("heading", { name: "No prompt yet" })).toBeVisible();
 }
 
@@ -124,10 +124,10 @@ test("an author takes a prompt from a first draft to production, to a second ver
   await page.getByRole("link", { name: "Use it" }).click();
   await expect(page.getByText("/api/v1/prompts/by-slug/answer-a-customer/compile")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Evaluations", exact: true }).last().click();
+  await page.getByRole("main").getByRole("link", { name: "Evaluations", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Not evaluated yet" })).toBeVisible();
 
-  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Settings" }).click();
   await expect(page.getByLabel("Tags")).toHaveValue("support, writing");
   await expectAccessible(page);
   await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Prompts" }).click();
@@ -172,10 +172,10 @@ test("a link in the page does not take unsaved words along", async ({ page }) =>
   await writeDraft(page, "Guarded", "Hello");
   await page.getByLabel("Text of message 2").fill("Hello, unsaved");
   page.once("dialog", (dialog) => dialog.dismiss());
-  await page.getByRole("link", { name: "Prompts" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: "Prompts" }).click();
   await expect(page.getByLabel("Text of message 2")).toHaveValue("Hello, unsaved");
   page.once("dialog", (dialog) => dialog.accept());
-  await page.getByRole("link", { name: "Prompts" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: "Prompts" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Prompts" })).toBeVisible();
 });
 
