@@ -88,10 +88,11 @@ async function weigh(page, path) {
   await page.goto("about:blank"); // ends what the page before still loads
   page.on("request", note);
   const document = await page.goto(path); // until the scripts it names are loaded
+  const html = (await document?.text()) ?? ""; // at once: a page may replace itself
   await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => {}); // a page that streams is never quiet
   page.off("request", note);
   if (document?.status() !== 200) throw new Refusal(`${path} answers ${document?.status()}.`);
-  const tags = (await document.text()).match(/<script\b[^>]*\bsrc="[^"]+"[^>]*>/g) ?? [];
+  const tags = html.match(/<script\b[^>]*\bsrc="[^"]+"[^>]*>/g) ?? [];
   const named = new Set(tags.filter((tag) => !/\bnomodule\b/i.test(tag)).map((tag) => /\bsrc="([^"?]+)/.exec(tag)?.[1] ?? ""));
   let [first, later] = [0, 0];
   for (const script of asked) {
