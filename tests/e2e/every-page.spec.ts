@@ -38,7 +38,7 @@ test("every page is accessible in light and dark, says nothing to the console, a
   page,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { account, ids } = await makeSampleWorkspace(baseURL ?? "");
   const said = hearConsole(page);
   for (const path of ["/sign-in", "/sign-up"]) await test.step(path, () => look(path));

@@ -19,7 +19,7 @@ for (const [how, handsOf] of [
   ["by keyboard alone", byKeyboard],
 ] as const)
   test(`from a new account to a release and back, ${how}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const said = hearConsole(page);
     const hands = handsOf(page);
     await signUp(page, hands);

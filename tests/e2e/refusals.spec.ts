@@ -73,7 +73,7 @@ test.describe("signed in", () => {
     const csv = 'question,jsonSchema\nWhere is it?,"{""type"":""object""}"\nWho are you?,{not json\n';
     await page.locator("input[type=file]").setInputFiles({ name: "q.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await press(page, "Check all rows");
-    await expect(page.getByRole("rowheader", { name: /^Row 2/ })).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: /^Row 3/ })).toBeVisible();
     await expect(page.getByRole("button", { name: "Import 1 row" })).toBeDisabled();
     await page.getByLabel(/^Leave out the bad row/).check();
     await press(page, "Import 1 row");
@@ -102,8 +102,7 @@ test("another workspace's pages are not there", async ({ page, request }) => {
     `${own}/datasets/${sample.ids.dataset.id}`,
     `${own}/evaluations/${sample.ids.evaluation.id}`,
   ]) {
-    const answer = await page.goto(path);
-    expect([path, answer?.status()]).toEqual([path, 404]);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("Not found");
   }
 });
