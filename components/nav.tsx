@@ -1,14 +1,28 @@
 "use client";
 
-import { Database, FlaskConical, LayoutDashboard, LogOut, Menu, MessageSquareText, Play, ScrollText, X } from "lucide-react";
+import {
+  Database,
+  FlaskConical,
+  LayoutDashboard,
+  LogOut,
+  Menu,
+  MessageSquareText,
+  Play,
+  ScrollText,
+  Settings,
+  X,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ThemeSwitch } from "./theme-switch";
 import { Button } from "./ui/button";
+import { WorkspaceMenu } from "./workspaces/workspace-menu";
 
 type Props = {
   workspace: { slug: string; name: string };
+  /** Those the person is in. */
+  workspaces: { slug: string; name: string }[];
   user: { name: string; email: string };
   signOut: () => Promise<void>;
 };
@@ -20,10 +34,11 @@ const places = [
   { path: "/datasets", title: "Datasets", icon: Database },
   { path: "/evaluations", title: "Evaluations", icon: FlaskConical },
   { path: "/audit-log", title: "Audit log", icon: ScrollText },
+  { path: "/settings", title: "Settings", icon: Settings },
 ];
 
 /** Where one can go in a workspace: a column beside the page; on a phone a bar whose button opens it. */
-export function Nav({ workspace, user, signOut }: Props) {
+export function Nav({ workspace, workspaces, user, signOut }: Props) {
   const pathname = usePathname();
   const [openAt, setOpenAt] = useState<string | null>(null);
   const isOpen = openAt === pathname; // another page closes it
@@ -36,10 +51,8 @@ export function Nav({ workspace, user, signOut }: Props) {
   }, [isOpen]);
   return (
     <header className="border-line bg-surface max-md:sticky max-md:top-0 max-md:z-30 max-md:border-b md:sticky md:top-0 md:h-dvh md:w-56 md:flex-none md:border-r">
-      <div className="flex h-12 items-center gap-2 px-4 md:h-14">
-        <Link href={root} className="min-w-0 flex-1 truncate font-semibold" title={workspace.name}>
-          {workspace.name}
-        </Link>
+      <div className="flex h-12 items-center gap-2 px-2 md:h-14">
+        <WorkspaceMenu workspace={workspace} workspaces={workspaces} />
         <Button
           look="quiet"
           size="icon"

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { forbidden } from "./errors";
 import { newId } from "./ids";
 import type { Role, Scope } from "./permissions";
 import { scopes } from "./permissions";
@@ -10,6 +11,8 @@ export type Principal =
   | { kind: "key"; id: string; scopes: ReadonlySet<Scope> }
   | { kind: "system"; id: string; scopes: ReadonlySet<Scope> };
 
+type Person = Extract<Principal, { kind: "user" }>;
+
 /** Anyone who calls, signed in or not. */
 export type Caller = { db: Db; requestId: string; address: string | null; userAgent?: string | null };
 
@@ -18,6 +21,12 @@ export type Account = Caller & { userId: string; sessionId: string };
 
 /** Everything a verb knows of its caller. Every query of a verb is bounded by `workspaceId`. */
 export type Context = Caller & { workspaceId: string; principal: Principal };
+
+/** The person who acts: what only people may do is refused to keys and jobs, whatever their scopes. */
+export function requirePerson({ principal }: Context): Person {
+  if (principal.kind !== "user") throw forbidden("Only a person who is signed in can do this.");
+  return principal;
+}
 
 /** Runs `work` in a transaction; inside an open one, in a savepoint. */
 export function inTransaction<C extends Caller, Result>(ctx: C, work: (ctx: C) => Promise<Result>): Promise<Result> {

@@ -52,3 +52,13 @@ const fromRole: Record<Scope, Role> = {
 
 export const scopesOf = (role: Role): ReadonlySet<Scope> =>
   new Set(scopes.filter((scope) => roles.indexOf(role) >= roles.indexOf(fromRole[scope])));
+
+/** Whether somebody of a role may give that role, take it away or act on who holds it: everyone up to their own. */
+export const reaches = (own: Role, other: Role): boolean => roles.indexOf(other) <= roles.indexOf(own);
+
+/** What stays with people: a key neither manages people and keys nor overrides a gate. */
+const peopleOnly = ["members:write", "workspace:admin", "workspace:own"] as const;
+export type KeyScope = Exclude<Scope, (typeof peopleOnly)[number]>;
+
+/** What an API key may carry. */
+export const keyScopes = scopes.filter((scope): scope is KeyScope => !peopleOnly.some((one) => one === scope));

@@ -2,6 +2,7 @@ import { database } from "@/db/client";
 import { asMember, aWorkspace } from "@/db/testing";
 import { signAccessToken } from "@/lib/accounts/access-token";
 import { openSession } from "@/lib/accounts/open-session";
+import { createKey } from "@/lib/api-keys/create-key";
 import type { Context } from "@/lib/context";
 import { addCases } from "@/lib/datasets/add-cases";
 import { AddCases } from "@/lib/datasets/schema";
@@ -9,13 +10,14 @@ import { aDataset } from "@/lib/datasets/testing";
 import { reviewResult } from "@/lib/evaluations/review-result";
 import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
-import type { Role } from "@/lib/permissions";
+import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { inviteMember } from "@/lib/workspaces/invite-member";
 import { finishedHere } from "./run-here";
 
 /** One of each thing a workspace holds; `slug` names its prompt. */
@@ -42,12 +44,17 @@ export async function aFilledWorkspace(slug: string) {
   await reviewResult(ctx, { id: first.id, score: 1, overrides: [], failureTags: [] });
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
+  const colleague = (await asMember(ctx, "viewer")).principal.id;
+  await asMember(ctx, "owner"); // so that each owner may go
+  const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
+  const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
     ...{ prompt, slug, version, older, archived, draft: draft.id, unused, draftHash: draft.contentHash },
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
+    ...{ colleague, key: key.id, invitation: invitation.id },
   };
   return { ctx, ids };
 }
@@ -60,6 +67,9 @@ export async function aToken({ principal }: Context) {
   const session = await openSession(caller, { userId: principal.id, kind: "token" });
   return { sessionId: session.id, token: await signAccessToken({ userId: principal.id, sessionId: session.id }) };
 }
+
+/** A key of the workspace with these scopes, made by its owner. */
+export const keyWith = async (of: Context, scopes: KeyScope[]) => (await createKey(of, { name: "test", scopes })).secret;
 
 /** A token of a new member with a role. */
 export const tokenAs = async (of: Context, role: Role) => (await aToken(await asMember(of, role))).token;

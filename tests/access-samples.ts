@@ -17,6 +17,9 @@ const file = {
 /** What a caller sends to each route that is not open to anyone; every id in it is substituted in turn. */
 export const samples: Record<string, Sample> = {
   "GET /active": () => ["/active"],
+  "GET /api-keys": () => ["/api-keys"],
+  "POST /api-keys": () => ["/api-keys", { name: "new", scopes: ["serve"] }],
+  "DELETE /api-keys/[id]": (ids) => [`/api-keys/${ids.key}`],
   "GET /audit-log": (ids) => [`/audit-log?actorId=${ids.member}&targetId=${ids.prompt}`],
   "GET /auth/me": () => ["/auth/me"],
   "GET /auth/sessions": () => ["/auth/sessions"],
@@ -54,7 +57,12 @@ export const samples: Record<string, Sample> = {
     `/evaluations/${ids.evaluation}/results?armId=${ids.arm}&versionId=${ids.version}&caseId=${ids.case}`,
   ],
   "GET /evaluators": () => ["/evaluators"],
+  "GET /invitations": () => ["/invitations"],
+  "POST /invitations": () => ["/invitations", { role: "viewer" }],
+  "DELETE /invitations/[id]": (ids) => [`/invitations/${ids.invitation}`],
   "GET /members": () => ["/members"],
+  "PATCH /members/[userId]": (ids) => [`/members/${ids.colleague}`, { role: "editor" }],
+  "DELETE /members/[userId]": (ids) => [`/members/${ids.colleague}`],
   "POST /playground/preview": (ids) => ["/playground/preview", { versionId: ids.version, variables: { name: "Eve" } }],
   "POST /playground/runs": (ids) => ["/playground/runs", { versionId: ids.version, variables: { name: "Eve" } }],
   "GET /prompt-versions/[id]": (ids) => [`/prompt-versions/${ids.version}`],
@@ -88,4 +96,9 @@ export const samples: Record<string, Sample> = {
   "GET /runs/[id]/events": (ids) => [`/runs/${ids.run}/events`],
   "GET /stats": () => ["/stats"],
   "GET /workspaces": () => ["/workspaces"],
+  "POST /workspaces": () => ["/workspaces", { name: "Another" }],
+  "GET /workspaces/[id]": (ids) => [`/workspaces/${ids.workspace}`],
+  "PATCH /workspaces/[id]": (ids) => [`/workspaces/${ids.workspace}`, { name: "Renamed" }],
+  "DELETE /workspaces/[id]": (ids) => [`/workspaces/${ids.workspace}?confirm=${ids.workspace.replace("_", "-")}`],
+  "POST /workspaces/[id]/leave": (ids) => [`/workspaces/${ids.workspace}/leave`],
 };

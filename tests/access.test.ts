@@ -8,8 +8,9 @@ import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import type { Described, Handler } from "@/lib/http/route";
 import { cookieName, sealSession } from "@/lib/http/session-cookie";
-import { roles, type Scope, scopes, scopesOf } from "@/lib/permissions";
-import { aFilledWorkspace, aToken, type Ids, tokenAs } from "./a-filled-workspace";
+import { type KeyScope, keyScopes, roles, type Scope, scopes, scopesOf } from "@/lib/permissions";
+import { inviteMember } from "@/lib/workspaces/invite-member";
+import { aFilledWorkspace, aToken, type Ids, keyWith, tokenAs } from "./a-filled-workspace";
 import { samples } from "./access-samples";
 import { call } from "./api";
 import { countRows } from "./count-rows";
@@ -30,6 +31,8 @@ const open = [
   ...["POST /auth/login", "POST /auth/logout", "POST /auth/refresh", "POST /auth/register"],
   ...["GET /health", "GET /live", "GET /ready"],
 ];
+/** A token is all that these ask for, so no id of another workspace can be put into them: they have a test of their own below. */
+const byToken = ["POST /invitations/accept"];
 /** These answer a body and change nothing. */
 const asking = [
   "POST /evaluations/estimate",
@@ -55,6 +58,9 @@ const guarded = declared.flatMap((route) => {
   return sample ? [{ ...route, sample }] : [];
 });
 
+/** The sample does two things at once. */
+const alsoNeeds: Record<string, KeyScope[]> = { "DELETE /prompts/[id]": ["prompts:promote"] };
+
 /** What else may stand where one of these ids stands. */
 const spellings: Partial<Record<keyof Ids, (keyof Ids)[]>> = {
   prompt: ["prompt", "slug"],
@@ -62,6 +68,7 @@ const spellings: Partial<Record<keyof Ids, (keyof Ids)[]>> = {
   older: ["older", "firstRef", "servedRef"],
 };
 const isScope = (permission: string): permission is Scope => scopes.some((scope) => scope === permission);
+const isKeyScope = (permission: string): permission is KeyScope => keyScopes.some((scope) => scope === permission);
 const successOf = ({ status, output }: Described) => status ?? (output ? 200 : 204);
 const unknown = (id: string) => (id.includes("@") ? id.replace(/.*@/, "nobody@") : `${id.split("_")[0]}_none`);
 /** What an answer says, whoever is named in it. */
@@ -75,10 +82,15 @@ const isEmptyPage = ({ status, body }: Answer<{ pagination?: { total: number } }
 let own: Awaited<ReturnType<typeof aFilledWorkspace>>;
 let theirs: Awaited<ReturnType<typeof aFilledWorkspace>>;
 let token: string;
+let key: string;
+/** One key a scope. */
+const keys: [scope: KeyScope, secret: string][] = [];
 
 beforeAll(async () => {
   [own, theirs] = [await aFilledWorkspace("own"), await aFilledWorkspace("theirs")];
   ({ token } = await aToken(own.ctx));
+  key = await keyWith(own.ctx, keyScopes);
+  for (const scope of keyScopes) keys.push([scope, await keyWith(own.ctx, [scope])]);
 });
 
 /** Everything the other workspace holds, in one digest a table. */
@@ -95,7 +107,7 @@ async function digestOfTheirs() {
 
 describe("the table of this test", () => {
   test("names every route, and no other", () => {
-    expect([...open, ...Object.keys(samples)].sort()).toEqual(declared.map(({ name }) => name).sort());
+    expect([...open, ...byToken, ...Object.keys(samples)].sort()).toEqual(declared.map(({ name }) => name).sort());
     expect(
       paths
         .map(({ path }) => path)
@@ -121,7 +133,7 @@ describe("the table of this test", () => {
   });
 });
 
-describe.each(guarded)("$name", ({ method, declaration, sample }) => {
+describe.each(guarded)("$name", ({ name, method, declaration, sample }) => {
   const { permission } = declaration.verb;
   const ask = (as: string | undefined, ids: Ids, more: Record<string, string> = {}) => {
     const [path, body, headers] = sample(ids);
@@ -129,29 +141,34 @@ describe.each(guarded)("$name", ({ method, declaration, sample }) => {
   };
 
   test("is closed to a caller without a token", async () => {
-    for (const wrong of [undefined, "wrong", own.ids.session])
+    for (const wrong of [undefined, "wrong", own.ids.session, own.ids.key, `${key}x`])
       expect(await ask(wrong, own.ids)).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
   });
 
   test("knows another workspace's ids no better than unknown ones, and leaves it as it was", async () => {
     const before = [await countRows(), await digestOfTheirs()];
     const request = JSON.stringify(sample(own.ids));
+    const callers = isKeyScope(permission) ? [token, key] : [token];
     // safe: the keys of an object of exactly this type
-    for (const key of Object.keys(own.ids) as (keyof Ids)[]) {
-      if (JSON.stringify(sample({ ...own.ids, [key]: "other" })) === request || key === "draftHash") continue;
-      for (const spelling of spellings[key] ?? [key]) {
+    for (const field of Object.keys(own.ids) as (keyof Ids)[]) {
+      if (JSON.stringify(sample({ ...own.ids, [field]: "other" })) === request || field === "draftHash") continue;
+      for (const spelling of spellings[field] ?? [field]) {
         const id = theirs.ids[spelling];
-        const answer = await ask(token, { ...own.ids, [key]: id });
         const nobody = unknown(id);
-        expect(said(answer, id)).toBe(said(await ask(token, { ...own.ids, [key]: nobody }), nobody));
-        expect([spelling, isEmptyPage(answer) ? 404 : answer.status]).toEqual([spelling, 404]);
+        for (const caller of callers) {
+          const answer = await ask(caller, { ...own.ids, [field]: id });
+          expect(said(answer, id)).toBe(said(await ask(caller, { ...own.ids, [field]: nobody }), nobody));
+          expect([spelling, isEmptyPage(answer) ? 404 : answer.status]).toEqual([spelling, 404]);
+        }
       }
     }
     if (isScope(permission)) {
       const [foreign, nowhere] = [theirs.ids.workspace, "ws_none"];
-      const answer = await ask(token, theirs.ids, { "x-workspace-id": foreign });
-      expect(answer.status).toBe(404);
-      expect(said(answer, foreign)).toBe(said(await ask(token, theirs.ids, { "x-workspace-id": nowhere }), nowhere));
+      for (const caller of callers) {
+        const answer = await ask(caller, theirs.ids, { "x-workspace-id": foreign });
+        expect(answer.status).toBe(404);
+        expect(said(answer, foreign)).toBe(said(await ask(caller, theirs.ids, { "x-workspace-id": nowhere }), nowhere));
+      }
     }
     expect([await countRows(), await digestOfTheirs()]).toEqual(before);
   });
@@ -167,6 +184,26 @@ describe.each(guarded)("$name", ({ method, declaration, sample }) => {
     const caller = permission === "account" ? (await aToken(ctx)).token : await tokenAs(ctx, lowest);
     expect(await ask(caller, ids)).toMatchObject({ status: successOf(declaration) });
   });
+
+  test("takes a key with its scope, and with no other", async () => {
+    const before = await countRows();
+    for (const [scope, as] of keys.filter(([scope]) => scope !== permission))
+      expect({ scope, ...(await ask(as, own.ids)) }).toMatchObject({ scope, status: 403 });
+    expect(await countRows()).toEqual(before);
+    if (!isKeyScope(permission)) return;
+    const { ctx, ids } = await aFilledWorkspace("fresh");
+    const secret = await keyWith(ctx, [permission, ...(alsoNeeds[name] ?? [])]);
+    expect(await ask(secret, ids)).toMatchObject({ status: successOf(declaration) });
+  });
+});
+
+test("a link lets in nobody who is not signed in, and no key", async () => {
+  const { ctx } = own;
+  const { token: link } = await inviteMember(ctx, { role: "viewer", expiresInDays: 1 });
+  const before = await countRows();
+  expect(await rest()("POST", "/invitations/accept", { token: link })).toMatchObject({ status: 401 });
+  expect(await rest(key)("POST", "/invitations/accept", { token: link })).toMatchObject({ status: 403 });
+  expect(await countRows()).toEqual(before);
 });
 
 describe.each(Object.entries(streams))("GET %s", (path, paramsOf) => {
@@ -193,7 +230,7 @@ describe.each(Object.entries(streams))("GET %s", (path, paramsOf) => {
     await database().update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.userId, own.ctx.principal.id));
     for (const wrong of [null, "wrong", await sealSession(own.ids.session), ended])
       expect(await ask(wrong, ours())).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
-    expect((await ask(null, ours(), { authorization: `Bearer ${token}` })).status).toBe(401);
+    for (const bearer of [token, key]) expect((await ask(null, ours(), { authorization: `Bearer ${bearer}` })).status).toBe(401);
   });
 
   test("knows another workspace no better than one that is not there", async () => {

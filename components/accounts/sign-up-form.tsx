@@ -6,9 +6,13 @@ import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import type { Outcome } from "@/lib/http/action";
 
-type Props = { submit: (before: Outcome<void> | null, form: FormData) => Promise<Outcome<void>> };
+type Props = {
+  submit: (before: Outcome<void> | null, form: FormData) => Promise<Outcome<void>>;
+  /** Of an invitation that lets the person into a workspace. */
+  inviteToken?: string;
+};
 
-export function SignUpForm({ submit }: Props) {
+export function SignUpForm({ submit, inviteToken }: Props) {
   const [outcome, send, pending] = useActionState(submit, null);
   const [typed, setTyped] = useState({ name: "", email: "", password: "" });
   const errorOf = (path: string) =>
@@ -16,6 +20,7 @@ export function SignUpForm({ submit }: Props) {
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormProblem outcome={outcome} fields={["name", "email", "password"]} />
+      {inviteToken !== undefined && <input type="hidden" name="inviteToken" value={inviteToken} />}
       <Field
         label="Name"
         name="name"

@@ -29,7 +29,16 @@ export const actionWords: Record<string, string> = {
   "evaluation.retried": "ran failed items again",
   "review.created": "reviewed a result",
   "workspace.created": "created the workspace",
+  "workspace.renamed": "renamed the workspace",
+  "member.joined": "joined the workspace",
+  "member.role_changed": "changed a member's role",
+  "member.removed": "removed a member",
+  "member.left": "left the workspace",
+  "invitation.created": "made an invitation",
+  "invitation.revoked": "revoked an invitation",
+  "api_key.created": "made an API key",
+  "api_key.revoked": "revoked an API key",
 };
 
-/** An action without words of its own is told by its name: `api_key.revoked` → "api key revoked". */
+/** An action without words of its own is told by its name: `gate.changed` → "gate changed". */
 export const inWords = (action: string): string => actionWords[action] ?? action.replaceAll(/[._]/g, " ");

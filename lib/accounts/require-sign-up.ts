@@ -4,10 +4,13 @@ import { type Caller, lockFor } from "@/lib/context";
 import { env } from "@/lib/env";
 import { forbidden } from "@/lib/errors";
 
-/** Holds `SIGNUP`: anyone, people of one domain, or only who was invited; the very first person is always let in. */
-export async function requireSignUp(ctx: Caller, email: string): Promise<void> {
+/**
+ * Holds `SIGNUP`: anyone, people of one domain, or only who was invited; the very first person is always let in. An invitation
+ * lifts no domain.
+ */
+export async function requireSignUp(ctx: Caller, email: string, { invited }: { invited: boolean }): Promise<void> {
   const rule = env().SIGNUP.trim().toLowerCase();
-  if (rule === "open" || email.endsWith(`@${rule.replace(/^@/, "")}`)) return;
+  if (rule === "open" || (rule === "invite" && invited) || email.endsWith(`@${rule.replace(/^@/, "")}`)) return;
   await lockFor(ctx.db, "sign-up"); // two first people at once: one of them is the second
   const [anyone] = await ctx.db.select({ one: sql`1` }).from(users).limit(1);
   if (!anyone) return;

@@ -6,13 +6,14 @@ import { roles } from "@/lib/permissions";
 const shape = /^[^\s@"\p{Cc}]{1,64}@[^\s@.\p{Cc}]+(\.[^\s@.\p{Cc}]+)+$/u;
 
 /** Folded as it is stored: no blanks around, NFC, lower case. */
-const Email = z.string().max(254).trim().normalize("NFC").toLowerCase().regex(shape, "is not an e-mail address");
+export const Email = z.string().max(254).trim().normalize("NFC").toLowerCase().regex(shape, "is not an e-mail address");
 const NewPassword = z.string().min(8).max(256).normalize("NFC");
 
 export const CreateAccount = z.strictObject({
   email: Email,
   password: NewPassword,
   name: z.string().trim().min(1).max(100),
+  inviteToken: z.string().min(1).max(200).optional().describe("of an invitation: the account joins its workspace"),
 });
 export type CreateAccount = z.infer<typeof CreateAccount>;
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gte, ilike, like, lt, sql } from "drizzle-orm";
+import { apiKeys } from "@/db/schema/api-keys";
 import { auditEntries } from "@/db/schema/audit";
 import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
@@ -27,9 +28,10 @@ export const listAudit = verb("audit:read", async (ctx, input: ListAudit) => {
   const { limit, offset } = window(input);
   const direction = input.order === "asc" ? asc : desc;
   const found = await ctx.db
-    .select({ ...getTableColumns(auditEntries), actorName: users.name })
+    .select({ ...getTableColumns(auditEntries), actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name})` })
     .from(auditEntries)
     .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .leftJoin(apiKeys, eq(apiKeys.id, auditEntries.actorId))
     .where(and(asked, await past(ctx, input)))
     .orderBy(direction(auditEntries.createdAt), direction(auditEntries.id))
     .limit(limit + 1)

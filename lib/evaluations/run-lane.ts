@@ -70,9 +70,15 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
     recovered = performance.now() - startedAt > overtakenMs ? "job" : "delivery";
   }
   if (lost.aborted) return;
-  if (stopping.aborted) await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane });
+  if (stopping.aborted) await handOver(ctx, evaluationId, lane);
   else if (await finishEvaluation(ctx, evaluationId)) sendHint(liveTopics(ctx, evaluationId));
 });
+
+/** Leaves the lane to another worker, unless its evaluation has ended or went with its workspace. */
+async function handOver(ctx: Context, evaluationId: string, lane: number): Promise<void> {
+  if (await findLanePlan(ctx, evaluationId, lane))
+    await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane });
+}
 
 /** Watchers are nudged at most four times a second. */
 async function store(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void> {

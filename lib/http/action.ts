@@ -1,9 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Caller, Context } from "@/lib/context";
+import type { Account, Caller, Context } from "@/lib/context";
 import { AppError, unauthenticated } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { contextOf } from "./context-of";
+import { accountOf, contextOf } from "./context-of";
 import { currentSession } from "./current-session";
 import { type Problem, problemOf } from "./failure";
 import { parseInput } from "./parse-input";
@@ -20,6 +20,16 @@ export function action<Input, Data>(schema: z.ZodType<Input>, run: (ctx: Context
     attempt(async () => run(await contextIn(workspace), parseInput(schema, fieldsOf(raw))));
 }
 
+/** A server action of a signed-in person, in no workspace. */
+export function accountAction<Input, Data>(schema: z.ZodType<Input>, run: (ctx: Account, input: Input) => Promise<Data>) {
+  return async (raw: unknown): Promise<Outcome<Data>> =>
+    attempt(async () => {
+      const { caller, session } = await currentSession();
+      if (!session) throw signedOut();
+      return run(accountOf(caller, session), parseInput(schema, fieldsOf(raw)));
+    });
+}
+
 /** A server action open to anyone, in the form `useActionState` takes. */
 export function publicAction<Input, Data>(schema: z.ZodType<Input>, run: (ctx: Caller, input: Input) => Promise<Data>) {
   return async (_before: Outcome<Data> | null, form: FormData): Promise<Outcome<Data>> =>
@@ -29,9 +39,11 @@ export function publicAction<Input, Data>(schema: z.ZodType<Input>, run: (ctx: C
     });
 }
 
+const signedOut = () => unauthenticated("You have been signed out. Sign in again.");
+
 async function contextIn(workspace: string): Promise<Context> {
   const { caller, session } = await currentSession();
-  if (!session) throw unauthenticated("You have been signed out. Sign in again.");
+  if (!session) throw signedOut();
   const membership = session.memberships.find(({ slug }) => slug === workspace);
   if (!membership) throw new AppError("not_found", "You are not in this workspace.");
   return contextOf(caller, session, membership);

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { POST as createKey } from "@/app/api/v1/api-keys/route";
 import { POST as register } from "@/app/api/v1/auth/register/route";
+import { POST as createWorkspace } from "@/app/api/v1/workspaces/route";
 import { database } from "@/db/client";
 import { one } from "@/db/rows";
+import { idempotencyKeys } from "@/db/schema/idempotency";
 import { prompts } from "@/db/schema/prompts";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
@@ -99,5 +102,31 @@ describe("Idempotency-Key", () => {
     expect((await send("c,d\n")).status).toBe(422);
     const again = await send("a,b\n");
     expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([200, "true"]);
+  });
+});
+
+describe("Idempotency-Key, where the answer holds a secret or there is no workspace", () => {
+  test("the secret is not stored, and a replay is told that it was shown", async () => {
+    const { body: person } = await call(register, { body: aPerson() });
+    const ask = (name: string) => {
+      const body = { name, scopes: ["serve"] };
+      return call(createKey, { body, token: person.accessToken, headers: { "idempotency-key": "secret" } });
+    };
+    const first = await ask("CI");
+    expect(first.status).toBe(201);
+    expect(await ask("CI")).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect((await ask("Other")).status).toBe(422);
+    const stored = await database().select().from(idempotencyKeys).where(eq(idempotencyKeys.workspaceId, person.workspace.id));
+    expect(stored).toMatchObject([{ status: 201, body: null }]);
+  });
+
+  test("a person who sends it twice gets one workspace", async () => {
+    const { body: person } = await call(register, { body: aPerson() });
+    const ask = (token: string) =>
+      call(createWorkspace, { body: { name: "Another" }, token, headers: { "idempotency-key": "once" } });
+    const [first, again] = [await ask(person.accessToken), await ask(person.accessToken)];
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    const { body: other } = await call(register, { body: aPerson() });
+    expect((await ask(other.accessToken)).body.id).not.toBe(first.body.id);
   });
 });

@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema/idempotency";
-import { type Caller, type Context, inTransaction } from "@/lib/context";
+import { workspaces } from "@/db/schema/workspaces";
+import { type Account, type Caller, type Context, inTransaction } from "@/lib/context";
 import { conflict, invalidInput, unprocessable } from "@/lib/errors";
 
 const keptHours = 24;
@@ -11,16 +12,17 @@ const maxStoredBytes = 64_000;
  * transaction of its change, so a crash leaves both or neither. A failed one is not stored: it changed nothing.
  */
 export async function onceByKey(
-  ctx: Caller | Context,
+  ctx: Caller | Account | Context,
   request: Request,
-  fingerprint: () => Promise<string>,
+  { fingerprint, secret = false }: { fingerprint: () => Promise<string>; secret?: boolean },
   work: (ctx: Caller) => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get("idempotency-key");
-  if (request.method !== "POST" || key === null || !("workspaceId" in ctx)) return work(ctx);
+  const asking = askingOf(ctx);
+  if (request.method !== "POST" || key === null || !asking) return work(ctx);
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalidInput("Idempotency-Key takes 1 to 200 visible ASCII characters.");
   const { pathname } = new URL(request.url);
-  const id = { workspaceId: ctx.workspaceId, principalId: ctx.principal.id, route: pathname, key };
+  const id = { ...asking, route: pathname, key };
   return inTransaction(ctx, async (ctx) => {
     const lock = Object.values(id).join("\n");
     const [held] = await ctx.db.execute<{ held: boolean }>(
@@ -31,11 +33,12 @@ export async function onceByKey(
       .select()
       .from(idempotencyKeys)
       .where(and(...matching(id), gt(idempotencyKeys.expiresAt, sql`now()`)));
-    if (stored) return replay(stored, await fingerprint());
+    if (stored) return replay(stored, await fingerprint(), secret);
 
     const response = await work(ctx);
+    if (!(await isThere(ctx, id.workspaceId))) return response; // deleted meanwhile: nothing is to be left of it
     const body = await response.clone().text();
-    const small = Buffer.byteLength(body) <= maxStoredBytes;
+    const small = !secret && Buffer.byteLength(body) <= maxStoredBytes;
     const answer = {
       requestHash: await fingerprint(),
       status: response.status,
@@ -54,6 +57,22 @@ export async function onceByKey(
   });
 }
 
+/** Where and for whom a key is one of its own; a person outside any workspace has a place of their own. */
+function askingOf(ctx: Caller | Account | Context) {
+  if ("workspaceId" in ctx) return { workspaceId: ctx.workspaceId, principalId: ctx.principal.id };
+  return "userId" in ctx ? { workspaceId: "", principalId: ctx.userId } : null;
+}
+
+async function isThere(ctx: Caller, workspaceId: string): Promise<boolean> {
+  if (workspaceId === "") return true;
+  const [there] = await ctx.db
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .for("key share");
+  return there !== undefined;
+}
+
 const matching = (id: { workspaceId: string; principalId: string; route: string; key: string }) => [
   eq(idempotencyKeys.workspaceId, id.workspaceId),
   eq(idempotencyKeys.principalId, id.principalId),
@@ -61,8 +80,9 @@ const matching = (id: { workspaceId: string; principalId: string; route: string;
   eq(idempotencyKeys.key, id.key),
 ];
 
-function replay(stored: typeof idempotencyKeys.$inferSelect, requestHash: string): Response {
+function replay(stored: typeof idempotencyKeys.$inferSelect, requestHash: string, secret: boolean): Response {
   if (stored.requestHash !== requestHash) throw unprocessable("This Idempotency-Key was used with another request.");
+  if (secret) throw conflict("This was done before. The answer held a secret, which is shown only once.");
   const headers = new Headers({ "content-type": "application/json", "idempotent-replayed": "true", "cache-control": "no-store" });
   if (stored.location) headers.set("location", stored.location);
   const empty = stored.body === null || stored.status === 204;

@@ -22,6 +22,10 @@ export type Described = {
   status?: number;
   /** Fields of the input that come from elsewhere than path, query and JSON body. */
   takes?: { ifMatch?: true; stream?: true; arrayAs?: string; lastEventId?: true };
+  /** The path's `id` is the workspace's own: it says in which one the caller acts. */
+  actsIn?: "id";
+  /** The answer holds a secret: it is never stored. */
+  secret?: true;
   verb: { permission: Permission };
 };
 
@@ -42,14 +46,16 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
   const handler = async (request: Request, extra: { params: Promise<Record<string, unknown>> }) => {
     const requestId = newId("req");
     try {
-      const ctx = await callerOf(request, declaration.verb.permission, requestId);
+      const params = await extra.params;
+      const named = declaration.actsIn ? String(params[declaration.actsIn]) : null;
+      const ctx = await callerOf(request, declaration.verb.permission, requestId, named);
       requireScope(ctx, declaration.verb.permission);
       const body = declaration.takes?.stream ? fingerprinted(request.body) : undefined;
-      const raw = await collect(request, await extra.params, declaration.takes, body?.stream);
+      const raw = await collect(request, params, declaration.takes, body?.stream);
       const input = parseInput(declaration.input, raw);
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
       const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await body?.digest()) ?? ""}\n`);
-      const response = await onceByKey(ctx, request, fingerprint, work);
+      const response = await onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {

@@ -19,7 +19,7 @@ export async function contextFromSession(workspaceSlug: string): Promise<Context
 /** The names a page of a workspace shows around its content. */
 export async function workspaceFromSession(workspaceSlug: string) {
   const { session, workspace } = await visit(workspaceSlug);
-  return { user: session.user, workspace };
+  return { user: session.user, workspace, workspaces: session.memberships };
 }
 
 type Visit = { caller: Caller; session: LiveSession; workspace: Membership };

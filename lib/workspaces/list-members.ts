@@ -3,6 +3,7 @@ import { one } from "@/db/rows";
 import { members, users } from "@/db/schema/workspaces";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import { memberColumns } from "./read-member";
 import type { ListMembers } from "./schema";
 
 const sorts = { createdAt: members.createdAt, updatedAt: members.updatedAt, name: users.name };
@@ -17,9 +18,8 @@ export const listMembers = verb("members:read", async (ctx, input: ListMembers) 
   );
   const { limit, offset } = window(input);
   const direction = input.order === "asc" ? asc : desc;
-  const { userId, role, createdAt, updatedAt } = members;
   const rows = await ctx.db
-    .select({ userId, role, createdAt, updatedAt, name: users.name, email: users.email })
+    .select(memberColumns)
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .where(asked)

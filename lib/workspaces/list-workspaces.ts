@@ -3,6 +3,7 @@ import { one } from "@/db/rows";
 import { members, workspaces } from "@/db/schema/workspaces";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { accountVerb } from "@/lib/verb";
+import { workspaceColumns } from "./read-workspace";
 import type { ListWorkspaces } from "./schema";
 
 /** The workspaces a person is in, with their role there. */
@@ -13,9 +14,8 @@ export const listWorkspaces = accountVerb(async (ctx, input: ListWorkspaces) => 
   );
   const { limit, offset } = window(input);
   const direction = input.order === "asc" ? asc : desc;
-  const { id, slug, name, createdAt, updatedAt } = workspaces;
   const rows = await ctx.db
-    .select({ id, slug, name, createdAt, updatedAt, role: members.role })
+    .select(workspaceColumns)
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .where(mine)

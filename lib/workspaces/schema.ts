@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Email } from "@/lib/accounts/schema";
+import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 import { roles } from "@/lib/permissions";
@@ -16,6 +18,28 @@ export const Workspace = z.object({
 });
 export const WorkspacePage = pageOf(Workspace);
 
+const Name = z.string().trim().min(1).max(100);
+
+export const CreateWorkspace = z.strictObject({
+  name: Name,
+  slug: z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "takes lower case letters, digits and single hyphens between them")
+    .optional()
+    .describe("stands in addresses and stays; made from the name where it is left out"),
+});
+export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
+
+export const WorkspaceId = z.strictObject({ id: Id.describe("id or slug") });
+export type WorkspaceId = z.infer<typeof WorkspaceId>;
+
+export const RenameWorkspace = z.strictObject({ id: Id, name: Name });
+export type RenameWorkspace = z.infer<typeof RenameWorkspace>;
+
+export const DeleteWorkspace = z.strictObject({ id: Id, confirm: z.string().max(100).describe("the workspace's slug") });
+export type DeleteWorkspace = z.infer<typeof DeleteWorkspace>;
+
 export const ListMembers = listInput(["createdAt", "updatedAt", "name"]).extend({ role: z.enum(roles).optional() });
 export type ListMembers = z.infer<typeof ListMembers>;
 
@@ -28,3 +52,40 @@ export const Member = z.object({
   updatedAt: Instant,
 });
 export const MemberPage = pageOf(Member);
+
+export const ChangeRole = z.strictObject({ userId: Id, role: z.enum(roles) });
+export type ChangeRole = z.infer<typeof ChangeRole>;
+
+export const RemoveMember = z.strictObject({ userId: Id });
+export type RemoveMember = z.infer<typeof RemoveMember>;
+
+export const InviteMember = z.strictObject({
+  role: z.enum(roles),
+  email: Email.optional().describe("with it, only the account of this address can use the link"),
+  expiresInDays: z.coerce.number().int().min(1).max(30).default(7),
+});
+export type InviteMember = z.infer<typeof InviteMember>;
+
+export const ListInvitations = listInput(["createdAt", "updatedAt", "expiresAt"]).omit({ q: true });
+export type ListInvitations = z.infer<typeof ListInvitations>;
+
+export const Invitation = z.object({
+  id: z.string(),
+  role: z.enum(roles),
+  email: z.string().nullable(),
+  createdBy: z.string(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  expiresAt: Instant,
+});
+export const InvitationPage = pageOf(Invitation);
+export const NewInvitation = Invitation.extend({
+  token: z.string().describe("shown this once"),
+  url: z.string().describe("the page where a person accepts"),
+});
+
+export const InvitationId = z.strictObject({ id: Id });
+export type InvitationId = z.infer<typeof InvitationId>;
+
+export const InvitationToken = z.strictObject({ token: z.string().min(1).max(200) });
+export type InvitationToken = z.infer<typeof InvitationToken>;

@@ -31,6 +31,10 @@ const pages: Record<string, (ids: Ids) => string> = {
   "a run in the playground": ({ run }) => `/playground?run=${run.id}`,
   "audit log": () => "/audit-log",
   "an audit entry": ({ entry }) => `/audit-log?entry=${entry.id}`,
+  settings: () => "/settings",
+  members: () => "/settings/members",
+  "API keys": () => "/settings/api-keys",
+  sessions: () => "/settings/sessions",
   "nothing there": () => "/prompts/no-such-prompt",
 };
 

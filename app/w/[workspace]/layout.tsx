@@ -3,7 +3,7 @@ import { Nav } from "@/components/nav";
 import { workspaceFromSession } from "@/lib/http/sign-in";
 
 export default async function WorkspaceLayout({ params, children }: LayoutProps<"/w/[workspace]">) {
-  const { user, workspace } = await workspaceFromSession((await params).workspace);
+  const { user, workspace, workspaces } = await workspaceFromSession((await params).workspace);
   return (
     <div className="md:flex">
       <a
@@ -12,7 +12,7 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps<
       >
         Skip to content
       </a>
-      <Nav workspace={workspace} user={user} signOut={signOut} />
+      <Nav workspace={workspace} workspaces={workspaces} user={user} signOut={signOut} />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 focus-visible:outline-none md:px-8">
         {children}
       </main>

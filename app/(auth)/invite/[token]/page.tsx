@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { signOut, signUp } from "@/app/(auth)/actions";
+import { joinWorkspace } from "@/app/account/actions";
+import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { Button, buttonClass } from "@/components/ui/button";
+import { JoinForm } from "@/components/workspaces/join-form";
+import { currentSession } from "@/lib/http/current-session";
+import { findInvitation } from "@/lib/workspaces/find-invitation";
+
+// The address is a secret: no search engine and no other site is to learn it.
+export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
+
+const linkClass = "text-accent underline underline-offset-2";
+
+export default async function InvitePage({ params }: PageProps<"/invite/[token]">) {
+  const { token } = await params;
+  const { caller, session } = await currentSession();
+  const offer = await findInvitation(caller, { token });
+  if (!offer) return <NoInvitation />;
+
+  const { workspace, slug, role, inviter } = offer;
+  const isMember = session?.memberships.some((membership) => membership.slug === slug);
+  return (
+    <>
+      <h1 className="font-semibold text-2xl break-words">Join {workspace}</h1>
+      <p className="break-words text-muted">
+        {inviter} invites you as <strong className="font-medium text-ink">{role}</strong>.
+      </p>
+      {!session && (
+        <>
+          <SignUpForm submit={signUp} inviteToken={token} />
+          <p className="text-muted">
+            Have an account?{" "}
+            <Link href={`/sign-in?callbackUrl=${encodeURIComponent(`/invite/${token}`)}`} className={linkClass}>
+              Sign in
+            </Link>
+          </p>
+        </>
+      )}
+      {session && isMember && (
+        <>
+          <p>You are in this workspace already.</p>
+          <Link href={`/w/${slug}`} className={buttonClass("primary")}>
+            Open it
+          </Link>
+        </>
+      )}
+      {session && !isMember && (
+        <>
+          <JoinForm join={joinWorkspace.bind(null, { token })} />
+          <form action={signOut} className="flex flex-wrap items-center justify-between gap-2 text-muted">
+            <span className="min-w-0 truncate">You are {session.user.email}.</span>
+            <Button type="submit" size="small">
+              Sign out
+            </Button>
+          </form>
+        </>
+      )}
+    </>
+  );
+}
+
+function NoInvitation() {
+  return (
+    <>
+      <h1 className="font-semibold text-2xl">This invitation does not work</h1>
+      <p className="text-muted">It is unknown, used, revoked or expired. Ask whoever sent it for a new one.</p>
+      <p>
+        <Link href="/" className={linkClass}>
+          Go to PromptOps
+        </Link>
+      </p>
+    </>
+  );
+}

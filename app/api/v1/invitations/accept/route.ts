@@ -1,0 +1,12 @@
+import { route, routes } from "@/lib/http/route";
+import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
+import { InvitationToken, Workspace } from "@/lib/workspaces/schema";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  POST: route({
+    summary: "Join a workspace by an invitation",
+    input: InvitationToken,
+    output: Workspace,
+    verb: acceptInvitation,
+  }),
+});

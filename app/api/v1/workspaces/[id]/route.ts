@@ -1,0 +1,22 @@
+import { route, routes } from "@/lib/http/route";
+import { deleteWorkspace } from "@/lib/workspaces/delete-workspace";
+import { getWorkspace } from "@/lib/workspaces/get-workspace";
+import { renameWorkspace } from "@/lib/workspaces/rename-workspace";
+import { DeleteWorkspace, RenameWorkspace, Workspace, WorkspaceId } from "@/lib/workspaces/schema";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: route({ summary: "Read one of one's own workspaces", input: WorkspaceId, output: Workspace, verb: getWorkspace }),
+  PATCH: route({
+    summary: "Rename a workspace",
+    input: RenameWorkspace,
+    output: Workspace,
+    verb: renameWorkspace,
+    actsIn: "id",
+  }),
+  DELETE: route({
+    summary: "Delete a workspace with everything in it",
+    input: DeleteWorkspace,
+    verb: deleteWorkspace,
+    actsIn: "id",
+  }),
+});

@@ -1,0 +1,50 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import type { Outcome } from "@/lib/http/action";
+import { Button } from "./button";
+import { Dialog, DialogClose } from "./dialog";
+import { FormProblem } from "./form-problem";
+import { useActionForm } from "./use-action-form";
+
+type Props = {
+  /** The button; with `about` it is read out with what it is for. */
+  label: string;
+  about?: string;
+  title: string;
+  /** What will happen. */
+  text: ReactNode;
+  ask: () => Promise<Outcome<unknown>>;
+  size?: "normal" | "small";
+};
+
+/** A button for what cannot be undone: it asks first, and says when it did not work. */
+export function ConfirmButton({ label, about, title, text, ask, size = "small" }: Props) {
+  const [open, setOpen] = useState(false);
+  const { send, pending, outcome } = useActionForm(ask, () => setOpen(false));
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={title}
+      trigger={
+        <Button look="danger" size={size} aria-label={about ? `${label} ${about}` : undefined}>
+          {label}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <FormProblem outcome={outcome} />
+        <div>{text}</div>
+        <div className="flex flex-wrap justify-end gap-2">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button look="danger" disabled={pending} onClick={() => send(undefined)}>
+            {pending ? "Just a moment…" : label}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { TabLinks } from "@/components/ui/tab-links";
+
+const parts = [
+  { path: "", text: "Workspace" },
+  { path: "/members", text: "Members" },
+  { path: "/api-keys", text: "API keys" },
+  { path: "/sessions", text: "Sessions" },
+];
+
+export function SettingsTabs({ root }: { root: string }) {
+  const pathname = usePathname();
+  const tabs = parts.map(({ path, text }) => ({ text, href: root + path, chosen: pathname === root + path }));
+  return <TabLinks label="Settings" tabs={tabs} />;
+}

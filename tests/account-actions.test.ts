@@ -1,0 +1,111 @@
+import { inspect } from "node:util";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import InvitePage from "@/app/(auth)/invite/[token]/page";
+import * as actions from "@/app/account/actions";
+import { database } from "@/db/client";
+import { asMember, aWorkspace } from "@/db/testing";
+import type { Context } from "@/lib/context";
+import type { Outcome } from "@/lib/http/action";
+import { startBrowserSession } from "@/lib/http/browser-session";
+import { inviteMember } from "@/lib/workspaces/invite-member";
+import { aToken } from "./a-filled-workspace";
+import { countRows } from "./count-rows";
+
+const jar = vi.hoisted(() => new Map<string, string>());
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => jar.set(name, value),
+    delete: ({ name }: { name: string }) => jar.delete(name),
+  }),
+}));
+
+beforeEach(() => jar.clear());
+const signedIn = ({ principal }: Context) =>
+  startBrowserSession({ db: database(), requestId: "req_1", address: null }, principal.id);
+const goesTo = (path: string | RegExp) => expect.objectContaining({ digest: expect.stringMatching(path) });
+const anInvitation = async () => {
+  const ctx = await aWorkspace();
+  return { ctx, ...(await inviteMember(ctx, { role: "editor", expiresInDays: 1 })) };
+};
+
+type Case = { send: (input: unknown) => Promise<Outcome<unknown>>; own: (ctx: Context) => Promise<object>; foreign: object };
+/** What each action is sent by a person for whom it works, and what is not theirs to send. */
+const cases: Record<keyof typeof actions, Case> = {
+  newWorkspace: { send: actions.newWorkspace, own: async () => ({ name: "Another" }), foreign: { name: "" } },
+  joinWorkspace: {
+    send: actions.joinWorkspace,
+    own: async () => ({ token: (await anInvitation()).token }),
+    foreign: { token: "poi_none" },
+  },
+  leave: {
+    send: actions.leave,
+    own: async (ctx) => {
+      await asMember(ctx, "owner");
+      return { id: ctx.workspaceId };
+    },
+    foreign: { id: "ws_none" },
+  },
+  endOwnSession: {
+    send: actions.endOwnSession,
+    own: async (ctx) => ({ id: (await aToken(ctx)).sessionId }),
+    foreign: { id: "ses_none" },
+  },
+};
+
+describe.each(Object.entries(cases))("%s", (_name, { send, own, foreign }) => {
+  test("is for people who are signed in, for what is theirs, and takes no further fields", async () => {
+    const ctx = await aWorkspace();
+    const input = await own(ctx);
+    expect(await send(input)).toMatchObject({ problem: { code: "unauthenticated" } });
+    await signedIn(ctx);
+    const before = await countRows();
+    expect(await send({ ...input, userId: "usr_x" })).toMatchObject({ problem: { code: "invalid_input" } });
+    expect(await send(foreign)).toMatchObject({ ok: false });
+    expect(await countRows()).toEqual(before);
+    const done = await send(input).catch((error: { digest: string }) => error.digest);
+    expect(JSON.stringify(done)).toMatch(/NEXT_REDIRECT|"ok":true/);
+  });
+
+  test("knows another person's things no better than unknown ones", async () => {
+    const theirs = await aWorkspace();
+    const input = await own(theirs);
+    if (!("id" in input)) return;
+    await signedIn(await aWorkspace());
+    const said = (answer: Outcome<unknown>, id: string) =>
+      JSON.stringify(answer)
+        .replaceAll(id, "…")
+        .replaceAll(/req_\w+/g, "");
+    expect(said(await send(input), String(input.id))).toBe(said(await send({ id: "unknown" }), "unknown"));
+  });
+});
+
+describe("the page of an invitation", () => {
+  const look = async (token: string) => {
+    const props = { params: Promise.resolve({ token }), searchParams: Promise.resolve({}) };
+    return inspect(await InvitePage(props), { depth: 20 });
+  };
+
+  test("names the workspace to who holds the link, and to nobody else", async () => {
+    const { ctx, token } = await anInvitation();
+    for (const session of [null, await aWorkspace(), ctx]) {
+      if (session) await signedIn(session);
+      expect(await look(token)).toMatch(/'Join ', 'Test'/);
+      expect(await look(`${token}x`)).toContain("NoInvitation");
+    }
+  });
+
+  test("leads to the sign-in and back here, nowhere else", async () => {
+    const { token } = await anInvitation();
+    expect(await look(token)).toContain(`/sign-in?callbackUrl=%2Finvite%2F${token}`);
+  });
+
+  test("leads whoever joined into the workspace", async () => {
+    const { ctx, token } = await anInvitation();
+    await signedIn(await aWorkspace());
+    await expect(actions.joinWorkspace({ token })).rejects.toEqual(goesTo(`;/w/${ctx.workspaceId.replace("_", "-")};`));
+    expect(await look(token)).toContain("NoInvitation");
+  });
+});
