@@ -22,7 +22,7 @@ describe("the dashboard's figures", () => {
   test("are those of the rows, and the evaluation's are the ones its own page shows", async () => {
     const stats = await statsOf(own.ctx);
     expect(stats.counts).toEqual({
-      ...{ prompts: 1, versions: 4, activeVersions: 1, drafts: 1, datasets: 1, cases: 1, evaluations: 1 },
+      ...{ prompts: 1, versions: 5, activeVersions: 1, drafts: 2, datasets: 1, cases: 1, evaluations: 1 },
     });
     const { versions } = await getEvaluation(own.ctx, { id: own.ids.evaluation });
     const [evaluation] = stats.evaluations;
@@ -36,9 +36,9 @@ describe("the dashboard's figures", () => {
     expect(stats.promotions[0]).toMatchObject({ kind: "promote", number: 1, fromNumber: 2, createdByName: "Somebody" });
   });
 
-  test("name what wants a look: the draft, and the undecided evaluation until a later one on its dataset", async () => {
+  test("name what wants a look: the drafts, the last edited first, and the undecided evaluation until a later one on its dataset", async () => {
     const { attention } = await statsOf(own.ctx);
-    expect(attention.drafts).toMatchObject([{ id: own.ids.draft, promptSlug: "greeting", number: 4 }]);
+    expect(attention.drafts).toMatchObject([{ id: own.ids.unused }, { id: own.ids.draft, promptSlug: "greeting", number: 4 }]);
     expect(attention.evaluations.map(({ id }) => id)).toEqual([own.ids.evaluation]);
     expect(attention.running).toEqual([]);
   });
