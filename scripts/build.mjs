@@ -28,6 +28,7 @@ export async function build({ force = false, signal } = {}) {
   console.log("Building…");
   rmSync(stamp, { force: true });
   await makeOpenApi(signal);
+  const builtFrom = sourceHash(); // the OpenAPI document belongs to the build; what is edited from here on does not
   await run([join(root, "node_modules/next/dist/bin/next"), "build"], signal);
   await bundle();
   for (const [from, to] of [
@@ -37,8 +38,7 @@ export async function build({ force = false, signal } = {}) {
     const source = join(root, /** @type {string} */ (from));
     if (existsSync(source)) cpSync(source, join(standalone, /** @type {string} */ (to)), { recursive: true, force: true });
   }
-  // what was written meanwhile (the OpenAPI document, say) belongs to this build
-  writeFileSync(stamp, sourceHash());
+  writeFileSync(stamp, builtFrom);
 }
 
 /** @param {AbortSignal} [signal] */

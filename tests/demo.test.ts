@@ -75,6 +75,7 @@ describe("the demo", { timeout: patienceMs }, () => {
       "version.created": 14,
       "version.promoted": 13,
       "workspace.created": 1,
+      "workspace.renamed": 1,
     });
     expect(datasets).toEqual({ "Help desk questions": 32, "Supplier invoices": 42, "Support tickets, spring": 96 });
     expect({ reviews, runs }).toEqual({ reviews: 6, runs: ["completed", "completed", "completed", "completed", "completed"] });

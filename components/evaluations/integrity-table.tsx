@@ -1,8 +1,9 @@
+import { ChevronRight } from "lucide-react";
 import { show } from "@/components/show";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import type { ArmFigures } from "@/lib/evaluations/schema";
 
-/** What stands behind every figure: how many items were planned for each arm, and what became of them. */
+/** What stands behind every figure: how many items were planned for each arm, and what became of them; in one line while all is well. */
 export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
   const sum = (key: "planned" | "completed" | "failed" | "unknownCalls") => arms.reduce((total, arm) => total + arm[key], 0);
   const [planned, completed, failed, unknown] = [sum("planned"), sum("completed"), sum("failed"), sum("unknownCalls")];
@@ -22,8 +23,14 @@ export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
     </>
   );
   return (
-    <>
-      <p className={tone}>{text}</p>
+    <details open={!whole} className="group">
+      <summary className="mb-3 cursor-pointer list-none rounded [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden="true"
+          className="mr-1 inline size-4 text-muted group-open:rotate-90 motion-safe:transition-transform"
+        />
+        <span className={tone}>{text}</span>
+      </summary>
       <Table caption="Integrity by arm" head={head}>
         {arms.map((arm) => (
           <tr key={arm.armId}>
@@ -40,6 +47,6 @@ export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
           </tr>
         ))}
       </Table>
-    </>
+    </details>
   );
 }

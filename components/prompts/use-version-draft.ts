@@ -66,13 +66,15 @@ export function useVersionDraft({ promptId, basedOn, saved: first, written: star
         const saved = await send(over);
         if (saved) done(saved);
       }),
-    publish: (done: (number: number) => void) =>
+    /** `drafted` hears of a new draft that was saved but not published. */
+    publish: (done: (number: number) => void, drafted: (saved: SavedVersion) => void) =>
       startTransition(async () => {
         const saved = isDirty || !kept.saved ? await send() : kept.saved;
         if (!saved) return;
         const outcome = await actions.publish({ id: saved.id }).catch(() => unsent);
-        if (outcome.ok) done(outcome.data.number);
-        else setState({ ...calm, note: `Saved as draft ${saved.number}, not published.`, problem: outcome });
+        if (outcome.ok) return done(outcome.data.number);
+        setState({ ...calm, note: `Saved as draft ${saved.number}, not published.`, problem: outcome });
+        drafted(saved);
       }),
     /** Puts what they saved in place of what is written here. */
     takeTheirs: ({ contentHash }: Theirs, draft: ContentDraft) => {

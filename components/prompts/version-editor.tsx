@@ -96,11 +96,17 @@ export function VersionEditor({ promptId, path, basedOn, saved: first, start, pr
         isSaved={saved !== null}
         problem={state.note}
         onSave={() => save()}
-        onPublish={() => version.publish((number) => push(`${path}?version=${number}`))}
+        onPublish={() => version.publish((number) => push(`${path}?version=${number}`), nameDraft(path))}
       />
     </div>
   );
 }
+
+/** Gives the address of the draft to the page; a navigation would take away why it was not published. */
+const nameDraft =
+  (path: string) =>
+  ({ number }: SavedVersion) =>
+    window.history.replaceState(null, "", `${path}/versions/${number}/edit`);
 
 /** What is wrong is brought into sight. */
 const showFirst = (page: HTMLElement | null) => page?.querySelector<HTMLElement>("[aria-invalid]")?.focus();

@@ -6,6 +6,7 @@ import { listMemberships } from "@/lib/accounts/list-memberships";
 import { CreateAccount } from "@/lib/accounts/schema";
 import type { Caller, Context } from "@/lib/context";
 import { scopesOf } from "@/lib/permissions";
+import { renameWorkspace } from "@/lib/workspaces/rename-workspace";
 import { makeInvoices } from "./make-invoices";
 import { makeReplies } from "./make-replies";
 import { makeTriage } from "./make-triage";
@@ -32,5 +33,7 @@ async function asOwner(caller: Caller, { email, password }: SignIn): Promise<Con
   if (!workspace) throw new Error(`${email} is in no workspace any more.`);
   const { role } = workspace;
   const principal = { kind: "user" as const, id, sessionId: "", role, scopes: scopesOf(role) }; // nobody signed in for this
-  return { ...caller, workspaceId: workspace.id, principal };
+  const ctx: Context = { ...caller, workspaceId: workspace.id, principal };
+  if (workspace.name.startsWith(account.name)) await renameWorkspace(ctx, { id: workspace.id, name: "Slotwise" });
+  return ctx;
 }

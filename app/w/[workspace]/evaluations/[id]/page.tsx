@@ -14,6 +14,7 @@ import { ResultPanel } from "@/components/evaluations/result-panel";
 import { ResultTable } from "@/components/evaluations/result-table";
 import { ReviewForm } from "@/components/evaluations/review-form";
 import { SetupView } from "@/components/evaluations/setup-view";
+import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides-of";
 import { hrefWith } from "@/components/href-with";
 import { LiveRefresh } from "@/components/live-refresh";
 import { PageSection } from "@/components/page-section";
@@ -48,7 +49,7 @@ type Part = {
   path: string;
   query: PageQuery;
   /** The two arms that are compared, where there are two. */
-  sides: { baseline: string; candidate: string } | null;
+  sides: Sides | null;
   isRunning: boolean;
   newPath: string | null;
 };
@@ -94,15 +95,6 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   );
 }
 
-/** The arms the address names, else the first two; who names one arm twice gets another for the candidate. */
-function sidesOf(arms: Evaluation["versions"], query: PageQuery): Part["sides"] {
-  const armOf = (value: unknown, other?: string) =>
-    (arms.find((arm) => arm.armId === value && value !== other) ?? arms.find((arm) => arm.armId !== other))?.armId;
-  const baseline = armOf(query.baseline);
-  const candidate = armOf(query.candidate, baseline);
-  return baseline && candidate ? { baseline, candidate } : null;
-}
-
 async function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides } = part;
   const { versions: arms, evaluators, id } = evaluation;
@@ -136,25 +128,15 @@ async function Summary(part: Part) {
   );
 }
 
-async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part & { sides: NonNullable<Part["sides"]> }) {
+async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part & { sides: Sides }) {
   const { id, versions: arms } = evaluation;
   const asked = readQuery(ListPairs, query, { id, ...sides });
   const [comparison, pairs] = await Promise.all([
     compareArms(ctx, readQuery(CompareArms, query, { id, ...sides })),
     listPairs(ctx, asked),
   ]);
-  const { baseline, candidate } = sides;
-  /** Who chooses the other side's arm swaps the two. */
-  const pick = (side: "baseline" | "candidate", arm: string) =>
-    side === "baseline"
-      ? { baseline: arm, candidate: arm === candidate ? baseline : candidate }
-      : { candidate: arm, baseline: arm === baseline ? candidate : baseline };
-  const choose = (side: "baseline" | "candidate") =>
-    arms.map((arm) => ({
-      text: arm.label,
-      href: hrefWith(path, query, { ...pick(side, arm.armId), page: undefined, result: undefined }),
-      chosen: arm.armId === sides[side],
-    }));
+  const choose = (side: keyof Sides) =>
+    sideChoices(arms, sides, side, (chosen) => hrefWith(path, query, { ...chosen, page: undefined, result: undefined }));
   return (
     <>
       <PageSection title="Comparison">
