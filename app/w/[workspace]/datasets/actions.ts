@@ -42,7 +42,7 @@ export const removeDataset = action(DatasetId, async (ctx, input) => {
 });
 
 export const addCase = action(z.strictObject({ id: z.string(), fields: CaseForm }), async (ctx, { id, fields }) => {
-  const added = await addCases(ctx, { id, cases: [fields] });
+  const added = await addCases(ctx, { id, ...fields });
   refresh();
   return { id: Array.isArray(added) ? added[0]?.id : added.id };
 });
