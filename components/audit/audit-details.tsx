@@ -1,5 +1,6 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import { Fact, Facts } from "@/components/ui/facts";
+import { prettyJson } from "@/lib/templates/pretty-json";
 import { actorOf } from "./actor-of";
 import { AuditTarget, type Entry } from "./audit-target";
 
@@ -44,7 +45,7 @@ export function AuditDetails({ entry, path }: { entry: Entry; path: string }) {
         {nested.map(([name, value]) => (
           <div key={name} className="flex flex-col gap-1.5">
             <h4 className="text-muted">{name}</h4>
-            <CodeBlock text={JSON.stringify(value, null, 2)} label={name} copy />
+            <CodeBlock text={prettyJson(value)} label={name} copy />
           </div>
         ))}
       </section>

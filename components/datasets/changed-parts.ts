@@ -2,6 +2,7 @@ import type { Json } from "@/lib/clean-text";
 import type { DatasetCase, Expectations } from "@/lib/datasets/schema";
 import { diffText } from "@/lib/diff/diff-text";
 import type { Hunk } from "@/lib/diff/schema";
+import { prettyJson } from "@/lib/templates/pretty-json";
 import { expectationNames } from "./expectation-names";
 
 export type ChangedPart = { name: string; hunks: Hunk[] };
@@ -36,7 +37,7 @@ function partsOf(one: DatasetCase): Map<string, string> {
 function textOf(value: Exclude<Json, null> | Exclude<Expectations[keyof Expectations], undefined>): string {
   if (typeof value === "string") return value;
   const isWords = Array.isArray(value) && value.every((entry) => typeof entry === "string");
-  return isWords ? value.join(", ") : JSON.stringify(value, null, 2);
+  return isWords ? value.join(", ") : prettyJson(value);
 }
 
 /** What differs between two versions of a case, text by text. All texts together are compared until the deadline. */

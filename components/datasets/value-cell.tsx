@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/clean-text";
+import { prettyJson } from "@/lib/templates/pretty-json";
 import { JsonPeek } from "./json-peek";
 
 const most = 300;
@@ -10,5 +11,5 @@ export function ValueCell({ name, value }: { name: string; value: Json | undefin
   if (value === "") return <span className="text-muted italic">empty</span>;
   if (typeof value === "string") return <span className="line-clamp-2 break-words">{cut(value)}</span>;
   if (value === null || typeof value !== "object") return <span className="font-mono text-[0.8125rem]">{String(value)}</span>;
-  return <JsonPeek name={name} short={cut(JSON.stringify(value))} full={JSON.stringify(value, null, 2)} />;
+  return <JsonPeek name={name} short={cut(JSON.stringify(value))} full={prettyJson(value)} />;
 }

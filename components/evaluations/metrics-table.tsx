@@ -38,24 +38,30 @@ export function MetricsTable({ metrics, baseline, candidate }: Pick<Comparison, 
     </>
   );
   return (
-    <Table caption={`${candidate.label} compared with ${baseline.label}`} head={head}>
-      {metrics.map((metric) => (
-        <tr key={metric.key}>
-          <RowTh className="whitespace-nowrap">{names[metric.key] ?? metric.key}</RowTh>
-          <Td figure>{formatOf(metric)(metric.baseline)}</Td>
-          <Td figure>{formatOf(metric)(metric.candidate)}</Td>
-          <Td figure>
-            {differenceOf(metric, metric.difference)}
-            {metric.difference !== null && unitOf(metric)}
-          </Td>
-          <Td figure>
-            {metric.low === null
-              ? "—"
-              : `${differenceOf(metric, metric.low)} to ${differenceOf(metric, metric.high)}${unitOf(metric)}`}
-          </Td>
-          <Td figure>{show.count(metric.pairs)}</Td>
-        </tr>
-      ))}
-    </Table>
+    <>
+      <Table caption={`${candidate.label} compared with ${baseline.label}`} head={head}>
+        {metrics.map((metric) => (
+          <tr key={metric.key}>
+            <RowTh className="whitespace-nowrap">{names[metric.key] ?? metric.key}</RowTh>
+            <Td figure>{formatOf(metric)(metric.baseline)}</Td>
+            <Td figure>{formatOf(metric)(metric.candidate)}</Td>
+            <Td figure>
+              {differenceOf(metric, metric.difference)}
+              {metric.difference !== null && unitOf(metric)}
+            </Td>
+            <Td figure>
+              {metric.low === null
+                ? "—"
+                : `${differenceOf(metric, metric.low)} to ${differenceOf(metric, metric.high)}${unitOf(metric)}`}
+            </Td>
+            <Td figure>{show.count(metric.pairs)}</Td>
+          </tr>
+        ))}
+      </Table>
+      <p className="text-muted">
+        Over the cases both arms completed, each group of cases counting once; the figures by arm count every item, so the two can
+        differ.
+      </p>
+    </>
   );
 }

@@ -43,7 +43,10 @@ export function ResultTable({ results, armLabels, hrefOf }: Props) {
           <Td>
             {result.status === "completed" ? <PassedBadge passed={result.passed} /> : <StatusBadge status={result.status} />}
             {result.review && (
-              <span className="block whitespace-nowrap text-muted">Reviewed: {show.score(result.review.score)}</span>
+              <span className="block whitespace-nowrap text-muted">
+                Reviewed: {result.review.passed === false ? "does not pass, " : result.review.passed ? "passes, " : ""}
+                {show.score(result.review.score)}
+              </span>
             )}
           </Td>
           <Td className="min-w-56 max-w-96">

@@ -15,13 +15,22 @@ const verdicts = [
   { value: "", text: "No verdict" },
 ];
 const blank = { score: "", passed: "", comment: "" };
+/** What is written and not saved yet, by result: it is there again when one comes back to it. */
+const unsaved = new Map<string, typeof blank>();
 
 /** A person's judgement; what was typed stays until it is saved. */
 export function ReviewForm({ resultId, save }: Props) {
-  const [typed, setTyped] = useState(blank);
+  const [typed, setTyped] = useState(() => unsaved.get(resultId) ?? blank);
+  const type = (change: Partial<typeof blank>) => {
+    unsaved.set(resultId, { ...typed, ...change });
+    setTyped({ ...typed, ...change });
+  };
   const [outcome, send, pending] = useActionState(async (_before: Outcome<void> | null, form: FormData) => {
     const outcome = await save(form);
-    if (outcome.ok) setTyped(blank);
+    if (outcome.ok) {
+      unsaved.delete(resultId);
+      setTyped(blank);
+    }
     return outcome;
   }, null);
   /** Not `action={send}`: React then resets the form, and with it the chosen verdict. */
@@ -46,7 +55,7 @@ export function ReviewForm({ resultId, save }: Props) {
                 name="passed"
                 value={value}
                 checked={typed.passed === value}
-                onChange={() => setTyped({ ...typed, passed: value })}
+                onChange={() => type({ passed: value })}
                 className="size-4 accent-accent"
               />
               {text}
@@ -59,9 +68,9 @@ export function ReviewForm({ resultId, save }: Props) {
         name="score"
         inputMode="decimal"
         autoComplete="off"
-        hint="From 0 (useless) to 1 (perfect)."
+        hint="From 0 (useless) to 1 (perfect). Left empty, the verdict counts: 1 or 0."
         value={typed.score}
-        onChange={(event) => setTyped({ ...typed, score: event.target.value })}
+        onChange={(event) => type({ score: event.target.value })}
         error={errorOf("score")}
       />
       <TextArea
@@ -69,7 +78,7 @@ export function ReviewForm({ resultId, save }: Props) {
         name="comment"
         maxLength={10_000}
         value={typed.comment}
-        onChange={(event) => setTyped({ ...typed, comment: event.target.value })}
+        onChange={(event) => type({ comment: event.target.value })}
         error={errorOf("comment")}
       />
       <div className="flex items-center gap-3">

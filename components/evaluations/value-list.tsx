@@ -1,3 +1,4 @@
+import { prettyJson } from "@/lib/templates/pretty-json";
 /** Named values of a case; what is not text shows as JSON. */
 export function ValueList({ values }: { values: Record<string, unknown> }) {
   return (
@@ -5,9 +6,7 @@ export function ValueList({ values }: { values: Record<string, unknown> }) {
       {Object.entries(values).map(([name, value]) => (
         <div key={name}>
           <dt className="font-medium text-muted">{name}</dt>
-          <dd className="whitespace-pre-wrap break-words">
-            {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
-          </dd>
+          <dd className="whitespace-pre-wrap break-words">{typeof value === "string" ? value : prettyJson(value)}</dd>
         </div>
       ))}
     </dl>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { ContentEditor } from "@/components/prompts/content-editor";
 import { contentOfDraft } from "@/components/prompts/content-of-draft";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { FieldError } from "@/lib/errors";
 import type { Outcome } from "@/lib/http/action";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
@@ -15,7 +16,6 @@ import { SaveDialog, type SaveVersion } from "./save-dialog";
 import type { PromptChoice, Source } from "./source";
 import { SourcePicker } from "./source-picker";
 import { readTyped } from "./typed-values";
-import { useLeaveGuard } from "./use-leave-guard";
 import { type Preview, type PreviewRequest, usePreview } from "./use-preview";
 import { type RunActions, useRunning } from "./use-running";
 import { useSource } from "./use-source";
@@ -69,7 +69,7 @@ export function Playground({ workspaceSlug, source, may, prompts, versions, prov
           onChange={tried.setValues}
         />
       </div>
-      <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-0 xl:row-span-2 xl:-m-4 xl:max-h-dvh xl:overflow-y-auto xl:p-4">
+      <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-0 xl:row-span-2 xl:-m-4 xl:max-h-dvh xl:overflow-y-auto xl:p-4 xl:*:shrink-0">
         <RunBar
           {...{ isReadable, isEdited }}
           mayRun={may.run}

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/clean-text";
 import type { Values, Variable } from "@/lib/templates/content";
+import { prettyJson } from "@/lib/templates/pretty-json";
 
 /** What was typed for each variable, by name, and kept whether it can be read or not; a name that is not there was left out. */
 export type TypedValues = Record<string, string>;
@@ -38,6 +39,6 @@ export const typedOf = (variables: Pick<Variable, "name" | "type">[], values: Va
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const type = variables.find((variable) => variable.name === name)?.type ?? "string";
-      return [name, type === "string" && typeof value === "string" ? value : JSON.stringify(value, null, 2)];
+      return [name, type === "string" && typeof value === "string" ? value : prettyJson(value)];
     }),
   );

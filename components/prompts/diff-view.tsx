@@ -3,6 +3,7 @@ import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import type { Json } from "@/lib/clean-text";
 import type { ContentDiff } from "@/lib/diff/schema";
 import type { Variable } from "@/lib/templates/content";
+import { prettyJson } from "@/lib/templates/pretty-json";
 import { type DiffLook, MessageDiff } from "./message-diff";
 
 /** All that differs between two contents. */
@@ -110,5 +111,5 @@ function Changes({ caption, first, rows }: { caption: string; first: string; row
 function valueText(value: Json | undefined) {
   if (value === undefined) return <span className="text-muted">not there</span>;
   if (typeof value === "string") return value;
-  return <code className="font-mono text-[0.8125rem]">{JSON.stringify(value, null, 2)}</code>;
+  return <code className="font-mono text-[0.8125rem]">{prettyJson(value)}</code>;
 }

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/clean-text";
 import type { Content, TemplateMessage, Variable } from "@/lib/templates/content";
+import { prettyJson } from "@/lib/templates/pretty-json";
 import type { ContentDraft, MessageDraft, ModelDraft, VariableDraft } from "./content-draft";
 import { stopLines } from "./stop-lines";
 
@@ -10,7 +11,7 @@ export const draftOfContent = ({ messages, variables, model }: Content, provider
   model: modelDraft(model, providerId),
 });
 
-const pretty = (value: Json | undefined): string => (value === undefined ? "" : JSON.stringify(value, null, 2));
+const pretty = (value: Json | undefined): string => (value === undefined ? "" : prettyJson(value));
 const plain = (value: number | undefined): string => (value === undefined ? "" : String(value));
 
 function messageDraft(message: TemplateMessage, key: string): MessageDraft {
@@ -20,9 +21,9 @@ function messageDraft(message: TemplateMessage, key: string): MessageDraft {
   return {
     ...none,
     role,
-    text: typeof content === "string" ? content : JSON.stringify(content, null, 2),
+    text: typeof content === "string" ? content : prettyJson(content),
     isParts: typeof content !== "string",
-    toolCalls: toolCalls ? JSON.stringify(toolCalls, null, 2) : null,
+    toolCalls: toolCalls ? prettyJson(toolCalls) : null,
     toolCallId: toolCallId ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { TemplateMessage } from "@/lib/templates/content";
+import { prettyJson } from "@/lib/templates/pretty-json";
 import { MarkedText } from "./marked-text";
 
 /** A message as it is written; an image shows its address, never itself. */
@@ -33,7 +34,7 @@ export function MessageView({ message }: { message: TemplateMessage }) {
           </div>
         ))
       )}
-      {toolCalls && <CodeBlock label="Tool calls" text={JSON.stringify(toolCalls, null, 2)} />}
+      {toolCalls && <CodeBlock label="Tool calls" text={prettyJson(toolCalls)} />}
     </MessageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import { Fact, Facts } from "@/components/ui/facts";
 import type { Version } from "@/lib/prompts/schema";
+import { prettyJson } from "@/lib/templates/pretty-json";
 
 const jsons = [
   { field: "responseFormat", title: "Response format" },
@@ -41,7 +42,7 @@ export function ModelFacts({ model }: { model: Version["model"] }) {
           model[field] !== undefined && (
             <div key={field} className="flex flex-col gap-1.5">
               <h3 className="font-medium">{title}</h3>
-              <CodeBlock copy label={title} text={JSON.stringify(model[field], null, 2)} />
+              <CodeBlock copy label={title} text={prettyJson(model[field])} />
             </div>
           ),
       )}

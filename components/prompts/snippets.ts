@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/clean-text";
 import type { Variable } from "@/lib/templates/content";
+import { prettyJson } from "@/lib/templates/pretty-json";
 
 type Served = { appUrl: string; workspace: string; slug: string; environment: string; variables: Variable[] };
 
@@ -16,7 +17,7 @@ export function snippets({
   const given = Object.fromEntries(variables.map(({ name, type, default: value }) => [name, value ?? sample[type]]));
   const body = { ...(environment === "production" ? {} : { environment }), variables: given };
   const url = `${appUrl}/api/v1/prompts/by-slug/${slug}/compile`;
-  const json = JSON.stringify(body, null, 2);
+  const json = prettyJson(body);
   const quoted = json.replaceAll("'", "'\\''");
   return {
     curl: `curl ${url} \\

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
 import { TextArea } from "@/components/ui/text-area";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
 import type { Content } from "@/lib/templates/content";
 import { ConflictBanner } from "./conflict-banner";
@@ -13,7 +14,6 @@ import { contentOfDraft } from "./content-of-draft";
 import { draftOfContent } from "./draft-of-content";
 import { KeptBanner } from "./kept-banner";
 import { SaveBar } from "./save-bar";
-import { useLeaveGuard } from "./use-leave-guard";
 import { useSaveKey } from "./use-save-key";
 import { type SavedVersion, type Theirs, useVersionDraft, type VersionSaves } from "./use-version-draft";
 

@@ -8,6 +8,6 @@ type Props = { title: ReactNode; description?: ReactNode; closeHref: string; chi
 
 /** A panel beside the page that is open because the address says so, so it can be shared and the back button closes it. */
 export function UrlPanel({ closeHref, ...rest }: Props) {
-  const { push } = useRouter();
-  return <Dialog {...rest} open look="panel" onOpenChange={(open) => !open && push(closeHref, { scroll: false })} />;
+  const { replace } = useRouter(); // not pushed: the way back would open it again
+  return <Dialog {...rest} open look="panel" onOpenChange={(open) => !open && replace(closeHref, { scroll: false })} />;
 }

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/clean-text";
 import type { Variable } from "@/lib/templates/content";
+import { prettyJson } from "@/lib/templates/pretty-json";
 import type { CaseFields } from "./case-form";
 import type { DatasetCase } from "./schema";
 
@@ -42,7 +43,7 @@ function emptyValue({ name, type, default: standard }: Variable): CaseFields["va
 const valueText = (value: Json): { as: "text" | "json"; text: string } =>
   typeof value === "string" ? { as: "text", text: value } : { as: "json", text: pretty(value) };
 
-const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
+const pretty = (value: unknown): string => prettyJson(value);
 
 /** Entries that would read back as others are written as a JSON array. */
 function listText(entries: string[], separator: string): string {

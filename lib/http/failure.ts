@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/db/rows";
+import { isDatabaseAway, violated } from "@/db/rows";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -31,7 +31,7 @@ export type Problem = {
 
 /** Any thrown value as a problem; what is not an `AppError` is our fault and says nothing of its inside. */
 export function problemOf(error: unknown, requestId: string): Problem {
-  const known = error instanceof AppError ? error : isDatabaseAway(error) ? databaseAway : null;
+  const known = error instanceof AppError ? error : refusalOf(error);
   if (!known) {
     log().error({ err: error, requestId }, "unexpected error");
     return problem("internal", 500, `Something went wrong here. Tell the operator this request id: ${requestId}.`, requestId);
@@ -54,6 +54,14 @@ export function failure(error: unknown, requestId: string): Response {
   return new Response(JSON.stringify(body), { status: body.status, headers });
 }
 
+/** What Postgres says that is nobody's fault: it is away, two changes met, or the workspace was deleted under a change. */
+function refusalOf(error: unknown): AppError | null {
+  if (isDatabaseAway(error)) return databaseAway;
+  const broken = violated(error);
+  if (broken?.kind === "deadlock" || broken?.kind === "serialization") return met;
+  return broken?.kind === "foreign_key" && broken.constraint.endsWith("_workspace_id_workspaces_id_fk") ? gone : null;
+}
+
 const problem = (code: ErrorCode, status: number, detail: string, requestId: string): Problem => ({
   type: `/docs/api#${code}`,
   title: title[code],
@@ -63,4 +71,6 @@ const problem = (code: ErrorCode, status: number, detail: string, requestId: str
   requestId,
 });
 
+const met = new AppError("unavailable", "Two changes met and this one was not made. Send it again.");
+const gone = new AppError("not_found", "This workspace has been deleted.");
 const databaseAway = new AppError("unavailable", "The database cannot be reached right now. Try again in a moment.");

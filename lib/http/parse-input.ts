@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { findUncleanText } from "@/lib/clean-text";
 import { invalidInput } from "@/lib/errors";
+import { maxJsonDepth } from "@/lib/json-text-depth";
 
 /** What a caller sent, checked once; only here does a schema's complaint become the caller's 400. */
 export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
+  if (isDeeperThan(maxJsonDepth, raw)) throw invalidInput(`The input is nested deeper than ${maxJsonDepth} levels.`);
   const unclean = findUncleanText(raw);
   if (unclean) {
     const message = "holds a NUL character or half of a surrogate pair, which cannot be stored";
@@ -17,6 +19,12 @@ export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input
   const errors = parsed.error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const [first] = errors;
   throw invalidInput(first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : "The input is not valid.", errors);
+}
+
+/** Looks no deeper than that: an action's input is no text whose brackets could be counted, and what walks it would overflow. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
 /** Where a value holds a field called `__proto__`, or null: the schemas leave such a field out without a word. */

@@ -1,9 +1,11 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { contents, prompts, promptVersions } from "@/db/schema/prompts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { AppError, conflict, invalidInput, unprocessable } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import type { IncludeBudget } from "@/lib/templates/expand-template";
 import { verb } from "@/lib/verb";
 import type { ImportPrompt } from "./file-schema";
 import { hashContent } from "./hash-content";
@@ -18,11 +20,11 @@ type NewVersion = FileVersion & { id: string; text: string; hash: string };
  * Makes a prompt of an exported one, with its numbers and states; nothing of it is served until it is promoted here. A published
  * version keeps the texts it included where it comes from, and so its content's hash.
  */
-export const importPrompt = verb("prompts:write", (ctx, input: ImportPrompt) =>
-  inTransaction(ctx, async (ctx) => {
+export const importPrompt = verb("prompts:write", async (ctx, input: ImportPrompt) => {
+  requireOrder(input.versions);
+  const versions = await readVersions(input.versions);
+  return inTransaction(ctx, async (ctx) => {
     const slug = input.slug ?? input.prompt.slug;
-    requireOrder(input.versions);
-    const versions = input.versions.map(readFileVersion);
     const { workspaceId, principal } = ctx;
     const ownerId = principal.kind === "user" ? principal.id : null;
     const lastVersionNumber = versions.at(-1)?.number ?? 0;
@@ -35,8 +37,19 @@ export const importPrompt = verb("prompts:write", (ctx, input: ImportPrompt) =>
     await saveVersions(ctx, prompt.id, versions);
     await recordAudit(ctx, "prompt.imported", prompt.id, { slug, versions: versions.length });
     return readPrompt(ctx, prompt.id);
-  }),
-);
+  });
+});
+
+/** Between versions others have their turn, and what they include together has an end: a small file can stand for very long texts. */
+async function readVersions(versions: FileVersion[]): Promise<NewVersion[]> {
+  const budget = { left: 4_000_000 };
+  const read: NewVersion[] = [];
+  for (const [index, version] of versions.entries()) {
+    read.push(readFileVersion(version, index, budget));
+    await setImmediate();
+  }
+  return read;
+}
 
 function requireOrder(versions: FileVersion[]): void {
   const seen = new Set<number>();
@@ -53,12 +66,12 @@ function requireOrder(versions: FileVersion[]): void {
   }
 }
 
-function readFileVersion(version: FileVersion, index: number): NewVersion {
+function readFileVersion(version: FileVersion, index: number, budget: IncludeBudget): NewVersion {
   const { providerId: _, ...model } = version.model;
   const written = inputContent(version, { messages: [], variables: [], model });
   const content = version.state === "draft" ? written : { ...written, partials: version.partials };
   try {
-    if (version.state !== "draft") requirePublishable(content);
+    if (version.state !== "draft") requirePublishable(content, { budget });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const errors = error.extra.errors?.map(({ path, message }) => ({ path: `versions.${index}.${path}`, message }));

@@ -9,12 +9,15 @@ const including = (text: string): Content => ({
   partials: { tone: { contentHash: "0".repeat(64), text } },
 });
 
-test("is worked out once for a hash, unless it is large, and forgotten after many others", () => {
+test("is worked out once for a hash, however long it is, and forgotten when others need the room", () => {
   const first = inlinedMessages("first", including("x"));
   expect(first).toEqual([{ role: "user", content: "x" }]);
   expect(inlinedMessages("first", including("x"))).toBe(first);
-  const large = inlinedMessages("large", including("x".repeat(60_000)));
-  expect(inlinedMessages("large", including("x".repeat(60_000)))).not.toBe(large);
-  for (let other = 0; other < 500; other++) inlinedMessages(`other ${other}`, including("y"));
+  const long = including("x".repeat(400_000));
+  const kept = inlinedMessages("long", long);
+  for (let other = 0; other < 45; other++) inlinedMessages(`other ${other}`, including("y".repeat(400_000)));
+  expect(inlinedMessages("long", long)).toBe(kept);
+  expect(inlinedMessages("first", including("x"))).toBe(first);
+  for (let other = 0; other < 50; other++) inlinedMessages(`another ${other}`, including("z".repeat(400_000)));
   expect(inlinedMessages("first", including("x"))).not.toBe(first);
 });

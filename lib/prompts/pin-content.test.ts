@@ -120,6 +120,28 @@ describe("a published version", () => {
         message: expect.stringMatching(/^Version 1: .*The text of “tone” is not there/),
       });
     }));
+
+  test("is not read without end where a small file stands for very long texts", () =>
+    sandbox(async (ctx) => {
+      const { id } = await aGreeting(ctx);
+      const file = JSON.parse(JSON.stringify(await exportPrompt(ctx, { id })));
+      const pin = (text: string, inner?: [slug: string, pin: object]) => ({
+        ...{ contentHash: "0".repeat(64), text },
+        ...(inner ? { partials: Object.fromEntries([inner]) } : {}),
+      });
+      const many = (slug: string) => `{{> ${slug}}}`.repeat(20);
+      const bomb = pin(many("b"), ["b", pin(many("c"), ["c", pin("x".repeat(1_000))])]);
+      const [version] = file.versions;
+      const versions = Array.from({ length: 12 }, (_, index) => ({
+        ...{ ...version, number: index + 1, basedOn: null, partials: { a: bomb } },
+        messages: [{ role: "user", content: `{{> a}} ${index}` }],
+      }));
+      const imported = parseInput(ImportPrompt, { ...file, versions, slug: "bomb" });
+      await expect(importPrompt(ctx, imported)).rejects.toMatchObject({
+        code: "unprocessable",
+        message: expect.stringMatching(/^Version \d+: .*too long in all that is sent/),
+      });
+    }));
 });
 
 test("what a prompt includes is not for callers to say", () => {

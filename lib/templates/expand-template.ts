@@ -9,8 +9,14 @@ import {
 } from "./parse-template";
 import type { Place } from "./place-in";
 
-/** What a content does not say itself: the slug of the prompt it belongs to, and why texts it includes are not there, by slug. */
-export type Surroundings = { slug?: string | null; absent?: Record<string, string> };
+/** Counts the included characters of several contents that come in one request. */
+export type IncludeBudget = { left: number };
+
+/**
+ * What a content does not say itself: the slug of the prompt it belongs to, why texts it includes are not there, by slug, and what
+ * those that come with it leave for it to include.
+ */
+export type Surroundings = { slug?: string | null; absent?: Record<string, string>; budget?: IncludeBudget };
 
 /** What the texts of one content share. `included` counts the characters included so far: few could become many millions. */
 export type Expansion = Required<Surroundings> & { partials: Partials; parsed: Map<string, ParsedTemplate>; included: number };
@@ -78,11 +84,14 @@ export function expandTemplate(text: string, shared: Expansion): ExpandedTemplat
     const pin = ownPin(at.partials, node.slug);
     const fault = includeFault(node.slug, pin, at, shared);
     if (fault) refuse(place, fault);
-    if (fault || !pin || shared.included > maxIncluded) return [];
+    if (fault || !pin || shared.included > maxIncluded || shared.budget.left < 0) return [];
     const lines = node.indent === "" ? 0 : pin.text.split("\n").length;
-    shared.included += 1 + pin.text.length + lines * node.indent.length;
-    if (shared.included > maxIncluded) {
-      refuse(place, `The included texts are longer than ${maxIncluded} characters in all: ${trail.join(" → ")}.`);
+    const size = 1 + pin.text.length + lines * node.indent.length;
+    shared.included += size;
+    shared.budget.left -= size;
+    if (shared.included > maxIncluded || shared.budget.left < 0) {
+      const of = shared.included > maxIncluded ? `longer than ${maxIncluded} characters in all` : "too long in all that is sent";
+      refuse(place, `The included texts are ${of}: ${trail.join(" → ")}.`);
       return [];
     }
     const inner = { partials: pin.partials ?? {}, trail, depth: at.depth + 1, place, within: at.within };

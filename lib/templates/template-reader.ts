@@ -9,8 +9,13 @@ export type ReadTemplate = ExpandedTemplate & { inlined: string | null };
 type Sources = Surroundings & { partials?: Partials };
 
 /** Reads the templates of one content with all they include: `templateReader(sources)(text)`; `longest` bounds what becomes of the text. */
-export function templateReader({ partials = {}, absent = {}, slug = null }: Sources) {
-  const shared: Expansion = { partials, absent, slug, parsed: new Map(), included: 0 };
+export function templateReader({
+  partials = {},
+  absent = {},
+  slug = null,
+  budget = { left: Number.POSITIVE_INFINITY },
+}: Sources) {
+  const shared: Expansion = { partials, absent, slug, budget, parsed: new Map(), included: 0 };
   return (text: string, longest = maxText): ReadTemplate => {
     const before = shared.included;
     const expanded = expandTemplate(text, shared);

@@ -121,6 +121,7 @@ describe("an invitation", () => {
       const { data } = await listInvitations(ctx, ListInvitations.parse({}));
       expect(data.map(({ id }) => id)).toEqual([other.id]);
       expect(JSON.stringify(data)).not.toContain(other.token);
+      expect((await auditTrail(ctx)).filter((action) => action === "invitation.revoked")).toHaveLength(2);
     }));
 });
 

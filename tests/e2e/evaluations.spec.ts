@@ -96,13 +96,19 @@ test("the comparison says one sentence, leads to the cases that regressed, and t
   await panel.getByRole("button", { name: "Next" }).click();
   await expect(panel.getByText(`2 of ${count}`)).toBeVisible();
 
+  await panel.getByRole("button", { name: "Save review" }).click();
+  await expect(panel.getByText("Give a verdict, a score or both.")).toBeVisible();
   await panel.getByLabel("Does not pass").check();
   await panel.getByRole("textbox", { name: "Score" }).fill("7");
   await panel.getByLabel("Comment").fill("Jolly wrong: keep this one."); // J and K are letters here
   await panel.getByRole("button", { name: "Save review" }).click();
-  await expect(panel.getByText("a score is a number from 0 to 1")).toBeVisible();
+  await expect(panel.getByText("A score is a number from 0 to 1.")).toBeVisible();
   await expect(panel.getByLabel("Comment")).toHaveValue("Jolly wrong: keep this one.");
   await expect(panel.getByLabel("Does not pass")).toBeChecked();
+  await panel.getByRole("button", { name: "Previous" }).click(); // what is not saved waits where it was written
+  await expect(panel.getByLabel("Comment")).toHaveValue("");
+  await panel.getByRole("button", { name: "Next" }).click();
+  await expect(panel.getByLabel("Comment")).toHaveValue("Jolly wrong: keep this one.");
   await panel.getByRole("textbox", { name: "Score" }).fill("0.4");
   await panel.getByRole("button", { name: "Save review" }).click();
   await expect(panel.getByText("Score 0.40, does not pass")).toBeVisible();

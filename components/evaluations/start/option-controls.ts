@@ -1,3 +1,4 @@
+import { prettyJson } from "@/lib/templates/pretty-json";
 /** One option of an evaluator as a form asks for it. */
 export type Control = { name: string; label: string; hint?: string; required: boolean } & (
   | { kind: "boolean"; initial: boolean }
@@ -39,7 +40,7 @@ function kindOf(property: Property) {
   const each = namesIn(items?.enum);
   if (each) return { kind: "choices" as const, initial: namesIn(initial) ?? [], choices: each };
   if (items?.type === "string") return { kind: "lines" as const, initial: (namesIn(initial) ?? []).join("\n") };
-  return { kind: "json" as const, initial: initial === undefined ? "" : JSON.stringify(initial, null, 2) };
+  return { kind: "json" as const, initial: initial === undefined ? "" : prettyJson(initial) };
 }
 
 const isProperty = (value: unknown): value is Property => typeof value === "object" && value !== null;

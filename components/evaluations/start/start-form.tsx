@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useActionForm } from "@/components/ui/use-action-form";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
 import type { Outcome } from "@/lib/http/action";
 import { ArmFields, type VersionChoice } from "./arm-fields";
@@ -51,6 +52,7 @@ export function StartForm(props: StartFormProps) {
   const cases = useLoaded(props.cases, (id) => props.casesOf({ id }));
   const { draft, ...edit } = useDraft(initial, catalogue, versions, cases);
   const [isTried, setIsTried] = useState(false);
+  useLeaveGuard(edit.isChanged && !form.outcome?.ok);
 
   const { body, faults } = startBody(draft, catalogue);
   const { outcome: estimated, isStale } = useEstimate(faults.length === 0 ? body : null, props.estimate);

@@ -1,3 +1,4 @@
+import { prettyJson } from "@/lib/templates/pretty-json";
 import type { Control } from "./option-controls";
 
 /** What stands in the controls of an evaluator's options, by name. */
@@ -18,7 +19,7 @@ function typedOf(control: Control, given: unknown): TypedOptions[string] {
     case "lines":
       return Array.isArray(given) ? given.join("\n") : "";
     case "json":
-      return JSON.stringify(given, null, 2);
+      return prettyJson(given);
     default:
       return String(given);
   }

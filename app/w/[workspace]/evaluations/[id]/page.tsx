@@ -114,7 +114,7 @@ async function Summary(part: Part) {
         ) : (
           <Compared {...part} sides={sides} />
         ))}
-      <PageSection title="Figures">
+      <PageSection title="Figures by arm">
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
         <ArmCharts
           arms={arms.map(({ armId, label, passRate, latencyMs, costUsd }) => ({
@@ -165,7 +165,7 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part &
           hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
         />
       </PageSection>
-      <PageSection title="Metrics">
+      <PageSection title="Metrics, case by case">
         <MetricsTable metrics={comparison.metrics} baseline={comparison.baseline} candidate={comparison.candidate} />
       </PageSection>
     </>

@@ -22,7 +22,9 @@ import { bringVersionBack, copyVersion, deleteDraft, publishDraft, putVersionAwa
 import { openPanel } from "./open-panel";
 import { openTab } from "./open-tab";
 
-export const metadata: Metadata = { title: "Prompt" };
+export const generateMetadata = async ({ params }: PageProps<"/w/[workspace]/prompts/[slug]">): Promise<Metadata> => ({
+  title: (await params).slug,
+});
 
 /** Queries: the prompt, what is served, a page of versions and their count, the chosen version, names, then those of the tab. */
 export default async function PromptPage({ params, searchParams }: PageProps<"/w/[workspace]/prompts/[slug]">) {

@@ -2,9 +2,11 @@
 
 import { useEffect } from "react";
 
+/** Panels and filters are links to the page itself, which keeps what is on it. */
+const isHere = (link: Element) => link instanceof HTMLAnchorElement && link.pathname === window.location.pathname;
 const question = "Leave without saving? What you changed is lost.";
 
-/** Asks before the page is left while something on it is not saved: by closing it, and by a link in it. */
+/** Asks before the page is left while something on it is not saved: by closing it, and by a link to another one. */
 export function useLeaveGuard(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return;
@@ -12,7 +14,7 @@ export function useLeaveGuard(isUnsaved: boolean): void {
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
       const isElsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-      if (!link || isElsewhere || link.getAttribute("target") === "_blank" || link.getAttribute("href")?.startsWith("#")) return;
+      if (!link || isElsewhere || link.getAttribute("target") === "_blank" || isHere(link)) return;
       if (window.confirm(question)) return;
       event.preventDefault();
       event.stopPropagation();
