@@ -14,7 +14,7 @@ type ScoreRow = { armId: string; key: string; mean: number | null; scored: numbe
 /**
  * An evaluation's figures per arm, counted from its rows: never kept as counters. Rates and means are over completed items alone;
  * an item that failed is in `failed` and in no average. Cost is that of every answer, failed attempts included; null when one has no
- * known price.
+ * known price. Sums are exact (numeric): one of floats would depend on the order in which rows are read.
  */
 export async function readFigures(ctx: Context, evaluationId: string): Promise<ArmFigures[]> {
   const arms = await ctx.db.execute<ArmRow>(sql`
@@ -31,7 +31,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         (count(*) filter (where status = 'completed' and passed))::int as passed,
         (count(*) filter (where status = 'completed' and passed))::float8
           / nullif(count(*) filter (where status = 'completed' and passed is not null), 0) as "passRate",
-        avg(total) filter (where status = 'completed') as "meanScore",
+        (avg(total::numeric) filter (where status = 'completed'))::float8 as "meanScore",
         percentile_cont(0.5) within group (order by latency_ms) filter (where status = 'completed') as p50,
         percentile_cont(0.95) within group (order by latency_ms) filter (where status = 'completed') as p95
       from evaluation_results where evaluation_id = ${evaluationId} and arm_id = a.id
@@ -40,7 +40,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
       select (count(*) filter (where state = 'unknown'))::int as "unknownCalls",
         coalesce(sum(input_tokens), 0)::float8 as "inputTokens",
         coalesce(sum(output_tokens), 0)::float8 as "outputTokens",
-        sum(cost_usd) as "costUsd",
+        sum(cost_usd::numeric)::float8 as "costUsd",
         coalesce(bool_and(cost_usd is not null) filter (where state = 'received'), false) as priced
       from model_calls where evaluation_id = ${evaluationId} and arm_id = a.id and evaluator_key = ''
     ) as c
@@ -48,7 +48,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
     order by a.position`);
   const scores = await ctx.db.execute<ScoreRow>(sql`
     select s.arm_id as "armId", s.key,
-      avg(s.score) filter (where r.status = 'completed') as mean,
+      (avg(s.score::numeric) filter (where r.status = 'completed'))::float8 as mean,
       (count(s.score) filter (where r.status = 'completed'))::int as scored,
       (count(*) filter (where s.skipped is not null))::int as skipped,
       (count(*) filter (where s.error is not null))::int as failed
