@@ -133,11 +133,14 @@ test("a dataset is made, filled from a file, searched, changed, downloaded, look
     await expect(panel.getByText("I want my money back.")).toBeVisible();
     await expect(panel.getByRole("link", { name: "Edit" })).toHaveCount(0);
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await page.getByRole("link", { name: "To the newest" }).click();
+    await expect(page.getByText("Revision 1 of 2, as it was.")).toHaveCount(0); // its links lead to old cases
   });
 
   await test.step("cases are copied and deleted", async () => {
     await page.getByRole("link", { name: "q4" }).click();
+    await expect(page.getByRole("dialog", { name: "q4", exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Duplicate" }).click();
     await page.getByLabel("External id").fill("q4");
     await page.getByRole("button", { name: "Save case" }).click();
