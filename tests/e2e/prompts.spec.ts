@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
+import { hydrated } from "./hydrated";
 
 test.setTimeout(300_000); // axe looks at a dozen pages in two colour schemes
 
@@ -207,6 +208,7 @@ test("a prompt is made, written, published and promoted by keyboard alone", asyn
 async function openSame(context: BrowserContext, page: Page): Promise<Page> {
   const other = await context.newPage();
   await other.goto(page.url());
+  await hydrated(other);
   return other;
 }
 

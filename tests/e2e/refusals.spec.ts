@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
+import { hydrated } from "./hydrated";
 import { anAccount, signIn } from "./sign-in";
 
 type Sample = Awaited<ReturnType<typeof makeSampleWorkspace>>;
@@ -55,7 +56,10 @@ test.describe("signed in", () => {
   test("a draft that somebody else saved meanwhile is not overwritten unasked", async ({ page, context }) => {
     const path = `${root}/prompts/${sample.ids.prompt.slug}/versions/${sample.ids.draft.number}/edit`;
     const other = await context.newPage();
-    for (const one of [page, other]) await one.goto(path);
+    for (const one of [page, other]) {
+      await one.goto(path);
+      await hydrated(one);
+    }
     await other.getByLabel("Text of message 1").fill("Theirs.");
     await press(other, "Save draft");
     await expect(other.getByText("All saved")).toBeVisible();
