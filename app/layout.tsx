@@ -12,6 +12,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = (await cookies()).get("theme")?.value;
   return (
     <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
+      <head>
+        {/* in the first bytes: as metadata it may come after the page's load, and browsers ask for /favicon.ico by then */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body className="min-h-dvh font-sans">{children}</body>
     </html>
   );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Locator, type Page, test } from "@playwright/test";
+import { hearConsole } from "./hear-console";
 
 const account = { name: "Grace Hopper", email: `grace-${randomUUID()}@example.com`, password: "correct horse battery" };
 const header = "question,label,externalId,tags,split\n";
@@ -13,11 +14,7 @@ test.setTimeout(180_000); // one long way through every page, axe on each
 
 let said: string[];
 test.beforeEach(({ page }) => {
-  said = [];
-  page.on("pageerror", (error) => said.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
-  });
+  said = hearConsole(page);
 });
 
 test("a dataset is made, filled from a file, searched, changed, downloaded, looked back at and put away", async ({

@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
+import { hearConsole } from "./hear-console";
 import { hydrated } from "./hydrated";
 
 test.setTimeout(300_000); // axe looks at a dozen pages in two colour schemes
 
 let said: string[];
 test.beforeEach(({ context }) => {
-  said = [];
-  context.on("weberror", (error) => said.push(error.error().message));
-  context.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
-  });
+  said = hearConsole(context);
 });
 test.afterEach(() => expect(said).toEqual([]));
 
