@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Caller } from "@/lib/context";
 import { AppError, invalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { countTokenMisses } from "@/lib/limits/count-token-misses";
 import { sha256 } from "@/lib/sha256";
 import { type Permission, requireScope } from "@/lib/verb";
 import { type Answering, answer } from "./answer";
@@ -26,6 +27,8 @@ export type Described = {
   actsIn?: "id";
   /** The answer holds a secret: it is never stored. */
   secret?: true;
+  /** It looks up a token that a signed-in person sends: how many one address may guess is counted. */
+  guessable?: true;
   verb: { permission: Permission };
 };
 
@@ -55,7 +58,8 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
       const input = parseInput(declaration.input, raw);
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
       const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await body?.digest()) ?? ""}\n`);
-      const response = await onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
+      const once = () => onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
+      const response = await (declaration.guessable ? countTokenMisses(ctx, once) : once());
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
