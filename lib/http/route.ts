@@ -11,6 +11,7 @@ import type { EventShapes } from "./event-stream";
 import { failure } from "./failure";
 import { fingerprinted } from "./fingerprinted";
 import { onceByKey } from "./idempotency";
+import { withinLimits } from "./limit-requests";
 import { parseInput } from "./parse-input";
 import { readJson } from "./read-json";
 import { callerOf } from "./who-asks";
@@ -29,6 +30,8 @@ export type Described = {
   secret?: true;
   /** It looks up a token that a signed-in person sends: how many one address may guess is counted. */
   guessable?: true;
+  /** Asked so often and from so few addresses, by what watches over us, that it is not counted. */
+  unlimited?: true;
   verb: { permission: Permission };
 };
 
@@ -82,7 +85,10 @@ export function routes(declared: Partial<Record<Method, Handler>>): Record<Metho
   const mayAsk: Handler = async (request) => preflight(request, allow);
   const open = (handler: Handler = refused): Handler => {
     const answer: Handler = async (request, extra) => {
-      const response = await handler(request, extra);
+      const { declaration } = handler;
+      const isOpen = !declaration || declaration.verb.permission === "public";
+      const ask = () => handler(request, extra);
+      const response = await (declaration?.unlimited ? ask() : withinLimits(request, isOpen, ask));
       for (const [name, value] of Object.entries(corsHeaders(request))) response.headers.set(name, value);
       return response;
     };
