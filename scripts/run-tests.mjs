@@ -67,7 +67,8 @@ async function runEndToEnd(adminUrl, browser, args) {
   try {
     const file = join(results, "e2e.json");
     rmSync(file, { force: true });
-    const env = { ...process.env, E2E_URL: app.url, CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const wanted = { E2E_URL: app.url, E2E_PID: String(app.pid), CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const env = { ...process.env, ...wanted };
     const code = await run("@playwright/test/cli.js", ["test", "--reporter=list,json", ...args], env);
     return orFailure(existsSync(file) ? readPlaywrightTally(readFileSync(file, "utf8")) : null, code);
   } finally {

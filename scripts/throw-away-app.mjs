@@ -11,7 +11,7 @@ const start = fileURLToPath(new URL("start.mjs", import.meta.url));
 /**
  * Starts the built application, as `npm start` does, on a new database of the server at `adminUrl`.
  * @param {string} adminUrl
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
 export async function startThrowAwayApp(adminUrl) {
   const name = `e2e_${randomBytes(4).toString("hex")}`;
@@ -40,5 +40,5 @@ export async function startApp(url, env) {
     app.kill("SIGTERM");
     await ended;
   };
-  return { url, stop };
+  return { url, pid: app.pid ?? 0, stop };
 }
