@@ -9,9 +9,9 @@ import { type Answering, answer } from "./answer";
 import { corsHeaders, preflight } from "./cors";
 import type { EventShapes } from "./event-stream";
 import { failure } from "./failure";
-import { fingerprinted } from "./fingerprinted";
 import { onceByKey } from "./idempotency";
 import { withinLimits } from "./limit-requests";
+import { openUpload } from "./open-upload";
 import { parseInput } from "./parse-input";
 import { readJson } from "./read-json";
 import { callerOf } from "./who-asks";
@@ -51,22 +51,26 @@ export type Handler = ((request: Request, extra: { params: Promise<Record<string
 export function route<Input, Result>(declaration: Declaration<Input, Result>): Handler {
   const handler = async (request: Request, extra: { params: Promise<Record<string, unknown>> }) => {
     const requestId = newId("req");
+    let upload: Awaited<ReturnType<typeof openUpload>> | undefined;
     try {
       const params = await extra.params;
       const named = declaration.actsIn ? String(params[declaration.actsIn]) : null;
       const ctx = await callerOf(request, declaration.verb.permission, requestId, named);
       requireScope(ctx, declaration.verb.permission);
-      const body = declaration.takes?.stream ? fingerprinted(request.body) : undefined;
-      const raw = await collect(request, params, declaration.takes, body?.stream);
+      if (declaration.takes?.stream && "principal" in ctx)
+        upload = await openUpload(request, ctx, { whole: request.headers.has("idempotency-key") });
+      const raw = await collect(request, params, declaration.takes, upload?.stream);
       const input = parseInput(declaration.input, raw);
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
-      const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await body?.digest()) ?? ""}\n`);
+      const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await upload?.digest()) ?? ""}\n`);
       const once = () => onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
       const response = await (declaration.guessable ? countTokenMisses(ctx, once) : once());
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
       return failure(error, requestId);
+    } finally {
+      await upload?.end();
     }
   };
   return Object.assign(handler, { declaration });
