@@ -8,5 +8,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: InvitationToken,
     output: Workspace,
     verb: acceptInvitation,
+    example: { token: "$INVITE_TOKEN" },
   }),
 });
