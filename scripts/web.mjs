@@ -21,10 +21,12 @@ function passOn({ HOST, PORT, APP_URL, DATA_DIR }) {
 }
 
 /**
- * Sees every HTTP server of this process: corrects requests before their handler, and keeps the open answers.
+ * Sees every HTTP server of this process: corrects requests before their handler, and keeps the open answers. Where people reach us
+ * over https, every answer says that they always do.
  * @param {(address: string) => boolean} isTrusted
+ * @param {boolean} isHttps
  */
-function watchServers(isTrusted) {
+function watchServers(isTrusted, isHttps) {
   /** @type {Set<import("node:http").ServerResponse>} */
   const open = new Set();
   /** @type {Set<Server>} */
@@ -37,6 +39,7 @@ function watchServers(isTrusted) {
   Server.prototype.emit = function (...said) {
     const [event, message, response] = said;
     if (event === "request" || event === "upgrade") correctForwarded(message, isTrusted);
+    if (event === "request" && isHttps) response.setHeader("strict-transport-security", "max-age=63072000");
     if (event === "request" && refuseMalformed(message, response)) return true;
     if (event === "request") {
       open.add(response);
@@ -95,6 +98,6 @@ function endPromptly({ open, servers }) {
 await orRefuse(async () => {
   const settings = env();
   passOn(settings);
-  endPromptly(watchServers(trusts(settings.TRUSTED_PROXIES)));
+  endPromptly(watchServers(trusts(settings.TRUSTED_PROXIES), settings.APP_URL.startsWith("https://")));
   await import(new URL("../.next/standalone/server.js", import.meta.url).href);
 });

@@ -101,6 +101,16 @@ test.each([
   await ended;
 });
 
+test.each([
+  ["https://prompts.example.com", "max-age=63072000"],
+  ["http://prompts.example.com", undefined],
+])("opened at %s, every answer, a refusal too, says of https: %s", async (APP_URL, said) => {
+  const { child, ended, url } = await startWeb({ APP_URL });
+  for (const path of ["/", "/w/%"]) expect((await ask(url, "GET", path)).headers["strict-transport-security"]).toBe(said);
+  child.kill("SIGTERM");
+  await ended;
+});
+
 test("an address that names another host is read as its path", async () => {
   const { child, ended, url } = await startWeb();
   for (const [sent, read] of [
