@@ -10,7 +10,7 @@ import { localPath } from "@/lib/http/local-path";
 
 export const signIn = publicAction(SignInForm, async (ctx, { callbackUrl, ...credentials }): Promise<void> => {
   const user = await authenticate(ctx, credentials);
-  await startBrowserSession(ctx, user.id);
+  await startBrowserSession(ctx, user.id, user.passwordHash);
   redirect(localPath(callbackUrl));
 });
 

@@ -7,11 +7,13 @@ import { readInvitation } from "@/lib/workspaces/read-invitation";
 import { slugFrom } from "@/lib/workspaces/slug-from";
 import { spendInvitation } from "@/lib/workspaces/spend-invitation";
 import { hashPassword } from "./password-hash";
+import { requireGoodPassword } from "./require-good-password";
 import { requireSignUp } from "./require-sign-up";
 import type { CreateAccount } from "./schema";
 
 /** A new person, in the workspace that invited them, else in one of their own. A known e-mail is a conflict; `SIGNUP` may refuse. */
 export const createAccount = publicVerb(async (ctx, { email, password, name, inviteToken }: CreateAccount) => {
+  requireGoodPassword(password, email, "password");
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (ctx) => {
     if (inviteToken !== undefined) await readInvitation(ctx, inviteToken); // before anything is said of the e-mail

@@ -1,12 +1,11 @@
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { authenticate } from "@/lib/accounts/authenticate";
-import { openSession } from "@/lib/accounts/open-session";
 import { Credentials } from "@/lib/accounts/schema";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
-import { endBrowserSession } from "./browser-session";
+import { endBrowserSession, openBrowserSession } from "./browser-session";
 import { callerFrom } from "./caller-from";
 import { problemOf } from "./failure";
 import { localPath } from "./local-path";
@@ -47,8 +46,7 @@ async function authorize(headers: Headers, typed: unknown): Promise<{ id: string
   try {
     const caller = callerFrom(headers, requestId);
     const user = await authenticate(caller, parseInput(Credentials, typed));
-    const { id } = await openSession(caller, { userId: user.id, kind: "browser" });
-    return { id };
+    return { id: await openBrowserSession(caller, user.id, user.passwordHash) };
   } catch (error) {
     if (error instanceof AppError && error.code === "unauthenticated") return null;
     throw new Error(problemOf(error, requestId).detail); // next-auth shows the message

@@ -6,7 +6,7 @@ import { changeRole } from "@/lib/workspaces/change-role";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { removeMember } from "@/lib/workspaces/remove-member";
 import { revokeInvitation } from "@/lib/workspaces/revoke-invitation";
-import { ChangeRole, InvitationId, InviteMember, RemoveMember } from "@/lib/workspaces/schema";
+import { ChangeRole, InvitationId, InviteMember, MemberId } from "@/lib/workspaces/schema";
 
 const changed = () => revalidatePath("/w/[workspace]/settings/members", "page");
 
@@ -15,7 +15,7 @@ export const giveRole = action(ChangeRole, async (ctx, input): Promise<void> => 
   changed();
 });
 
-export const takeOut = action(RemoveMember, async (ctx, input): Promise<void> => {
+export const takeOut = action(MemberId, async (ctx, input): Promise<void> => {
   await removeMember(ctx, input);
   changed();
 });
