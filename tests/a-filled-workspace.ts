@@ -22,13 +22,16 @@ import { startRun } from "@/lib/runs/start-run";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { finishedHere } from "./run-here";
 
-/** Of “correct horse”. */
 const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
+
+/** Lets the context's person sign in with “correct horse”. */
+export const givePassword = ({ db, principal }: Context) =>
+  db.update(users).set({ passwordHash }).where(eq(users.id, principal.id));
 
 /** One of each thing a workspace holds; `slug` names its prompt. */
 export async function aFilledWorkspace(slug: string) {
   const ctx = await aWorkspace();
-  await ctx.db.update(users).set({ passwordHash }).where(eq(users.id, ctx.principal.id));
+  await givePassword(ctx);
   const prompt = (await aPrompt(ctx, slug)).id;
   const model = { name: "sandbox", providerId: "sandbox" };
   const add = (text: string, publish = true) => createVersion(ctx, { id: prompt, ...aVersion(text, { publish, model }) });

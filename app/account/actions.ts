@@ -2,8 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { changePassword } from "@/lib/accounts/change-password";
+import { renameAccount } from "@/lib/accounts/rename-account";
 import { revokeSession } from "@/lib/accounts/revoke-session";
-import { RevokeSession } from "@/lib/accounts/schema";
+import { ChangePassword, RenameAccount, RevokeSession } from "@/lib/accounts/schema";
 import { accountAction } from "@/lib/http/action";
 import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
 import { createWorkspace } from "@/lib/workspaces/create-workspace";
@@ -28,4 +30,14 @@ export const leave = accountAction(WorkspaceId, async (ctx, input): Promise<void
 export const endOwnSession = accountAction(RevokeSession, async (ctx, input): Promise<void> => {
   await revokeSession(ctx, input);
   revalidatePath("/w/[workspace]/settings/sessions", "page");
+});
+
+export const changeOwnName = accountAction(RenameAccount, async (ctx, input): Promise<void> => {
+  await renameAccount(ctx, input);
+  revalidatePath("/w/[workspace]", "layout");
+});
+
+export const changeOwnPassword = accountAction(ChangePassword, async (ctx, input): Promise<void> => {
+  await changePassword(ctx, input);
+  revalidatePath("/w/[workspace]/settings/account", "page");
 });

@@ -9,18 +9,27 @@ import { signIn } from "../actions";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const callbackUrl = localPath((await searchParams).callbackUrl);
+  const { callbackUrl: asked, said } = await searchParams;
+  const callbackUrl = localPath(asked);
   if ((await currentSession()).session) redirect(callbackUrl);
   return (
     <>
       <h1 className="font-semibold text-xl">Sign in</h1>
+      {said === "password-set" && (
+        <p role="status" className="rounded-md border border-line bg-raised px-3 py-2 text-good">
+          Your new password is set. Sign in with it.
+        </p>
+      )}
       <SignInForm submit={signIn} callbackUrl={callbackUrl} />
-      <p className="text-muted">
-        No account yet?{" "}
-        <Link href="/sign-up" className="text-accent underline underline-offset-2">
-          Create one
-        </Link>
-      </p>
+      <div className="flex flex-col gap-2 text-muted">
+        <p>
+          No account yet?{" "}
+          <Link href="/sign-up" className="text-accent underline underline-offset-2">
+            Create one
+          </Link>
+        </p>
+        <p>Forgot the password? Ask an admin of your workspace, or whoever runs PromptOps here, for a reset link.</p>
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/http/action";
 import { changeRole } from "@/lib/workspaces/change-role";
+import { createResetLink } from "@/lib/workspaces/create-reset-link";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { removeMember } from "@/lib/workspaces/remove-member";
 import { revokeInvitation } from "@/lib/workspaces/revoke-invitation";
@@ -29,4 +30,9 @@ export const invite = action(InviteMember, async (ctx, input) => {
 export const takeBack = action(InvitationId, async (ctx, input): Promise<void> => {
   await revokeInvitation(ctx, input);
   changed();
+});
+
+export const makeResetLink = action(MemberId, async (ctx, input) => {
+  const { url } = await createResetLink(ctx, input);
+  return { url };
 });
