@@ -89,7 +89,7 @@ const fields = z.object({
       "wants open, invite or a domain such as example.com",
     )
     .optional(),
-  OIDC_ISSUER: secureUrl.optional(),
+  OIDC_ISSUER: secureUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40, "wants at most 40 characters").default("single sign-on"),

@@ -5,6 +5,7 @@ import InvitePage from "@/app/(auth)/invite/[token]/page";
 import ResetPage from "@/app/(auth)/reset/[token]/page";
 import * as actions from "@/app/account/actions";
 import { database } from "@/db/client";
+import { identities } from "@/db/schema/accounts";
 import { asMember, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import type { Outcome } from "@/lib/http/action";
@@ -64,6 +65,24 @@ const cases: Record<keyof typeof actions, Case> = {
       return { currentPassword: "correct horse", newPassword: "another horse" };
     },
     foreign: { currentPassword: "wrong horse", newPassword: "another horse" },
+  },
+  startLink: {
+    send: actions.startLink,
+    own: async (ctx) => {
+      await givePassword(ctx);
+      return { currentPassword: "correct horse", workspace: "here" };
+    },
+    foreign: { currentPassword: "wrong horse", workspace: "here" },
+  },
+  unlink: {
+    send: actions.unlink,
+    own: async (ctx) => {
+      await givePassword(ctx);
+      const { id: userId } = ctx.principal;
+      await database().insert(identities).values({ issuer: "", subject: userId, userId });
+      return {};
+    },
+    foreign: { issuer: "https://issuer.example" },
   },
 };
 

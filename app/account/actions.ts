@@ -3,10 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { changePassword } from "@/lib/accounts/change-password";
+import { confirmPassword } from "@/lib/accounts/confirm-password";
 import { renameAccount } from "@/lib/accounts/rename-account";
 import { revokeSession } from "@/lib/accounts/revoke-session";
-import { ChangePassword, RenameAccount, RevokeSession } from "@/lib/accounts/schema";
+import { ChangePassword, Nothing, RenameAccount, RevokeSession, StartLink } from "@/lib/accounts/schema";
+import { unlinkIdentity } from "@/lib/accounts/unlink-identity";
 import { accountAction } from "@/lib/http/action";
+import { keepLinkRequest } from "@/lib/http/link-request";
 import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
 import { createWorkspace } from "@/lib/workspaces/create-workspace";
 import { leaveWorkspace } from "@/lib/workspaces/leave-workspace";
@@ -39,5 +42,16 @@ export const changeOwnName = accountAction(RenameAccount, async (ctx, input): Pr
 
 export const changeOwnPassword = accountAction(ChangePassword, async (ctx, input): Promise<void> => {
   await changePassword(ctx, input);
+  revalidatePath("/w/[workspace]/settings/account", "page");
+});
+
+/** The person is then sent to the issuer, and comes back to have the two linked. */
+export const startLink = accountAction(StartLink, async (ctx, { currentPassword, workspace }): Promise<void> => {
+  await confirmPassword(ctx, { currentPassword });
+  await keepLinkRequest({ sid: ctx.sessionId, back: `/w/${encodeURIComponent(workspace)}/settings/account` });
+});
+
+export const unlink = accountAction(Nothing, async (ctx, input): Promise<void> => {
+  await unlinkIdentity(ctx, input);
   revalidatePath("/w/[workspace]/settings/account", "page");
 });

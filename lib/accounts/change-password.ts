@@ -2,9 +2,8 @@ import { eq } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { users } from "@/db/schema/workspaces";
 import { inTransaction } from "@/lib/context";
-import { AppError, conflict, invalidInput } from "@/lib/errors";
 import { accountVerb } from "@/lib/verb";
-import { authenticate } from "./authenticate";
+import { confirmPassword } from "./confirm-password";
 import { hashPassword } from "./password-hash";
 import { recordSecurityEvent } from "./record-security-event";
 import { requireGoodPassword } from "./require-good-password";
@@ -13,20 +12,13 @@ import { setPassword } from "./set-password";
 
 /** Gives the person another password; every session but the one that asks ends. */
 export const changePassword = accountVerb(async (ctx, { currentPassword, newPassword }: ChangePassword): Promise<void> => {
-  const { email, passwordHash } = one(await ctx.db.select().from(users).where(eq(users.id, ctx.userId)));
-  if (passwordHash === null) throw conflict("This account has no password: it is opened by signing in elsewhere.");
-  requireGoodPassword(newPassword, email, "newPassword");
-  const { passwordHash: before } = await authenticate(ctx, { email, password: currentPassword }).catch(atItsField);
+  const { userId } = ctx;
+  const { email } = one(await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, userId)));
+  requireGoodPassword(newPassword, email, "newPassword"); // before anything is hashed
+  const { passwordHash: before } = await confirmPassword(ctx, { currentPassword });
   const hash = await hashPassword(newPassword);
   await inTransaction(ctx, async (ctx) => {
-    await setPassword(ctx, { userId: ctx.userId, hash, before, keep: ctx.sessionId });
-    await recordSecurityEvent(ctx, { userId: ctx.userId, action: "password.changed", actorId: ctx.userId });
+    await setPassword(ctx, { userId, hash, before, keep: ctx.sessionId });
+    await recordSecurityEvent(ctx, { userId, action: "password.changed", actorId: userId });
   });
 });
-
-/** The person is signed in, so a wrong password is a wrong field and no reason to sign in again. */
-function atItsField(error: unknown): never {
-  if (!(error instanceof AppError) || error.code !== "unauthenticated") throw error;
-  const message = "is not your password";
-  throw invalidInput(`currentPassword: ${message}`, [{ path: "currentPassword", message }]);
-}

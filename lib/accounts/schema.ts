@@ -31,6 +31,9 @@ export const SignInForm = Credentials.extend({ callbackUrl: z.string().max(2000)
 export const ChangePassword = z.strictObject({ currentPassword: Password, newPassword: NewPassword });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
+/** `workspace` is the slug of the page that asks, to come back to. */
+export const StartLink = z.strictObject({ currentPassword: Password, workspace: z.string().max(100) });
+
 export const ResetPassword = z.strictObject({
   token: z.string().min(1).max(200).describe("the last step of the link's address"),
   newPassword: NewPassword,

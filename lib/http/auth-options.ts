@@ -8,12 +8,16 @@ import { log } from "@/lib/log";
 import { endBrowserSession, openBrowserSession } from "./browser-session";
 import { callerFrom } from "./caller-from";
 import { problemOf } from "./failure";
+import { finishElsewhere } from "./finish-elsewhere";
 import { localPath } from "./local-path";
+import { oidcProvider } from "./oidc-provider";
 import { parseInput } from "./parse-input";
 import { cookieSecret, overHttps, sessionSeconds } from "./session-cookie";
 
-/** next-auth's part: its endpoints under `/api/auth` make and end the same session rows as our own forms. */
+/** next-auth's part: its endpoints under `/api/auth` make and end the same session rows as our own forms. One for each request. */
 export function authOptions(headers: Headers): AuthOptions {
+  const oidc = oidcProvider();
+  let elsewhere = ""; // the session that a sign-in at the issuer has opened in this request
   return {
     secret: cookieSecret(),
     useSecureCookies: overHttps(),
@@ -24,10 +28,21 @@ export function authOptions(headers: Headers): AuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: (typed) => authorize(headers, { email: typed?.email, password: typed?.password }),
       }),
+      ...(oidc ? [oidc] : []),
     ],
     callbacks: {
+      signIn: async ({ account, profile }) => {
+        if (account?.type === "credentials") return true;
+        const went = await finishElsewhere({ ...profile }).catch(hidden);
+        if ("path" in went) return went.path;
+        elsewhere = went.sid;
+        return true;
+      },
       // The token holds the session's id only; everything else is looked up on each request.
-      jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
+      jwt: ({ token, user, account }) => {
+        if (account?.type === "oauth") return { sid: elsewhere };
+        return user ? { sid: user.id } : { sid: token.sid };
+      },
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => baseUrl + localPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
     },
@@ -51,4 +66,9 @@ async function authorize(headers: Headers, typed: unknown): Promise<{ id: string
     if (error instanceof AppError && error.code === "unauthenticated") return null;
     throw new Error(problemOf(error, requestId).detail); // next-auth shows the message
   }
+}
+
+/** next-auth puts the message of what is thrown into an address. */
+function hidden(error: unknown): never {
+  throw new Error(problemOf(error, newId("req")).title);
 }

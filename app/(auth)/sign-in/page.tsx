@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { ElsewhereButton } from "@/components/accounts/elsewhere-button";
+import { elsewhereProblem } from "@/components/accounts/elsewhere-problems";
 import { SignInForm } from "@/components/accounts/sign-in-form";
+import { env } from "@/lib/env";
 import { currentSession } from "@/lib/http/current-session";
 import { localPath } from "@/lib/http/local-path";
 import { signIn } from "../actions";
@@ -9,8 +12,9 @@ import { signIn } from "../actions";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { callbackUrl: asked, said } = await searchParams;
+  const { callbackUrl: asked, said, error } = await searchParams;
   const callbackUrl = localPath(asked);
+  const { OIDC_ISSUER, OIDC_NAME } = env();
   if ((await currentSession()).session) redirect(callbackUrl);
   return (
     <>
@@ -20,7 +24,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           Your new password is set. Sign in with it.
         </p>
       )}
+      {error !== undefined && (
+        <p role="alert" className="rounded-md border border-bad bg-bad-ground px-3 py-2 text-bad">
+          You are not signed in: {elsewhereProblem(error)}
+        </p>
+      )}
       <SignInForm submit={signIn} callbackUrl={callbackUrl} />
+      {OIDC_ISSUER && <ElsewhereButton name={OIDC_NAME} callbackUrl={callbackUrl} />}
       <div className="flex flex-col gap-2 text-muted">
         <p>
           No account yet?{" "}

@@ -1,19 +1,25 @@
 import type { Metadata } from "next";
-import { changeOwnName, changeOwnPassword } from "@/app/account/actions";
+import { changeOwnName, changeOwnPassword, startLink, unlink } from "@/app/account/actions";
+import { elsewhereProblem } from "@/components/accounts/elsewhere-problems";
+import { LinkForm } from "@/components/accounts/link-form";
 import { NameForm } from "@/components/accounts/name-form";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { SecurityEvents } from "@/components/accounts/security-events";
 import { Card } from "@/components/ui/card";
 import { getAccount } from "@/lib/accounts/get-account";
 import { listSecurityEvents } from "@/lib/accounts/list-security-events";
+import { env } from "@/lib/env";
 import { accountFromSession, contextFromSession } from "@/lib/http/sign-in";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage({ params }: PageProps<"/w/[workspace]/settings/account">) {
-  await contextFromSession((await params).workspace);
+export default async function AccountPage({ params, searchParams }: PageProps<"/w/[workspace]/settings/account">) {
+  const { workspace } = await params;
+  const { said } = await searchParams;
+  const { OIDC_ISSUER, OIDC_NAME } = env();
+  await contextFromSession(workspace);
   const ctx = await accountFromSession();
-  const [{ name, email, hasPassword }, events] = await Promise.all([getAccount(ctx, {}), listSecurityEvents(ctx, {})]);
+  const [{ name, email, hasPassword, linkedAt }, events] = await Promise.all([getAccount(ctx, {}), listSecurityEvents(ctx, {})]);
 
   return (
     <>
@@ -30,6 +36,27 @@ export default async function AccountPage({ params }: PageProps<"/w/[workspace]/
           </p>
         )}
       </Card>
+      {OIDC_ISSUER && (
+        <Card title="Sign-in elsewhere">
+          <div className="flex flex-col gap-4">
+            {said === "linked" && (
+              <p role="status" className="text-good">
+                Linked.
+              </p>
+            )}
+            {said !== undefined && said !== "linked" && (
+              <p role="alert" className="text-bad">
+                Not linked: {elsewhereProblem(said)}
+              </p>
+            )}
+            <LinkForm
+              {...{ name: OIDC_NAME, workspace, hasPassword, isLinked: linkedAt !== null }}
+              start={startLink}
+              unlink={unlink}
+            />
+          </div>
+        </Card>
+      )}
       <Card title="What happened to this account" flush={events.length > 0}>
         <SecurityEvents events={events} self={ctx.userId} />
       </Card>
