@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ElsewhereButton } from "@/components/accounts/elsewhere-button";
-import { elsewhereProblem } from "@/components/accounts/elsewhere-problems";
 import { SignInForm } from "@/components/accounts/sign-in-form";
+import { signInProblem } from "@/components/accounts/sign-in-problem";
 import { env } from "@/lib/env";
 import { currentSession } from "@/lib/http/current-session";
 import { localPath } from "@/lib/http/local-path";
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       )}
       {error !== undefined && (
         <p role="alert" className="rounded-md border border-bad bg-bad-ground px-3 py-2 text-bad">
-          You are not signed in: {elsewhereProblem(error)}
+          You are not signed in: {signInProblem(error)}
         </p>
       )}
       <SignInForm submit={signIn} callbackUrl={callbackUrl} />

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { changeOwnName, changeOwnPassword, startLink, unlink } from "@/app/account/actions";
-import { elsewhereProblem } from "@/components/accounts/elsewhere-problems";
 import { LinkForm } from "@/components/accounts/link-form";
 import { NameForm } from "@/components/accounts/name-form";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { SecurityEvents } from "@/components/accounts/security-events";
+import { signInProblem } from "@/components/accounts/sign-in-problem";
 import { Card } from "@/components/ui/card";
 import { getAccount } from "@/lib/accounts/get-account";
 import { listSecurityEvents } from "@/lib/accounts/list-security-events";
@@ -46,7 +46,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             )}
             {said !== undefined && said !== "linked" && (
               <p role="alert" className="text-bad">
-                Not linked: {elsewhereProblem(said)}
+                Not linked: {signInProblem(said)}
               </p>
             )}
             <LinkForm

@@ -1,5 +1,6 @@
-/** Why a sign-in elsewhere opened no account, by the word in the address; anything else is told in general. */
+/** Why a sign-in did not come about, by the word in the address; anything else is told in general. */
 const problems: Record<string, string> = {
+  CredentialsSignin: "the e-mail or the password is wrong.",
   unverified: "no e-mail address was confirmed there, and an account here needs one.",
   "has-password":
     "there is an account with this e-mail and a password. Sign in with the password, then link the two under Settings, Your account.",
@@ -9,5 +10,5 @@ const problems: Record<string, string> = {
   taken: "one of the two is linked to something else already.",
 };
 
-export const elsewhereProblem = (reason: unknown): string =>
+export const signInProblem = (reason: unknown): string =>
   (typeof reason === "string" && Object.hasOwn(problems, reason) && problems[reason]) || "it was not completed. Try again.";
