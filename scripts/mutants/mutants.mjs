@@ -3,6 +3,7 @@ import { accounts } from "./accounts.mjs";
 import { concurrency } from "./concurrency.mjs";
 import { content } from "./content.mjs";
 import { tenancy } from "./tenancy.mjs";
+import { waysIn } from "./ways-in.mjs";
 
 /**
  * One defence taken out: `find`, which stands once in the file, is replaced, and the test must turn red.
@@ -11,4 +12,4 @@ import { tenancy } from "./tenancy.mjs";
  */
 
 /** @type {Mutant[]} */
-export const mutants = [...concurrency, ...accounts, ...tenancy, ...content];
+export const mutants = [...concurrency, ...accounts, ...waysIn, ...tenancy, ...content];

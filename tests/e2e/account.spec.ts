@@ -21,7 +21,7 @@ test("a person changes their name and password; other sessions end, this one goe
   await openAccount(page);
   await expectAccessible(page);
 
-  await page.getByLabel("Name").fill("Ada King");
+  await page.getByRole("textbox", { name: "Name" }).fill("Ada King");
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
 

@@ -109,7 +109,7 @@ test("an action is taken from our own pages only, however another site sends it"
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("link", { name: "Your account" }).click();
   const caught = page.waitForRequest((one) => one.method() === "POST" && "next-action" in one.headers());
-  await page.getByLabel("Name").fill("Sent again");
+  await page.getByRole("textbox", { name: "Name" }).fill("Sent again");
   await page.getByRole("button", { name: "Save name" }).click();
   const request = await caught;
   await expect(page.getByText("Saved.")).toBeVisible();

@@ -5,6 +5,7 @@ import { NameForm } from "@/components/accounts/name-form";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { SecurityEvents } from "@/components/accounts/security-events";
 import { signInProblem } from "@/components/accounts/sign-in-problem";
+import { PageSection } from "@/components/page-section";
 import { Card } from "@/components/ui/card";
 import { getAccount } from "@/lib/accounts/get-account";
 import { listSecurityEvents } from "@/lib/accounts/list-security-events";
@@ -24,7 +25,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   return (
     <>
       <p className="max-w-prose text-muted">This is you, in all your workspaces.</p>
-      <Card title="Name">
+      <Card title="Profile">
         <NameForm key={name} name={name} email={email} rename={changeOwnName} />
       </Card>
       <Card title="Password">
@@ -57,9 +58,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           </div>
         </Card>
       )}
-      <Card title="What happened to this account" flush={events.length > 0}>
+      <PageSection title="What happened to this account">
         <SecurityEvents events={events} self={ctx.userId} />
-      </Card>
+      </PageSection>
     </>
   );
 }
