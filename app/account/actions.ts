@@ -10,6 +10,7 @@ import { ChangePassword, Nothing, RenameAccount, RevokeSession, StartLink } from
 import { unlinkIdentity } from "@/lib/accounts/unlink-identity";
 import { accountAction } from "@/lib/http/action";
 import { keepLinkRequest } from "@/lib/http/link-request";
+import { countTokenMisses } from "@/lib/limits/count-token-misses";
 import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
 import { createWorkspace } from "@/lib/workspaces/create-workspace";
 import { leaveWorkspace } from "@/lib/workspaces/leave-workspace";
@@ -21,7 +22,7 @@ export const newWorkspace = accountAction(CreateWorkspace, async (ctx, input): P
 });
 
 export const joinWorkspace = accountAction(InvitationToken, async (ctx, input): Promise<void> => {
-  const { slug } = await acceptInvitation(ctx, input);
+  const { slug } = await countTokenMisses(ctx, () => acceptInvitation(ctx, input));
   redirect(`/w/${slug}`);
 });
 

@@ -11,6 +11,7 @@ import { users } from "@/db/schema/workspaces";
 import { newId } from "@/lib/ids";
 import { aPerson, call } from "@/tests/api";
 import { authenticate } from "./authenticate";
+import { confirmPassword } from "./confirm-password";
 import { createOperatorResetLink } from "./create-operator-reset-link";
 import { findSession } from "./find-session";
 import { openSession } from "./open-session";
@@ -65,6 +66,16 @@ describe("changing a password", () => {
     }
     expect((await logIn(email, password)).status).toBe(200);
     expect(await eventsOf(userId)).toEqual([]);
+  });
+
+  test("may be guessed ten times, over both ways in together, and then not even the right one counts", async () => {
+    const { password, userId, accessToken } = await registered();
+    const guess = (currentPassword: string) => changeBy(accessToken, { currentPassword, newPassword });
+    for (let n = 0; n < 10; n++) expect((await guess("wrong horse")).status).toBe(400);
+    const late = await guess(password);
+    expect([late.status, late.headers.has("retry-after")]).toEqual([429, true]);
+    const ctx = { ...caller(), userId, sessionId: "ses_1" };
+    await expect(confirmPassword(ctx, { currentPassword: password })).rejects.toMatchObject({ code: "rate_limited" });
   });
 
   test("is not there for an account that has none", async () => {

@@ -15,7 +15,7 @@ export const changePassword = accountVerb(async (ctx, { currentPassword, newPass
   const { userId } = ctx;
   const { email } = one(await ctx.db.select({ email: users.email }).from(users).where(eq(users.id, userId)));
   requireGoodPassword(newPassword, email, "newPassword"); // before anything is hashed
-  const { passwordHash: before } = await confirmPassword(ctx, { currentPassword });
+  const before = await confirmPassword(ctx, { currentPassword });
   const hash = await hashPassword(newPassword);
   await inTransaction(ctx, async (ctx) => {
     await setPassword(ctx, { userId, hash, before, keep: ctx.sessionId });

@@ -2,17 +2,24 @@ import { eq } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { users } from "@/db/schema/workspaces";
 import { AppError, conflict, invalidInput } from "@/lib/errors";
+import { countMisses } from "@/lib/limits/count-misses";
 import { accountVerb } from "@/lib/verb";
-import { authenticate } from "./authenticate";
+import { verifyPassword } from "./password-hash";
+import { wrongPassword } from "./wrong-password";
 
 /**
- * Asks a person who is signed in for their password again, through the same check as a sign-in. A wrong one is a wrong field and no
- * reason to sign in again.
+ * Asks a person who is signed in for their password again and answers the hash it is right by. A wrong one is a wrong field and
+ * no reason to sign in again; whoever took the session over may try a few.
  */
-export const confirmPassword = accountVerb(async (ctx, { currentPassword }: { currentPassword: string }) => {
-  const { email, passwordHash } = one(await ctx.db.select().from(users).where(eq(users.id, ctx.userId)));
+export const confirmPassword = accountVerb(async (ctx, { currentPassword }: { currentPassword: string }): Promise<string> => {
+  const { db, userId } = ctx;
+  const { passwordHash } = one(await db.select().from(users).where(eq(users.id, userId)));
   if (passwordHash === null) throw conflict("This account has no password: it is opened by signing in elsewhere.");
-  return authenticate(ctx, { email, password: currentPassword }).catch(atItsField);
+  const limit = "password account";
+  return countMisses({ db, buckets: [{ limit, of: userId }], resets: [limit] }, async () => {
+    if (!(await verifyPassword(passwordHash, currentPassword))) throw wrongPassword();
+    return passwordHash;
+  }).catch(atItsField);
 });
 
 function atItsField(error: unknown): never {

@@ -14,8 +14,11 @@ import { oidcProvider } from "./oidc-provider";
 import { parseInput } from "./parse-input";
 import { cookieSecret, overHttps, sessionSeconds } from "./session-cookie";
 
-/** next-auth's part: its endpoints under `/api/auth` make and end the same session rows as our own forms. One for each request. */
-export function authOptions(headers: Headers): AuthOptions {
+/**
+ * next-auth's part: its endpoints under `/api/auth` make and end the same session rows as our own forms. It knows only that a
+ * sign-in failed; `refused` is told why where it was neither the e-mail nor the password. One for each request.
+ */
+export function authOptions(headers: Headers, refused: (error: unknown) => void): AuthOptions {
   const oidc = oidcProvider();
   let elsewhere = ""; // the session that a sign-in at the issuer has opened in this request
   return {
@@ -26,14 +29,18 @@ export function authOptions(headers: Headers): AuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (typed) => authorize(headers, { email: typed?.email, password: typed?.password }),
+        authorize: (typed) =>
+          authorize(headers, { email: typed?.email, password: typed?.password }).catch((error) => {
+            refused(error);
+            return null;
+          }),
       }),
       ...(oidc ? [oidc] : []),
     ],
     callbacks: {
       signIn: async ({ account, profile }) => {
         if (account?.type === "credentials") return true;
-        const went = await finishElsewhere({ ...profile }).catch(hidden);
+        const went = await finishElsewhere({ ...profile }).catch(toSignIn);
         if ("path" in went) return went.path;
         elsewhere = went.sid;
         return true;
@@ -57,18 +64,17 @@ export function authOptions(headers: Headers): AuthOptions {
 
 /** The new session's id in place of a user's: it is all the cookie is to carry. */
 async function authorize(headers: Headers, typed: unknown): Promise<{ id: string } | null> {
-  const requestId = newId("req");
   try {
-    const caller = callerFrom(headers, requestId);
+    const caller = callerFrom(headers, newId("req"));
     const user = await authenticate(caller, parseInput(Credentials, typed));
     return { id: await openBrowserSession(caller, user.id, user.passwordHash) };
   } catch (error) {
     if (error instanceof AppError && error.code === "unauthenticated") return null;
-    throw new Error(problemOf(error, requestId).detail); // next-auth shows the message
+    throw error;
   }
 }
 
-/** next-auth puts the message of what is thrown into an address. */
-function hidden(error: unknown): never {
-  throw new Error(problemOf(error, newId("req")).title);
+/** What went wrong on our side is told in our log: the browser is on its way back from the issuer. */
+function toSignIn(error: unknown): { path: string } {
+  return { path: `/sign-in?error=${problemOf(error, newId("req")).code}` };
 }

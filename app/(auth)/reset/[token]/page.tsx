@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { setNewPassword } from "@/app/(auth)/actions";
 import { ResetForm } from "@/components/accounts/reset-form";
-import { findPasswordReset } from "@/lib/accounts/find-password-reset";
+import { readPasswordReset } from "@/lib/accounts/read-password-reset";
+import { AppError } from "@/lib/errors";
 import { currentSession } from "@/lib/http/current-session";
+import { countTokenMisses } from "@/lib/limits/count-token-misses";
 
 // The address is a secret: no search engine and no other site is to learn it.
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer", robots: { index: false } };
@@ -11,8 +13,8 @@ export const metadata: Metadata = { title: "New password", referrer: "no-referre
 export default async function ResetPage({ params }: PageProps<"/reset/[token]">) {
   const { token } = await params;
   const { caller } = await currentSession();
-  const found = await findPasswordReset(caller, { token });
-  if (!found) return <NoLink />;
+  const found = await countTokenMisses(caller, () => readPasswordReset(caller, token)).catch(refusalOf);
+  if (found instanceof AppError) return <NoLink refusal={found} />;
   return (
     <>
       <h1 className="font-semibold text-xl">Set a new password</h1>
@@ -25,11 +27,19 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
   );
 }
 
-function NoLink() {
+function refusalOf(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
+}
+
+function NoLink({ refusal }: { refusal: AppError }) {
+  const isUnknown = refusal.code === "not_found";
   return (
     <>
-      <h1 className="font-semibold text-xl">This link does not work</h1>
-      <p className="text-muted">It is unknown, used, replaced or older than an hour. Ask whoever sent it for a new one.</p>
+      <h1 className="font-semibold text-xl">{isUnknown ? "This link does not work" : "Not now"}</h1>
+      <p className="text-muted">
+        {isUnknown ? "It is unknown, used, replaced or older than an hour. Ask whoever sent it for a new one." : refusal.message}
+      </p>
       <p>
         <Link href="/sign-in" className="text-accent underline underline-offset-2">
           Go to the sign-in
