@@ -35,7 +35,8 @@ type Typed = { email: string; password: string };
 const ways: Record<string, (typed: Typed) => Promise<string>> = {
   "over REST": async (typed) => {
     const { status, headers, body } = await rest()("POST", "/auth/login", typed);
-    return withoutIds(JSON.stringify([status, [...headers], body]));
+    const kept = [...headers].filter(([name]) => !name.startsWith("ratelimit")); // which counts every request
+    return withoutIds(JSON.stringify([status, kept, body]));
   },
   "by our form": async (typed) => withoutIds(JSON.stringify(await signIn(null, form(typed)))),
   "by next-auth": async (typed) => {

@@ -125,7 +125,7 @@ export const waysIn = [
     find: 'checks: ["pkce", "state", "nonce"]',
     replace: 'checks: ["state"]',
     test: "tests/oidc.test.ts",
-    named: "another nonce",
+    named: "no nonce",
   },
   {
     row: "A14.5",
