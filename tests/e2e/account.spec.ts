@@ -4,6 +4,7 @@ import { hearConsole } from "./hear-console";
 import { anAccount, signIn } from "./sign-in";
 
 const api = "/api/v1";
+test.setTimeout(120_000);
 
 async function openAccount(page: Page) {
   await page.getByRole("link", { name: "Settings" }).click();

@@ -17,9 +17,10 @@ test.beforeAll(async ({ baseURL }) => {
 async function raw(method: string, path: string, headers: Headers = {}, body?: Buffer) {
   const { hostname, port } = new URL(url);
   const length: Headers = body ? { "content-length": String(body.length) } : {};
-  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+  return new Promise<{ status: number; to?: string; text: string }>((resolve, reject) => {
     const sent = ask({ hostname, port, method, path, headers: { ...headers, ...length } }, async (answer) => {
-      resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(await answer.toArray()).toString() });
+      const { statusCode = 0, headers } = answer;
+      resolve({ status: statusCode, to: headers.location, text: Buffer.concat(await answer.toArray()).toString() });
     });
     sent.on("error", reject);
     sent.end(body);
@@ -64,6 +65,7 @@ test("however a page, a route, a stream or a file is asked for, it shows nothing
   page,
   browser,
 }) => {
+  test.setTimeout(300_000);
   const { ids, account } = sample;
   const root = `/w/${ids.workspace}`;
   const targets: Record<string, string> = {
@@ -84,8 +86,12 @@ test("however a page, a route, a stream or a file is asked for, it shows nothing
   const strangers: Headers[] = [{}, { cookie: await cookieOf(theirs), authorization }];
   await signIn(page, account);
   const member = { cookie: await cookieOf(page) };
-  expect((await raw("GET", targets.page ?? "", member)).text).toContain("Sort a question"); // so there is something to see
-  expect((await raw("GET", targets.page ?? "", { ...member, rsc: "1" })).text).toContain("Sort a question");
+  const parts: Headers[] = [{}, { rsc: "1" }];
+  for (const part of parts)
+    expect(await raw("GET", targets.page ?? "", { ...member, ...part })).toMatchObject({
+      ...{ status: 200, to: undefined },
+      text: expect.stringContaining("Sort a question"), // so there is something to see
+    });
 
   for (const [what, path] of Object.entries(targets))
     for (const [how, spelt] of Object.entries(paths))
@@ -99,6 +105,7 @@ test("however a page, a route, a stream or a file is asked for, it shows nothing
 });
 
 test("an action is taken from our own pages only, however another site sends it", async ({ page }) => {
+  test.setTimeout(120_000);
   const account = anAccount();
   const { accessToken } = await (await page.request.post("/api/v1/auth/register", { data: account })).json();
   const bearer = { authorization: `Bearer ${accessToken}` };
@@ -108,6 +115,7 @@ test("an action is taken from our own pages only, however another site sends it"
   await signIn(page, account);
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("link", { name: "Your account" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Profile" })).toBeVisible(); // the page before has a name, too
   const caught = page.waitForRequest((one) => one.method() === "POST" && "next-action" in one.headers());
   await page.getByRole("textbox", { name: "Name" }).fill("Sent again");
   await page.getByRole("button", { name: "Save name" }).click();

@@ -26,7 +26,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     <>
       <p className="max-w-prose text-muted">This is you, in all your workspaces.</p>
       <Card title="Profile">
-        <NameForm key={name} name={name} email={email} rename={changeOwnName} />
+        <NameForm name={name} email={email} rename={changeOwnName} />
       </Card>
       <Card title="Password">
         {hasPassword ? (
