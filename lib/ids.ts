@@ -19,6 +19,7 @@ export type IdKind =
   | "res"
   | "rev"
   | "run"
+  | "sec"
   | "ses"
   | "usr"
   | "ws";

@@ -7,7 +7,8 @@ const parts = [
   { path: "", text: "Workspace" },
   { path: "/members", text: "Members" },
   { path: "/api-keys", text: "API keys" },
-  { path: "/sessions", text: "Sessions" },
+  { path: "/account", text: "Your account" },
+  { path: "/sessions", text: "Your sessions" },
 ];
 
 export function SettingsTabs({ root }: { root: string }) {
