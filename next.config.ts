@@ -12,6 +12,8 @@ const securityHeaders = {
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
+  // the arguments of an action may hold a password or a provider's key
+  logging: { serverFunctions: false },
   devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server
   outputFileTracingRoot: import.meta.dirname,

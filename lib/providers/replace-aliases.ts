@@ -16,7 +16,8 @@ export const replaceAliases = verb("providers:write", (ctx, { data }: ReplaceAli
     await db.select({ id: providers.id }).from(providers).where(eq(providers.workspaceId, workspaceId)).for("key share");
     requireSound(data);
     const before = await readCatalogue(ctx);
-    for (const { providerId } of data) if (!before.has(providerId)) throw notFound("provider", providerId);
+    for (const { providerId } of data)
+      if (!isBuiltIn(providerId) && !before.has(providerId)) throw notFound("provider", providerId);
     await db.delete(models).where(eq(models.workspaceId, workspaceId));
     if (data.length > 0) await db.insert(models).values(data.map((one) => rowOf(ctx, one)));
     const { aliases } = await readCatalogue(ctx);
