@@ -107,6 +107,7 @@ function ProviderAndName({ model, providers, errorOf, set }: NameProps) {
   const { providerId, name } = model;
   const isKnown = providerId === "" || providers.some((provider) => provider.id === providerId);
   const names = namesAt(providers, providerId);
+  const behind = providers.find(({ id, aliases }) => (providerId === "" || id === providerId) && aliases.includes(name));
   return (
     <>
       <Select
@@ -133,6 +134,7 @@ function ProviderAndName({ model, providers, errorOf, set }: NameProps) {
           placeholder={names[0]}
           value={name}
           onChange={(event) => set("name", event.target.value)}
+          hint={behind && `An alias of this workspace: ${behind.name} answers.`}
           error={errorOf("name")}
         />
         <datalist id={id}>
