@@ -1,16 +1,17 @@
 import { closeDatabase, database } from "@/db/client";
 import { closeHub } from "@/lib/live/hub";
 import { log } from "@/lib/log";
-import { closeSender, openBoss } from "@/lib/queue";
+import { closeSender, openBoss, schedules } from "@/lib/queue";
 import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import abandonEvaluation from "./abandon-evaluation";
 import abandonRun from "./abandon-run";
+import cleanUp from "./clean-up";
 import executeRun from "./execute-run";
 import type { Job } from "./job";
 import planEvaluation from "./plan-evaluation";
 import runEvaluation from "./run-evaluation";
 
-const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun];
+const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, cleanUp];
 const graceMs = 10_000;
 
 const stopping = new AbortController();
@@ -44,6 +45,7 @@ if (unreadable > 0)
     { providers: unreadable },
     "the keys of some providers were encrypted with an ENCRYPTION_KEY that is not set: see ENCRYPTION_KEY_PREVIOUS",
   );
+for (const { name, cron } of schedules) await boss.schedule(name, cron, {});
 log().info({ jobs: all.map(({ name }) => name) }, "worker is ready");
 
 async function stop(signal: string): Promise<void> {

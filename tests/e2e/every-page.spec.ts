@@ -35,6 +35,8 @@ const pages: Record<string, (ids: Ids) => string> = {
   settings: () => "/settings",
   members: () => "/settings/members",
   "API keys": () => "/settings/api-keys",
+  providers: () => "/settings/providers",
+  models: () => "/settings/models",
   sessions: () => "/settings/sessions",
   "nothing there": () => "/prompts/no-such-prompt",
 };
