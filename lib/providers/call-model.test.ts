@@ -173,9 +173,11 @@ describe("callModel", () => {
   });
 
   test("a workspace's provider does not reach loopback, by literal or by name", async () => {
-    for (const host of ["127.0.0.1", "localhost", "[::1]", "2130706433"]) {
-      const inner = { ...provider, id: "pro_inner", trusted: false, baseUrl: `https://${host}:8000/v1` };
-      expect((await faultOf(callModel(inner, ask("Hello"), limits))).code).toBe("bad_request");
+    const places = ["127.0.0.1:8000", "localhost:8000", "[::1]:8000", "2130706433:8000", "93.184.216.34:5432"];
+    for (const place of places) {
+      const inner = { ...provider, id: "pro_inner", trusted: false, baseUrl: `https://${place}/v1` };
+      const refused = { code: "bad_request", message: expect.stringContaining("address cannot be called") };
+      expect(await faultOf(callModel(inner, ask("Hello"), limits))).toMatchObject(refused);
     }
     expect(stub.log.total).toBe(0);
   });

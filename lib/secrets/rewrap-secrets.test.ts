@@ -31,11 +31,12 @@ test("seals what an earlier key made with the present one, in however many rows;
     aRow(second, present),
     aRow(second, lost),
   ];
-  await database().insert(providers).values(rows);
   const keys = keysOf(present, old);
+  const { unreadable: others } = await rewrapSecrets(database(), keys); // what other tests left
+  await database().insert(providers).values(rows);
 
-  expect(await rewrapSecrets(database(), keys)).toEqual({ rewrapped: 231, unreadable: 1 });
-  expect(await rewrapSecrets(database(), keys)).toEqual({ rewrapped: 0, unreadable: 1 });
+  expect(await rewrapSecrets(database(), keys)).toEqual({ rewrapped: 231, unreadable: others + 1 });
+  expect(await rewrapSecrets(database(), keys)).toEqual({ rewrapped: 0, unreadable: others + 1 });
 
   const ids = rows.map(({ id }) => id);
   const after = await database().select().from(providers).where(inArray(providers.id, ids));
