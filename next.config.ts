@@ -22,6 +22,8 @@ const rule = (source: string, headers: Record<string, string>) => ({
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
+  // the arguments of an action may hold a password or a provider's key
+  logging: { serverFunctions: false },
   devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server
   outputFileTracingRoot: import.meta.dirname,
