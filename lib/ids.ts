@@ -14,6 +14,7 @@ export type IdKind =
   | "key"
   | "prm"
   | "pro"
+  | "prov"
   | "pv"
   | "req"
   | "res"

@@ -25,7 +25,7 @@ export async function call(handler: Handler, { method = "POST", path = "/api/v1/
   const response = await handler(request, { params: Promise.resolve(asked.params ?? {}) });
   const type = response.headers.get("content-type") ?? "";
   const text = type.startsWith("text/event-stream") ? await firstOf(response) : await response.text();
-  const isJson = type.includes("json");
+  const isJson = /json\b/.test(type);
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text || null };
 }
 

@@ -37,6 +37,10 @@ export const actionWords: Record<string, string> = {
   "member.left": "left the workspace",
   "invitation.created": "made an invitation",
   "invitation.revoked": "revoked an invitation",
+  "provider.created": "added a provider",
+  "provider.updated": "changed a provider",
+  "provider.deleted": "deleted a provider",
+  "models.replaced": "changed the model aliases",
   "api_key.created": "made an API key",
   "api_key.revoked": "revoked an API key",
 };

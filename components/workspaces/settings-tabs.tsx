@@ -7,6 +7,8 @@ const parts = [
   { path: "", text: "Workspace" },
   { path: "/members", text: "Members" },
   { path: "/api-keys", text: "API keys" },
+  { path: "/providers", text: "Providers" },
+  { path: "/models", text: "Models" },
   { path: "/account", text: "Your account" },
   { path: "/sessions", text: "Your sessions" },
 ];

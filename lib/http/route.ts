@@ -3,6 +3,7 @@ import type { Caller } from "@/lib/context";
 import { AppError, invalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { countTokenMisses } from "@/lib/limits/count-token-misses";
+import type { KeyScope } from "@/lib/permissions";
 import { sha256 } from "@/lib/sha256";
 import { type Permission, requireScope } from "@/lib/verb";
 import { type Answering, answer } from "./answer";
@@ -19,6 +20,12 @@ import { callerOf } from "./who-asks";
 /** What the OpenAPI document reads of a route. */
 export type Described = {
   summary: string;
+  /** What the reference says beyond the summary. */
+  about?: string;
+  /** A body that works; ids of things of one's own stand as `$DATASET_ID` and the like. */
+  example?: unknown;
+  /** A path that works, with its query; made from the names of its steps where it is left out. */
+  examplePath?: string;
   input: z.ZodType;
   output?: z.ZodType | "stream" | { events: EventShapes };
   status?: number;
@@ -32,10 +39,14 @@ export type Described = {
   guessable?: true;
   /** Asked so often and from so few addresses, by what watches over us, that it is not counted. */
   unlimited?: true;
+  /** Permissions that the verb asks for beside its own, at least for a part of what it does. */
+  alsoNeeds?: KeyScope[];
+  location?: unknown;
+  etag?: unknown;
   verb: { permission: Permission };
 };
 
-type Declaration<Input, Result> = Omit<Described, "output"> &
+type Declaration<Input, Result> = Omit<Described, "output" | "location" | "etag"> &
   Answering<Result> & {
     input: z.ZodType<Input>;
     // The verb's own kind of caller follows from its permission, which callerOf answers to.

@@ -43,7 +43,7 @@ export const content = [
     find: "return provider.trusted ? agents.open : agents.guarded;",
     replace: "return agents.open;",
     test: "lib/providers/call-model.test.ts",
-    named: "a workspace's provider does not reach loopback",
+    named: "nor by a client that was made when it was allowed",
   },
   {
     row: "S7",
@@ -104,7 +104,7 @@ export const content = [
     row: "S12",
     defence: "no exported cell is a formula",
     file: "lib/datasets/csv-cell.ts",
-    find: "begins.test(cell) ? `'${cell}` : cell",
+    find: `cell.replace(begins, "$1'$2")`,
     replace: "cell",
     test: "lib/datasets/csv-cell.test.ts",
   },

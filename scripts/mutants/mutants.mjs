@@ -2,6 +2,8 @@
 import { accounts } from "./accounts.mjs";
 import { concurrency } from "./concurrency.mjs";
 import { content } from "./content.mjs";
+import { limits } from "./limits.mjs";
+import { providers } from "./providers.mjs";
 import { tenancy } from "./tenancy.mjs";
 import { waysIn } from "./ways-in.mjs";
 
@@ -12,4 +14,4 @@ import { waysIn } from "./ways-in.mjs";
  */
 
 /** @type {Mutant[]} */
-export const mutants = [...concurrency, ...accounts, ...waysIn, ...tenancy, ...content];
+export const mutants = [...concurrency, ...accounts, ...waysIn, ...tenancy, ...limits, ...content, ...providers];

@@ -36,6 +36,8 @@ const pages: Record<string, (ids: Ids) => string> = {
   members: () => "/settings/members",
   "API keys": () => "/settings/api-keys",
   "your account": () => "/settings/account",
+  providers: () => "/settings/providers",
+  models: () => "/settings/models",
   sessions: () => "/settings/sessions",
   "nothing there": () => "/prompts/no-such-prompt",
 };

@@ -5,5 +5,11 @@ import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Who asks, and their workspaces", input: Nothing, output: Me, verb: getMe }),
-  PATCH: route({ summary: "Change one's own name", input: RenameAccount, output: Me, verb: renameAccount }),
+  PATCH: route({
+    summary: "Change one's own name",
+    input: RenameAccount,
+    output: Me,
+    verb: renameAccount,
+    example: { name: "Ada Lovelace" },
+  }),
 });

@@ -9,5 +9,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: Workspace,
     guessable: true,
     verb: acceptInvitation,
+    example: { token: "$INVITE_TOKEN" },
   }),
 });

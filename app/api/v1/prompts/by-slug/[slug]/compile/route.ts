@@ -9,5 +9,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: CompileServed,
     output: Compiled,
     verb: compileServedVersion,
+    example: { variables: { name: "Ada" } },
   }),
 });
