@@ -101,7 +101,7 @@ describe("Idempotency-Key", () => {
       const again = await send(slug, `of-${size}`);
       expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([201, "true"]);
       expect(again.headers.get("location")).toBe(`/api/v1/prompts/${first.body.id}`);
-      expect(again.body).toEqual(isKept ? first.body : null);
+      expect([again.headers.get("content-type"), again.body]).toEqual(isKept ? ["application/json", first.body] : [null, null]);
       const stored = await database()
         .select()
         .from(idempotencyKeys)
