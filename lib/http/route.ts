@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isDatabaseAway } from "@/db/rows";
 import type { Caller } from "@/lib/context";
 import { AppError, invalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -26,6 +27,8 @@ export type Described = {
   actsIn?: "id";
   /** The answer holds a secret: it is never stored. */
   secret?: true;
+  /** It changes nothing and may be answered from memory while Postgres is away. */
+  mayBeStale?: true;
   verb: { permission: Permission };
 };
 
@@ -55,7 +58,9 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
       const input = parseInput(declaration.input, raw);
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
       const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await body?.digest()) ?? ""}\n`);
-      const response = await onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
+      const once = onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
+      const mayGoOn = declaration.mayBeStale && request.headers.has("idempotency-key");
+      const response = await (mayGoOn ? once.catch((error) => whileAway(error, () => work(ctx))) : once);
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
@@ -63,6 +68,12 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
     }
   };
   return Object.assign(handler, { declaration });
+}
+
+/** Without Postgres no Idempotency-Key can be looked up; what changes nothing is answered all the same. */
+function whileAway<Result>(error: unknown, work: () => Promise<Result>): Promise<Result> {
+  if (!isDatabaseAway(error)) throw error;
+  return work();
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -37,7 +37,8 @@ export async function findVersion(ctx: Context, ref: string): Promise<StoredVers
   return { ...version, content: parseBody(body) };
 }
 
-function isNamed(ctx: Context, ref: string): SQL | undefined {
+/** Which version an id, `slug@12` or `slug@production` names. */
+export function isNamed(ctx: Context, ref: string): SQL | undefined {
   const at = ref.lastIndexOf("@");
   if (at < 0) return eq(promptVersions.id, ref);
   const [slug, step] = [ref.slice(0, at), ref.slice(at + 1)];
