@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 import { bundle } from "./bundle.mjs";
 import { findBrowser } from "./find-browser.mjs";
+import { findSecrets } from "./find-secrets.mjs";
 import { readPlaywrightTally } from "./playwright-tally.mjs";
 import { startThrowAwayPostgres } from "./postgres.mjs";
 import { told } from "./refusal.mjs";
@@ -67,13 +68,31 @@ async function runEndToEnd(adminUrl, browser, args) {
   try {
     const file = join(results, "e2e.json");
     rmSync(file, { force: true });
-    const env = { ...process.env, E2E_URL: app.url, CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const wanted = { E2E_URL: app.url, E2E_PID: String(app.pid), CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const env = { ...process.env, ...wanted };
     const code = await run("@playwright/test/cli.js", ["test", "--reporter=list,json", ...args], env);
-    return orFailure(existsSync(file) ? readPlaywrightTally(readFileSync(file, "utf8")) : null, code);
+    const tally = orFailure(existsSync(file) ? readPlaywrightTally(readFileSync(file, "utf8")) : null, code);
+    return args.length > 0 ? tally : await withoutSecrets(app, tally);
   } finally {
     await app.stop();
   }
 }
+
+/**
+ * After the whole suite: nothing that was typed, made or configured as a secret stands where it could be read.
+ * @param {import("./throw-away-app.mjs").App} app
+ * @param {Tally} tally
+ * @returns {Promise<Tally>}
+ */
+async function withoutSecrets({ known, log, databaseUrl }, tally) {
+  const folders = [join(root, ".next/static")];
+  const found = await findSecrets({ known: { ...known, ...typedSecrets }, log: log(), databaseUrl, folders });
+  for (const where of found) console.error(`secret found: ${where}`);
+  return { ...tally, passed: tally.passed + (found.length > 0 ? 0 : 1), failed: tally.failed + found.length };
+}
+
+/** What the browser tests type. */
+const typedSecrets = { "a password": "correct horse battery", "a provider's key": "sk-typed-in-the-browser" };
 
 /**
  * A runner that failed without a failed test (it crashed, a file did not load) counts as one failure.

@@ -19,13 +19,14 @@ export const backoffMs = (restarts) => Math.min(500 * 2 ** restarts, 30_000);
  * @param {string} script
  * @param {NodeJS.ProcessEnv} env
  * @param {string[]} args
+ * @param {"inherit" | "pipe"} output
  */
-export const startChild = (script, env, args = []) =>
+export const startChild = (script, env, args = [], output = "inherit") =>
   spawn(process.execPath, ["--enable-source-maps", "--import", leash, script, ...args], {
     cwd: root,
     env: { ...env, PROMPTOPS_LEASH: String(process.pid) },
     detached: process.platform !== "win32",
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
   });
 
 /**

@@ -9,21 +9,28 @@ import { startChild } from "./supervise.mjs";
 const start = fileURLToPath(new URL("start.mjs", import.meta.url));
 
 /**
+ * An application that runs: `log` is all it has said, `known` the secrets it was given, by what they are.
+ * @typedef {{ url: string, pid: number, databaseUrl: string, known: Record<string, string>, log: () => string, stop: () => Promise<void> }} App
+ */
+
+/**
  * Starts the built application, as `npm start` does, on a new database of the server at `adminUrl`.
  * @param {string} adminUrl
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<App>}
  */
 export async function startThrowAwayApp(adminUrl) {
   const name = `e2e_${randomBytes(4).toString("hex")}`;
-  const databaseUrl = await ensureDatabase(adminUrl, { role: name, password: randomBytes(12).toString("hex"), database: name });
+  const password = randomBytes(12).toString("hex");
+  const databaseUrl = await ensureDatabase(adminUrl, { role: name, password, database: name });
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const secret = () => randomBytes(32).toString("base64");
-  return startApp(url, {
+  const [AUTH_SECRET, ENCRYPTION_KEY] = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")];
+  const app = await startApp(url, {
     ...process.env,
     ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: "127.0.0.1", APP_URL: url },
-    ...{ AUTH_SECRET: secret(), ENCRYPTION_KEY: secret(), SIGNUP: "open" },
+    ...{ AUTH_SECRET, ENCRYPTION_KEY, SIGNUP: "open" },
   });
+  return { ...app, databaseUrl, known: { AUTH_SECRET, ENCRYPTION_KEY, "the database's password": password } };
 }
 
 /**
@@ -32,7 +39,13 @@ export async function startThrowAwayApp(adminUrl) {
  * @param {NodeJS.ProcessEnv} env
  */
 export async function startApp(url, env) {
-  const app = startChild(start, env);
+  const app = startChild(start, env, [], "pipe");
+  let said = "";
+  for (const stream of [app.stdout, app.stderr])
+    stream?.setEncoding("utf8").on("data", (text) => {
+      said += text;
+      process.stdout.write(text);
+    });
   const ended = once(app, "exit");
   const isReady = await Promise.race([once(app, "message").then(() => true), ended.then(() => false)]);
   if (!isReady) throw new Refusal("the application did not start; what it said stands above.");
@@ -40,5 +53,5 @@ export async function startApp(url, env) {
     app.kill("SIGTERM");
     await ended;
   };
-  return { url, stop };
+  return { url, pid: app.pid ?? 0, log: () => said, stop };
 }

@@ -140,7 +140,8 @@ function problems(permission: string) {
   );
 }
 
-const Problem = z.object({
+/** Some codes say more in members of their own, as RFC 9457 allows: `current`, `state`, `breaking`. */
+const Problem = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),

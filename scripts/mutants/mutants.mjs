@@ -1,0 +1,14 @@
+// @ts-check
+import { accounts } from "./accounts.mjs";
+import { concurrency } from "./concurrency.mjs";
+import { content } from "./content.mjs";
+import { tenancy } from "./tenancy.mjs";
+
+/**
+ * One defence taken out: `find`, which stands once in the file, is replaced, and the test must turn red.
+ * `row` is the attack it stands against, as docs/attacks.md numbers it.
+ * @typedef {{ row: string, defence: string, file: string, find: string, replace: string, test: string, named?: string }} Mutant
+ */
+
+/** @type {Mutant[]} */
+export const mutants = [...concurrency, ...accounts, ...tenancy, ...content];

@@ -1,0 +1,23 @@
+const values = { question: "Where is my parcel?" };
+const measured = { datasetId: "§ds:0§", versionIds: ["§pv:0§"], evaluators: [{ type: "exact-match" }] };
+
+/** Bodies that succeed, for operations that a schema's random values seldom satisfy: what they ask for stands between fields. */
+export const goodBodies: Record<string, unknown> = {
+  "POST /evaluations": measured,
+  "POST /evaluations/estimate": measured,
+  "POST /playground/runs": { versionId: "§pv:0§", variables: values },
+  "POST /playground/preview": { versionId: "§pv:0§", variables: values },
+  "POST /prompt-versions/{id}/compile": { variables: values },
+  "POST /prompts/by-slug/{slug}/compile": { variables: values },
+  "POST /prompts/{id}/rollback": { reason: "The answers were worse" },
+  "POST /prompts/{id}/versions": {
+    text: "Hi {{name}}",
+    variables: [{ name: "name", type: "string" }],
+    model: { name: "sandbox-1" },
+  },
+  "PATCH /prompt-versions/{id}": { text: "Hello", model: { name: "sandbox-1" } },
+  "POST /evaluation-results/{id}/reviews": { score: 1 },
+  "POST /datasets/{id}/cases": { variables: values },
+  "PATCH /dataset-cases/{id}": { name: "changed" },
+  "PATCH /members/{userId}": { role: "editor" },
+};
