@@ -11,6 +11,8 @@ const securityHeaders = {
 
 const config: NextConfig = {
   output: "standalone",
+  // `npm run bench` builds routes to measure against, `route.bench.ts`; no other build knows that name
+  pageExtensions: ["tsx", "ts", ...(process.env.BENCH_BUILD ? ["bench.ts"] : [])],
   poweredByHeader: false,
   devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server

@@ -43,6 +43,19 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  test("says which answers may come from memory, and by which headers that is told", async () => {
+    const { document } = await makeDocument();
+    const paths: ReturnType<typeof JSON.parse> = document.paths;
+    const names = (path: string, method: string, status: number) =>
+      Object.keys(paths[path][method].responses[status].headers ?? {}).sort();
+    const all = ["Age", "ETag", "X-PromptOps-Stale"];
+    for (const path of ["/active", "/prompts/by-slug/{slug}/active", "/prompts/by-slug/{slug}/versions/{number}"]) {
+      expect([names(path, "get", 200), names(path, "get", 304)]).toEqual([all, all]);
+    }
+    expect(names("/prompts/by-slug/{slug}/compile", "post", 200)).toEqual(["Age", "X-PromptOps-Stale"]);
+    expect(names("/prompts", "get", 200)).toEqual([]);
+  });
+
   test("refers to nothing that is not there", async () => {
     const { document } = await makeDocument();
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(

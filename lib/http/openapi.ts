@@ -15,6 +15,7 @@ const problemCodes = {
   404: "Not found",
   409: "Conflict",
   429: "Too many requests",
+  503: "Not available right now: Retry-After says when to try again",
 };
 
 /** The OpenAPI 3.1 document, made from the declarations that the routes themselves run on. */
@@ -83,8 +84,31 @@ function operation(path: string, method: string, declaration: Described, schemas
     ],
     ...(inBody.length > 0 ? { requestBody: jsonBody(inBody, properties, required, takes) } : {}),
     ...(takes.stream ? { requestBody: fileBody } : {}),
-    responses: { [status]: success(output, operationId, schemas), ...problems(verb.permission) },
+    responses: {
+      [status]: { ...success(output, operationId, schemas), ...headersOf(declaration) },
+      ...("etag" in declaration ? { 304: { description: "Not changed", ...headersOf(declaration) } } : {}),
+      ...problems(verb.permission),
+    },
   };
+}
+
+const etag = {
+  description: "Changes with the answer; sent back in If-None-Match it is answered 304",
+  schema: { type: "string" },
+};
+const fromMemory = {
+  "X-PromptOps-Stale": {
+    description:
+      "Stands there while the database cannot be asked: this is the last known answer, given for up to 24 hours to API keys that " +
+      "this process has seen. Left out, the answer was confirmed less than a second ago",
+    schema: { type: "string", const: "true" },
+  },
+  Age: { description: "With X-PromptOps-Stale: seconds since it was last confirmed", schema: { type: "integer", minimum: 0 } },
+};
+
+function headersOf(declaration: Described) {
+  const headers = { ...("etag" in declaration ? { ETag: etag } : {}), ...(declaration.mayBeStale ? fromMemory : {}) };
+  return Object.keys(headers).length > 0 ? { headers } : {};
 }
 
 function jsonBody(
