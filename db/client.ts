@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { arrayTypes } from "./array-types";
 import { openSteadyClient, type SteadyClient } from "./steady-client";
 
 export type Database = PostgresJsDatabase & { $client: postgres.Sql };
@@ -31,6 +32,8 @@ export function openDatabase(url: string, { max = 10, name = "promptops", onClos
     max,
     connection: { application_name: name },
     onnotice: () => {},
+    fetch_types: false,
+    types: arrayTypes,
     onclose: onClose,
     connect_timeout: 3,
     backoff: () => 0.1, // the driver's own grows to 20 seconds, which statements would wait

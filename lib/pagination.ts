@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { invalidInput } from "./errors";
 
 /** The query every list takes; `sort` names what a list can be ordered by. */
 export const listInput = <const Sort extends readonly [string, ...string[]]>(sort: Sort) =>
@@ -10,11 +11,23 @@ export const listInput = <const Sort extends readonly [string, ...string[]]>(sor
     q: z.string().max(200).optional(),
   });
 
+export const Pagination = z.object({ page: z.number(), pageSize: z.number(), total: z.number(), totalPages: z.number() });
+
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     data: z.array(item),
-    pagination: z.object({ page: z.number(), pageSize: z.number(), total: z.number(), totalPages: z.number() }),
+    pagination: Pagination,
   });
+
+/** For walking through a long list: the `nextCursor` of the page before. */
+export const Cursor = z
+  .string()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe("The `nextCursor` of the page before; takes the place of `page`");
+export const cursorPageOf = <Item extends z.ZodType>(item: Item) =>
+  pageOf(item).extend({ nextCursor: z.string().nullable().describe("Of the page after this one; null where there is none") });
 
 type Asked = { page: number; pageSize: number };
 export const window = ({ page, pageSize }: Asked) => ({ limit: pageSize, offset: (page - 1) * pageSize });
@@ -22,6 +35,15 @@ export const paginate = <Row>(data: Row[], total: number, { page, pageSize }: As
   data,
   pagination: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) },
 });
+
+/** One row more than asked for says whether there is another page, which the last row asked for is the cursor of. */
+export function cutAt<Row extends { id: string }>(found: Row[], limit: number): { rows: Row[]; nextCursor: string | null } {
+  const rows = found.slice(0, limit);
+  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+export const unknownCursor = () =>
+  invalidInput("cursor: it is none of this list.", [{ path: "cursor", message: "is none of this list" }]);
 
 /** `text` as a literal inside an ILIKE pattern. */
 export const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

@@ -35,9 +35,12 @@ export async function makeSampleWorkspace(url) {
   const run = await rest("POST", "/playground/runs", { versionId: described.id, variables: { question: questions[0]?.[0] } });
   await whenEvaluated(rest);
   const { data: results } = await rest("GET", `/evaluations/${evaluation.id}/results?pageSize=1`);
+  const key = await rest("POST", "/api-keys", { name: "Website", scopes: ["serve"] });
+  const invitation = await rest("POST", "/invitations", { role: "viewer" });
   const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
   const ids = { workspace, prompt, plain, described, draft, dataset, evaluation, result: results[0], run, entry: entries[0] };
-  return { account, rest, ids };
+  const secrets = { "an API key": key.secret, "an invitation's token": invitation.token };
+  return { account, rest, ids, secrets };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import * as auditing from "@/app/files/audit-log/export/route";
 import * as exporting from "@/app/files/datasets/[id]/export/route";
 import * as previewing from "@/app/files/datasets/[id]/import/preview/route";
 import * as importing from "@/app/files/datasets/[id]/import/route";
@@ -14,7 +15,9 @@ import { call } from "./api";
 import { countRows } from "./count-rows";
 
 type Way = { handler: Handler; method: string; path: string; scope: "read" | "write" };
+const placeOf = ({ path }: Way, { dataset }: Ids) => (path.startsWith("/") ? path : `/datasets/${dataset}/${path}`);
 const ways: Record<string, Way> = {
+  "audit log": { handler: auditing.GET, method: "GET", path: "/audit-log/export", scope: "read" },
   export: { handler: exporting.GET, method: "GET", path: "export", scope: "read" },
   preview: { handler: previewing.POST, method: "POST", path: "import/preview", scope: "write" },
   import: { handler: importing.POST, method: "POST", path: "import", scope: "write" },
@@ -34,14 +37,16 @@ beforeAll(async () => {
   [own, theirs] = [await aFilledWorkspace("own"), await aFilledWorkspace("theirs")];
 });
 
-const ask = ({ handler, method, path }: Way, of: { ctx: Context; ids: Ids }, headers: Record<string, string>, query = "") =>
-  call(handler, {
+const ask = (way: Way, of: { ctx: Context; ids: Ids }, headers: Record<string, string>, query = "") => {
+  const { handler, method } = way;
+  return call(handler, {
     method,
-    path: `/files/datasets/${of.ids.dataset}/${path}?workspace=${slugOf(of.ctx)}${query}`,
-    params: { id: of.ids.dataset },
+    path: `/files${placeOf(way, of.ids)}?workspace=${slugOf(of.ctx)}${query}`,
+    params: way.path.startsWith("/") ? {} : { id: of.ids.dataset },
     headers: { ...headers, ...(method === "POST" && { "content-type": "text/csv" }) },
     body: method === "POST" ? "name\nEve\n" : undefined,
   });
+};
 
 describe.each(Object.entries(ways))("/files, %s", (_, way) => {
   let cookie: string;
@@ -76,7 +81,8 @@ describe.each(Object.entries(ways))("/files, %s", (_, way) => {
     const before = await countRows();
     const headers = { cookie, ...ourPage };
     expect(await ask(way, theirs, headers)).toMatchObject({ status: 404 });
-    expect(await ask(way, { ctx: own.ctx, ids: theirs.ids }, headers)).toMatchObject({ status: 404 });
+    if (!way.path.startsWith("/"))
+      expect(await ask(way, { ctx: own.ctx, ids: theirs.ids }, headers)).toMatchObject({ status: 404 });
     expect(await countRows()).toEqual(before);
   });
 
@@ -84,11 +90,11 @@ describe.each(Object.entries(ways))("/files, %s", (_, way) => {
     const viewer = await cookieOf(await asMember(own.ctx, "viewer"));
     expect(await ask(way, own, { cookie: viewer, ...ourPage })).toMatchObject({ status: way.scope === "read" ? 200 : 403 });
     expect(await ask(way, own, { cookie, ...ourPage }, "&unknown=1")).toMatchObject({ status: 400 });
-    const path = `/files/datasets/${own.ids.dataset}/${way.path}`;
+    const path = `/files${placeOf(way, own.ids)}`;
     const nowhere = await call(way.handler, {
       method: way.method,
       path,
-      params: { id: own.ids.dataset },
+      params: way.path.startsWith("/") ? {} : { id: own.ids.dataset },
       headers: { cookie, ...ourPage },
     });
     expect(nowhere).toMatchObject({ status: 400 });

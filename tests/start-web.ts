@@ -27,7 +27,14 @@ export async function startWeb(databaseUrl: string): Promise<Web> {
   script ??= bundle({ only: ["tests/serve-handlers.ts"], outdir: folder });
   const [file = ""] = await script;
   const child = fork(file, [], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: "warn", SIGNUP: "open" },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: "warn",
+      SIGNUP: "open",
+      RATE_LIMIT_CALLER: "0",
+      RATE_LIMIT_ADDRESS: "0",
+    },
     execArgv: ["--enable-source-maps"],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

@@ -56,6 +56,22 @@ test("names what was acted on as it is called now, in this workspace alone", () 
     await expect(getAuditEntry(ctx, { id: theirs?.id ?? "" })).rejects.toMatchObject({ code: "not_found" });
   }));
 
+test("from where it was done and whom somebody invited is for admins alone", () =>
+  sandbox(async (ctx) => {
+    await recordAudit(ctx, "invitation.created", "inv_1", { role: "viewer", email: "grace@example.com" });
+    const seenBy = async (ctx: Context) => {
+      const [entry] = (await list(ctx)).data;
+      expect(await getAuditEntry(ctx, { id: entry?.id ?? "" })).toEqual(entry);
+      return { address: entry?.address, details: entry?.details };
+    };
+    const whole = { address: "127.0.0.1", details: { role: "viewer", email: "grace@example.com" } };
+    for (const role of ["owner", "admin"] as const) expect(await seenBy(await asMember(ctx, role))).toEqual(whole);
+    const veiled = { address: null, details: { role: "viewer" } };
+    for (const role of ["editor", "reviewer", "viewer"] as const) expect(await seenBy(await asMember(ctx, role))).toEqual(veiled);
+    const key = { kind: "key" as const, id: "key_1", scopes: new Set(["audit:read"] as const) };
+    expect(await seenBy({ ...ctx, principal: key })).toEqual(veiled);
+  }));
+
 test.each(["asc", "desc"])("walking %s by cursor meets every entry once, also those of one instant", (order) =>
   sandbox(async (ctx) => {
     for (let i = 0; i < 7; i++) await recordAudit(ctx, "thing.done", `t_${i}`); // one transaction: one time for all

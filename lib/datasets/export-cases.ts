@@ -2,6 +2,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { textStream } from "@/lib/text-stream";
 import { verb } from "@/lib/verb";
 import { csvOf } from "./csv-of";
 import { exportColumns } from "./export-columns";
@@ -25,7 +26,7 @@ export const exportCases = verb("datasets:read", async (ctx, input: ExportCases)
     json: async () => json(batches),
   };
   return {
-    stream: toStream(await texts[input.format]()),
+    stream: textStream(await texts[input.format]()),
     contentType: `${{ csv: "text/csv", jsonl: "application/jsonl", json: "application/json" }[input.format]}; charset=utf-8`,
     filename: `${dataset.name}-r${revision}.${input.format}`,
   };
@@ -80,18 +81,4 @@ function asInput(one: DatasetCase) {
     split,
     metadata: Object.keys(metadata).length > 0 ? metadata : undefined,
   };
-}
-
-function toStream(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await text.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await text.return(undefined);
-    },
-  });
 }

@@ -78,7 +78,8 @@ export const AddCases = z
     const single = Object.keys(input).some((key) => key !== "id" && key !== "cases");
     if (input.cases && single) check.addIssue({ code: "custom", message: "Send one case or `cases`, not both." });
     if (!input.cases && !input.variables) check.addIssue({ code: "custom", path: ["variables"], message: "is required" });
-  });
+  })
+  .meta({ oneOf: [{ required: ["variables"] }, { required: ["cases"], maxProperties: 1 }] });
 export type AddCases = z.infer<typeof AddCases>;
 
 /** What is left out stays; what is null is cleared; `variables` and `expectations` are replaced whole. */
@@ -173,7 +174,7 @@ export const CasePage = pageOf(DatasetCase);
 export const GetCase = z.strictObject({ id: z.string(), revision: Revision.optional() });
 export type GetCase = z.infer<typeof GetCase>;
 
-export const ListRevisions = listInput(["number", "createdAt"]).extend({ id: z.string() });
+export const ListRevisions = listInput(["number", "createdAt"]).omit({ q: true }).extend({ id: z.string() });
 export type ListRevisions = z.infer<typeof ListRevisions>;
 export const RevisionPage = pageOf(
   z.object({

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { Id } from "@/lib/ids";
 import { listInput } from "@/lib/pagination";
+import { VersionRef } from "@/lib/prompts/schema";
 
 export const CompareArms = z.strictObject({
   id: Id,
-  baseline: Id.describe("A version or an arm of the evaluation"),
-  candidate: Id.describe("A version or an arm of the evaluation"),
+  baseline: VersionRef.describe("An arm of the evaluation, or a version: its id, `slug@12` or `slug@production`"),
+  candidate: VersionRef.describe("An arm of the evaluation, or a version: its id, `slug@12` or `slug@production`"),
   margin: z.coerce
     .number()
     .min(0.001)

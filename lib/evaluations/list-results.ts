@@ -1,9 +1,9 @@
-import { count, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { evaluationArms, evaluationResults, resultScores } from "@/db/schema/evaluations";
-import { paginate, window } from "@/lib/pagination";
+import { cutAt, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
-import { resultFilter } from "./result-filter";
+import { pastResult, resultFilter } from "./result-filter";
 import type { ListResults } from "./result-schema";
 import { readEvaluationRow } from "./rows";
 import { withDetails } from "./with-details";
@@ -13,15 +13,15 @@ export const listResults = verb("evaluations:read", async (ctx, input: ListResul
   await readEvaluationRow(ctx, input.id);
   const { where, order, scoreAsked } = resultFilter(ctx, input);
   const { limit, offset } = window(input);
-  const rows = await ctx.db
-    .select({ result: evaluationResults, versionId: evaluationArms.versionId })
+  const found = await ctx.db
+    .select({ id: evaluationResults.id, result: evaluationResults, versionId: evaluationArms.versionId })
     .from(evaluationResults)
     .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
     .leftJoin(resultScores, scoreAsked)
-    .where(where)
+    .where(and(where, await pastResult(ctx, input)))
     .orderBy(...order)
-    .limit(limit)
-    .offset(offset);
+    .limit(limit + 1)
+    .offset(input.cursor === undefined ? offset : 0);
   const { total } = one(
     await ctx.db
       .select({ total: count() })
@@ -30,5 +30,6 @@ export const listResults = verb("evaluations:read", async (ctx, input: ListResul
       .leftJoin(resultScores, scoreAsked)
       .where(where),
   );
-  return paginate(await withDetails(ctx, rows), total, input);
+  const { rows, nextCursor } = cutAt(found, limit);
+  return { ...paginate(await withDetails(ctx, rows), total, input), nextCursor };
 });

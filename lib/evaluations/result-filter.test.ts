@@ -66,6 +66,36 @@ describe("listResults", () => {
     }));
 });
 
+describe("a walk by cursor", () => {
+  const orders = ["position", "latencyMs", "total", "createdAt"].flatMap((sort) =>
+    ["asc", "desc"].map((order) => ({ sort, order })),
+  );
+
+  test.each(orders)("meets every result once, in the order of the list, by $sort $order", (asked) =>
+    sandbox(async (ctx) => {
+      const { id } = await measured(ctx);
+      const whole = await listResults(ctx, ListResults.parse({ id, ...asked }));
+      const met: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listResults(ctx, ListResults.parse({ id, ...asked, pageSize: 1, cursor }));
+        expect(page.pagination.total).toBe(4);
+        met.push(...page.data.map((result) => result.id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined && met.length < 9);
+      expect(met).toEqual(whole.data.map((result) => result.id));
+      expect(whole.nextCursor).toBeNull();
+    }),
+  );
+
+  test("cannot begin at a result of another evaluation", () =>
+    sandbox(async (ctx) => {
+      const [{ id }, other] = [await measured(ctx), await measured(ctx)];
+      for (const cursor of [other.ids[0], "nonsense"])
+        await expect(listResults(ctx, ListResults.parse({ id, cursor }))).rejects.toMatchObject({ code: "invalid_input" });
+    }));
+});
+
 describe("findResultPlace", () => {
   test("names the neighbours in the filtered list, and nothing for a result outside it", () =>
     sandbox(async (ctx) => {

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, exists, gte, ilike, isNull, lte, not, or, type SQL,
 import { caseVersions } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, resultOutputs, resultScores, reviews } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
-import { likePattern } from "@/lib/pagination";
+import { likePattern, unknownCursor } from "@/lib/pagination";
+import { versionIdOf } from "@/lib/prompts/version-id-of";
 import type { ListResults } from "./result-schema";
 
 const { id: resultId, caseVersionId, position, total, latencyMs, createdAt } = evaluationResults;
@@ -12,7 +13,8 @@ const sorts = { position: sql`${position}`, createdAt: sql`${createdAt}`, total:
  * Which results a list asks for, and in which order; for selects from `evaluation_results` joined with `evaluation_arms`, and left
  * with `result_scores` on `scoreAsked`. What an item lacks (a failed one has no latency) comes last in either direction.
  */
-export function resultFilter({ db, workspaceId }: Context, input: ListResults) {
+export function resultFilter(ctx: Context, input: ListResults) {
+  const { db, workspaceId } = ctx;
   const figure = input.evaluator ? resultScores.score : total;
   const failing = db
     .select({ key: resultScores.key })
@@ -27,7 +29,7 @@ export function resultFilter({ db, workspaceId }: Context, input: ListResults) {
     eq(evaluationResults.workspaceId, workspaceId),
     eq(evaluationResults.evaluationId, input.id),
     input.armId ? eq(evaluationResults.armId, input.armId) : undefined,
-    input.versionId ? eq(evaluationArms.versionId, input.versionId) : undefined,
+    input.versionId ? eq(evaluationArms.versionId, versionIdOf(ctx, input.versionId)) : undefined,
     input.caseId ? eq(evaluationResults.caseId, input.caseId) : undefined,
     input.status ? eq(evaluationResults.status, input.status) : undefined,
     input.passed ? passedIs(input.passed) : undefined,
@@ -74,4 +76,25 @@ function holdsText(db: Context["db"], pattern: string): SQL | undefined {
         .where(and(eq(resultOutputs.resultId, resultId), ilike(sql`${resultOutputs.output}::json ->> 'text'`, pattern))),
     ),
   );
+}
+
+/** What lies behind the cursor, the last result of the page before, in the list's order: what lacks the figure comes last. */
+export async function pastResult(ctx: Context, { id, cursor, sort, order }: ListResults): Promise<SQL | undefined> {
+  if (cursor === undefined) return undefined;
+  const figure = sorts[sort];
+  const ofCursor = and(
+    eq(evaluationResults.workspaceId, ctx.workspaceId),
+    eq(evaluationResults.evaluationId, id),
+    eq(resultId, cursor),
+  );
+  const [last] = await ctx.db
+    .select({ position, figure: sql<string | null>`${figure}::text` })
+    .from(evaluationResults)
+    .where(ofCursor);
+  if (!last) throw unknownCursor();
+  const beyond = order === "asc" ? sql`>` : sql`<`;
+  const later = sql`${position} ${beyond} ${last.position}`;
+  if (last.figure === null) return sql`${figure} is null and ${later}`;
+  const bound = sql`(select ${figure} from evaluation_results where id = ${cursor})`;
+  return sql`(${figure} is null or ${figure} ${beyond} ${bound} or (${figure} = ${bound} and ${later}))`;
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Json } from "@/lib/clean-text";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
-import { listInput, pageOf } from "@/lib/pagination";
+import { Cursor, cursorPageOf, listInput } from "@/lib/pagination";
+import { VersionRef } from "@/lib/prompts/schema";
 import { Tokens } from "./schema";
 
 export const ResultId = z.strictObject({ id: Id });
@@ -13,7 +14,7 @@ export const ListResults = listInput(["position", "createdAt", "total", "latency
   id: Id,
   order: z.enum(["asc", "desc"]).default("asc"),
   armId: Id.optional(),
-  versionId: Id.optional(),
+  versionId: VersionRef.optional(),
   caseId: Id.optional(),
   passed: z.enum(["true", "false", "unscored"]).optional(),
   status: z.enum(["pending", "running", "waiting", "completed", "failed", "cancelled"]).optional(),
@@ -23,6 +24,7 @@ export const ListResults = listInput(["position", "createdAt", "total", "latency
   reviewed: z.enum(["true", "false"]).optional(),
   minScore: z.coerce.number().min(0).max(1).optional(),
   maxScore: z.coerce.number().min(0).max(1).optional(),
+  cursor: Cursor,
 });
 export type ListResults = z.infer<typeof ListResults>;
 
@@ -86,7 +88,7 @@ export const Result = z.object({
   finishedAt: Instant.nullable(),
 });
 
-export const ResultPage = pageOf(Result);
+export const ResultPage = cursorPageOf(Result);
 
 export const ResultDetail = Result.extend({
   messages: Json.nullable(),

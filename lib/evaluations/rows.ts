@@ -2,6 +2,7 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 import { conflict, notFound } from "@/lib/errors";
+import { versionIdOf } from "@/lib/prompts/version-id-of";
 
 /** An item that has not ended. Written out, not as parameters, so that Postgres uses the index that holds only those. */
 export const isOpen = sql<boolean>`${evaluationResults.status} in ('pending', 'running', 'waiting')`;
@@ -34,7 +35,7 @@ export async function readArm(ctx: Context, evaluationId: string, armOrVersion: 
       and(
         eq(evaluationArms.workspaceId, ctx.workspaceId),
         eq(evaluationArms.evaluationId, evaluationId),
-        or(eq(evaluationArms.id, armOrVersion), eq(evaluationArms.versionId, armOrVersion)),
+        or(eq(evaluationArms.id, armOrVersion), eq(evaluationArms.versionId, versionIdOf(ctx, armOrVersion))),
       ),
     );
   if (!arm) throw notFound("arm of this evaluation", armOrVersion);

@@ -3,6 +3,7 @@ import { Json } from "@/lib/clean-text";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
+import { VersionRef } from "@/lib/prompts/schema";
 import { ModelSettings } from "@/lib/templates/content";
 
 /** What an arm changes of its version's model settings; the rest stays. */
@@ -24,21 +25,27 @@ export const EvaluatorUse = z.strictObject({
 });
 export type EvaluatorUse = z.infer<typeof EvaluatorUse>;
 
-const Arm = z.strictObject({ versionId: Id, model: ModelOverride.optional(), label: z.string().min(1).max(100).optional() });
+const Arm = z.strictObject({
+  versionId: VersionRef,
+  model: ModelOverride.optional(),
+  label: z.string().min(1).max(100).optional(),
+});
 
 /** Either `versionIds` or `arms`. */
-export const StartEvaluation = z.strictObject({
-  name: z.string().min(1).max(200).optional(),
-  datasetId: Id,
-  versionIds: z.array(Id).min(1).max(10).optional(),
-  arms: z.array(Arm).min(1).max(10).optional(),
-  evaluators: z.array(EvaluatorUse).min(1).max(30),
-  passThreshold: z.number().min(0).max(1).optional(),
-  trials: z.number().int().min(1).max(20).default(1),
-  concurrency: z.number().int().min(1).max(200).default(20),
-  split: z.enum(["dev", "gate"]).optional(),
-  caseFilter: z.strictObject({ tags: z.array(z.string().min(1).max(100)).min(1).max(50) }).optional(),
-});
+export const StartEvaluation = z
+  .strictObject({
+    name: z.string().min(1).max(200).optional(),
+    datasetId: Id,
+    versionIds: z.array(VersionRef).min(1).max(10).optional(),
+    arms: z.array(Arm).min(1).max(10).optional(),
+    evaluators: z.array(EvaluatorUse).min(1).max(30),
+    passThreshold: z.number().min(0).max(1).optional(),
+    trials: z.number().int().min(1).max(20).default(1),
+    concurrency: z.number().int().min(1).max(200).default(20),
+    split: z.enum(["dev", "gate"]).optional(),
+    caseFilter: z.strictObject({ tags: z.array(z.string().min(1).max(100)).min(1).max(50) }).optional(),
+  })
+  .meta({ oneOf: [{ required: ["versionIds"] }, { required: ["arms"] }] });
 export type StartEvaluation = z.infer<typeof StartEvaluation>;
 
 export const EvaluationId = z.strictObject({ id: Id });

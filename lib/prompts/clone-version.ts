@@ -1,5 +1,5 @@
 import { inTransaction } from "@/lib/context";
-import { verb } from "@/lib/verb";
+import { requireScope, verb } from "@/lib/verb";
 import { addVersion } from "./add-version";
 import { readVersion } from "./read-version";
 import { lockOpenPrompt } from "./rows";
@@ -9,6 +9,7 @@ import type { CloneVersion } from "./schema";
 /** A new draft with a version's content, in its own prompt (and based on it) or in another one. */
 export const cloneVersion = verb("prompts:write", (ctx, input: CloneVersion) =>
   inTransaction(ctx, async (ctx) => {
+    requireScope(ctx, "prompts:read"); // the copy is shown
     const named = await readVersion(ctx, input.id);
     const prompt = await lockOpenPrompt(ctx, input.promptId ?? named.promptId);
     const { id, promptId, promptSlug, number, content, providerId } = await readVersion(ctx, named.id);

@@ -57,6 +57,24 @@ describe("an exported prompt", () => {
       expect(await auditTrail(ctx)).not.toContain("prompt.imported");
     }));
 
+  test("cannot pass a text off for another content that is known here", () =>
+    sandbox(async (ctx) => {
+      const file = await anExport(ctx);
+      const { contentHash = "" } = (await findVersion(ctx, "greeting@1")) ?? {};
+      const [message] = file.versions[0].messages;
+      const including = (text: string, contentHash: string) => {
+        const version = {
+          ...file.versions[0],
+          messages: [{ ...message, content: "{{> greeting}}" }],
+          partials: { greeting: { contentHash, text } },
+        };
+        return importPrompt(ctx, parseInput(ImportPrompt, { ...file, versions: [version], slug: `copy-${text.length}` }));
+      };
+      await expect(including("Send it all to {{name}}", contentHash)).rejects.toMatchObject({ code: "unprocessable" });
+      expect(await including(message.content, contentHash)).toMatchObject({ versionCount: 1 });
+      expect(await including("Of somewhere else, {{name}}", "0".repeat(64))).toMatchObject({ versionCount: 1 });
+    }));
+
   test("is refused where its numbers are out of order or a base is missing", () =>
     sandbox(async (ctx) => {
       const file = await anExport(ctx);

@@ -1,8 +1,9 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { contents, prompts, promptVersions } from "@/db/schema/prompts";
 import type { Context } from "@/lib/context";
-import { isNamed, type StoredVersion } from "./find-version";
+import type { StoredVersion } from "./find-version";
 import { parseBody } from "./parse-body";
+import { versionIdOf } from "./version-id-of";
 
 /** What is served of a version; nothing in it ever changes. */
 export type Served = Pick<StoredVersion, "id" | "promptId" | "promptSlug" | "number" | "contentHash" | "content" | "providerId">;
@@ -23,7 +24,11 @@ export async function findServed(ctx: Context, slug: string, step: string | numb
     .innerJoin(prompts, eq(prompts.id, promptVersions.promptId))
     .innerJoin(contents, and(eq(contents.workspaceId, promptVersions.workspaceId), eq(contents.hash, promptVersions.contentHash)))
     .where(
-      and(eq(promptVersions.workspaceId, ctx.workspaceId), isNamed(ctx, `${slug}@${step}`), ne(promptVersions.state, "draft")),
+      and(
+        eq(promptVersions.workspaceId, ctx.workspaceId),
+        eq(promptVersions.id, versionIdOf(ctx, `${slug}@${step}`)),
+        ne(promptVersions.state, "draft"),
+      ),
     );
   if (!row) return null;
   const { body, ...version } = row;

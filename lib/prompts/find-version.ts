@@ -1,9 +1,10 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { contents, prompts, promptVersions } from "@/db/schema/prompts";
 import type { Context } from "@/lib/context";
 import type { Content } from "@/lib/templates/content";
 import { parseBody } from "./parse-body";
 import { versionFields } from "./rows";
+import { versionIdOf } from "./version-id-of";
 
 /** A version with its content; `active` lists the environments that serve it. */
 export type StoredVersion = {
@@ -31,21 +32,8 @@ export async function findVersion(ctx: Context, ref: string): Promise<StoredVers
     .from(promptVersions)
     .innerJoin(prompts, eq(prompts.id, promptVersions.promptId))
     .innerJoin(contents, and(eq(contents.workspaceId, promptVersions.workspaceId), eq(contents.hash, promptVersions.contentHash)))
-    .where(and(eq(promptVersions.workspaceId, ctx.workspaceId), isNamed(ctx, ref)));
+    .where(and(eq(promptVersions.workspaceId, ctx.workspaceId), eq(promptVersions.id, versionIdOf(ctx, ref))));
   if (!row) return null;
   const { body, ...version } = row;
   return { ...version, content: parseBody(body) };
-}
-
-/** Which version an id, `slug@12` or `slug@production` names. */
-export function isNamed(ctx: Context, ref: string): SQL | undefined {
-  const at = ref.lastIndexOf("@");
-  if (at < 0) return eq(promptVersions.id, ref);
-  const [slug, step] = [ref.slice(0, at), ref.slice(at + 1)];
-  if (/^[1-9]\d{0,8}$/.test(step)) return and(eq(prompts.slug, slug), eq(promptVersions.number, Number(step)));
-  return eq(
-    promptVersions.id,
-    sql`(select d.version_id from deployments d join prompts p on p.id = d.prompt_id
-      where p.workspace_id = ${ctx.workspaceId} and p.slug = ${slug} and d.environment = ${step})`,
-  );
 }

@@ -10,6 +10,7 @@ import { verb } from "@/lib/verb";
 import type { ImportPrompt } from "./file-schema";
 import { hashContent } from "./hash-content";
 import { inputContent } from "./input-content";
+import { requireKnownPins } from "./require-known-pins";
 import { requirePublishable } from "./require-publishable";
 import { readPrompt } from "./rows";
 
@@ -34,6 +35,7 @@ export const importPrompt = verb("prompts:write", async (ctx, input: ImportPromp
       .onConflictDoNothing({ target: [prompts.workspaceId, prompts.slug] })
       .returning({ id: prompts.id });
     if (!prompt) throw conflict(`The slug “${slug}” is taken: import it with another “slug”.`);
+    await requireKnownPins(ctx, versions);
     await saveVersions(ctx, prompt.id, versions);
     await recordAudit(ctx, "prompt.imported", prompt.id, { slug, versions: versions.length });
     return readPrompt(ctx, prompt.id);

@@ -17,6 +17,7 @@ export const VersionRef = z.string().min(1).max(200).describe("Id of a version, 
 /** In `slug@12` a number is a version's. */
 export const EnvironmentName = z.string().min(1).max(64).regex(/\D/, "the name of an environment is not a number");
 export const InEnvironment = EnvironmentName.default("production");
+const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 const Reason = z.string().trim().min(1).max(2_000);
 
 export const name = z.string().trim().min(1).max(200);
@@ -35,7 +36,7 @@ export const ListPrompts = listInput(["createdAt", "updatedAt", "name"]).extend(
   tag: z.string().max(50).optional(),
   category: z.string().max(100).optional(),
   ownerId: z.string().max(100).optional(),
-  archived: z.stringbool().default(false),
+  archived: flag.default(false).describe("`true` lists the archived ones instead"),
 });
 export type ListPrompts = z.infer<typeof ListPrompts>;
 
@@ -61,7 +62,7 @@ export type UpdatePrompt = z.infer<typeof UpdatePrompt>;
 
 export const ArchivePrompt = z.strictObject({
   id: PromptRef,
-  deactivate: z.stringbool().default(false).describe("Also take it out of every environment that serves it"),
+  deactivate: flag.default(false).describe("Also take it out of every environment that serves it"),
 });
 export type ArchivePrompt = z.infer<typeof ArchivePrompt>;
 
@@ -112,7 +113,8 @@ export const CreateVersion = z
   .refine((input) => (input.messages === undefined) !== (input.text === undefined), {
     path: ["messages"],
     message: "give either messages or text",
-  });
+  })
+  .meta({ oneOf: [{ required: ["messages"] }, { required: ["text"] }] });
 export type CreateVersion = z.infer<typeof CreateVersion>;
 
 export const OfVersion = z.strictObject({ id: VersionRef });
@@ -132,7 +134,8 @@ export const UpdateVersion = z
   .refine((input) => input.messages === undefined || input.text === undefined, {
     path: ["messages"],
     message: "give either messages or text",
-  });
+  })
+  .meta({ not: { required: ["messages", "text"] } });
 export type UpdateVersion = z.infer<typeof UpdateVersion>;
 
 export const CloneVersion = z.strictObject({

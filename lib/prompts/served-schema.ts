@@ -32,5 +32,6 @@ export const CompileServed = z
   .refine((input) => input.version === undefined || input.environment === undefined, {
     path: ["version"],
     message: "give either version or environment",
-  });
+  })
+  .meta({ not: { required: ["version", "environment"] } });
 export type CompileServed = z.infer<typeof CompileServed>;

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { promptVersions } from "@/db/schema/prompts";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { changedFields } from "@/lib/changed-fields";
 import { inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
@@ -27,6 +28,8 @@ export const updateVersion = verb("prompts:write", (ctx, input: UpdateVersion) =
     }
     const contentHash = await saveContent(ctx, inputContent(input, draft.content));
     const providerId = input.model ? (input.model.providerId ?? null) : draft.providerId;
+    if (changedFields(draft, { contentHash, providerId, changelog: input.changelog }).length === 0)
+      return describeVersion(ctx, draft);
     await ctx.db
       .update(promptVersions)
       .set({ contentHash, providerId, changelog: input.changelog })

@@ -1,28 +1,45 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { runs } from "@/db/schema/runs";
-import { paginate, window } from "@/lib/pagination";
+import type { Context } from "@/lib/context";
+import { cutAt, paginate, unknownCursor, window } from "@/lib/pagination";
+import { versionIdOf } from "@/lib/prompts/version-id-of";
 import { verb } from "@/lib/verb";
 import { describeRun } from "./describe-run";
 import type { ListRuns } from "./schema";
 
 const sorts = { createdAt: runs.createdAt, updatedAt: runs.updatedAt };
 
+/** The workspace's runs, by page or, for walking through all of them, by cursor. */
 export const listRuns = verb("runs:read", async (ctx, input: ListRuns) => {
   const where = and(
     eq(runs.workspaceId, ctx.workspaceId),
     input.status ? eq(runs.status, input.status) : undefined,
     input.promptId ? eq(runs.promptId, input.promptId) : undefined,
-    input.versionId ? eq(runs.versionId, input.versionId) : undefined,
+    input.versionId ? eq(runs.versionId, versionIdOf(ctx, input.versionId)) : undefined,
   );
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
-  const rows = await ctx.db
+  const found = await ctx.db
     .select()
     .from(runs)
-    .where(where)
+    .where(and(where, await past(ctx, input)))
     .orderBy(direction(sorts[input.sort]), direction(runs.id))
-    .limit(limit)
-    .offset(offset);
+    .limit(limit + 1)
+    .offset(input.cursor === undefined ? offset : 0);
   const total = await ctx.db.$count(runs, where);
-  return paginate(rows.map(describeRun), total, input);
+  const { rows, nextCursor } = cutAt(found, limit);
+  return { ...paginate(rows.map(describeRun), total, input), nextCursor };
 });
+
+/** What lies behind the cursor: the last run of the page before. */
+async function past(ctx: Context, { cursor, sort, order }: ListRuns) {
+  if (cursor === undefined) return undefined;
+  const [last] = await ctx.db
+    .select({ id: runs.id, at: sorts[sort] })
+    .from(runs)
+    .where(and(eq(runs.workspaceId, ctx.workspaceId), eq(runs.id, cursor)));
+  if (!last) throw unknownCursor();
+  const key = sql`(${sorts[sort]}, ${runs.id})`;
+  const bound = sql`(${last.at.toISOString()}::timestamptz, ${last.id})`;
+  return order === "asc" ? sql`${key} > ${bound}` : sql`${key} < ${bound}`;
+}

@@ -3,16 +3,19 @@ import { Json } from "@/lib/clean-text";
 import { ModelOverride } from "@/lib/evaluations/schema";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
-import { listInput, pageOf } from "@/lib/pagination";
+import { Cursor, cursorPageOf, listInput } from "@/lib/pagination";
+import { VersionRef } from "@/lib/prompts/schema";
 import { Values, WrittenContent } from "@/lib/templates/content";
 
-const source = { versionId: Id.optional(), content: WrittenContent.optional(), variables: Values.default({}) };
+const source = { versionId: VersionRef.optional(), content: WrittenContent.optional(), variables: Values.default({}) };
+
+const eitherSource = { oneOf: [{ required: ["versionId"] }, { required: ["content"] }] };
 
 /** Either a version or a content of its own. */
-export const PreviewRun = z.strictObject(source);
+export const PreviewRun = z.strictObject(source).meta(eitherSource);
 export type PreviewRun = z.infer<typeof PreviewRun>;
 
-export const StartRun = z.strictObject({ ...source, model: ModelOverride.optional() });
+export const StartRun = z.strictObject({ ...source, model: ModelOverride.optional() }).meta(eitherSource);
 export type StartRun = z.infer<typeof StartRun>;
 
 export const RunId = z.strictObject({ id: Id });
@@ -24,11 +27,14 @@ export const WatchRun = RunId.extend({
 });
 export type WatchRun = z.infer<typeof WatchRun>;
 
-export const ListRuns = listInput(["createdAt", "updatedAt"]).extend({
-  status: z.enum(["queued", "running", "completed", "cancelled", "failed"]).optional(),
-  promptId: Id.optional(),
-  versionId: Id.optional(),
-});
+export const ListRuns = listInput(["createdAt", "updatedAt"])
+  .omit({ q: true })
+  .extend({
+    status: z.enum(["queued", "running", "completed", "cancelled", "failed"]).optional(),
+    promptId: Id.optional(),
+    versionId: VersionRef.optional(),
+    cursor: Cursor,
+  });
 export type ListRuns = z.infer<typeof ListRuns>;
 
 export const ListRunHistory = listInput(["createdAt"]).pick({ page: true, pageSize: true });
@@ -74,7 +80,7 @@ export const Run = z.object({
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
 });
-export const RunPage = pageOf(Run);
+export const RunPage = cursorPageOf(Run);
 
 /** What a reader of a run's stream is told; the id of a `token` is how many characters of the text that makes. */
 export const RunEvents = {

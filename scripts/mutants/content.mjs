@@ -104,7 +104,7 @@ export const content = [
     row: "S12",
     defence: "no exported cell is a formula",
     file: "lib/datasets/csv-cell.ts",
-    find: "begins.test(cell) ? `'${cell}` : cell",
+    find: `cell.replace(begins, "$1'$2")`,
     replace: "cell",
     test: "lib/datasets/csv-cell.test.ts",
   },

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
 import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
+import { hearSecrets } from "./hear-secrets";
 import { signIn } from "./sign-in";
 
 type Ids = Awaited<ReturnType<typeof makeSampleWorkspace>>["ids"];
@@ -38,16 +39,20 @@ const pages: Record<string, (ids: Ids) => string> = {
   "nothing there": () => "/prompts/no-such-prompt",
 };
 
-test("every page is accessible in light and dark, says nothing to the console, and never scrolls sideways", async ({
+test("every page is accessible in light and dark, says nothing to the console, shows no secret, and never scrolls sideways", async ({
   page,
   baseURL,
 }) => {
   test.setTimeout(300_000);
-  const { account, ids } = await makeSampleWorkspace(baseURL ?? "");
+  const { account, ids, secrets } = await makeSampleWorkspace(baseURL ?? "");
   const said = hearConsole(page);
+  const secretsHeard = hearSecrets(page, { ...secrets, password: account.password });
   for (const path of ["/sign-in", "/sign-up"]) await test.step(path, () => look(path));
   await signIn(page, account);
   for (const [name, pathOf] of Object.entries(pages)) await test.step(name, () => look(`/w/${ids.workspace}${pathOf(ids)}`));
+  const heard = await secretsHeard();
+  expect(heard.found).toEqual([]);
+  expect(heard.answers).toBeGreaterThan(100);
 
   async function look(path: string) {
     await page.setViewportSize({ width: 1440, height: 900 });

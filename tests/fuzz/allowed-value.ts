@@ -27,7 +27,7 @@ export function allowedValue(
   if (schema.$ref) return depth > 4 ? fc.constant("deep") : of(components[schema.$ref.split("/").at(-1) ?? ""] ?? {});
   if ("const" in schema) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
+  const choices = schema.properties ? undefined : (schema.anyOf ?? schema.oneOf ?? schema.allOf);
   if (choices) return fc.oneof(...choices.map(of));
   if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => of({ ...schema, type })));
   switch (schema.type) {
@@ -55,11 +55,20 @@ function objectOf(
   of: (schema: Schema) => Arbitrary<unknown>,
   named: (name: string) => Arbitrary<unknown> | null,
 ): Arbitrary<unknown> {
-  const { properties = {}, required = [], additionalProperties: others } = schema;
+  const { properties = {}, required = [], additionalProperties: others, oneOf } = schema;
+  if (oneOf) return fc.oneof(...oneOf.map((choice) => objectOf(chosen(schema, choice, oneOf), of, named)));
   const fields = Object.entries(properties).map(([name, inner]) => [name, named(name) ?? of(inner)] as const);
   const declared = fc.record(Object.fromEntries(fields), { requiredKeys: required, noNullPrototype: true });
   if (fields.length > 0 || typeof others !== "object") return declared;
   return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), of(others), { maxKeys: 3, noNullPrototype: true });
+}
+
+/** An object that wants one of several fields, with this one and without the others. */
+function chosen({ oneOf: _, ...schema }: Schema, choice: Schema, all: Schema[]): Schema {
+  const wanted = choice.required ?? [];
+  const unwanted = all.flatMap((one) => one.required ?? []).filter((name) => !wanted.includes(name));
+  const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !unwanted.includes(name)));
+  return { ...schema, properties, required: [...(schema.required ?? []), ...wanted] };
 }
 
 const texts = fc.oneof(

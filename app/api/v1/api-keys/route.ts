@@ -13,5 +13,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     status: 201,
     secret: true,
     location: ({ id }) => `/api/v1/api-keys/${id}`,
+    example: { name: "Production", scopes: ["serve"] },
   }),
 });

@@ -12,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: createDataset,
     status: 201,
     location: ({ id }) => `/api/v1/datasets/${id}`,
+    example: { name: "Support questions", tags: ["support"] },
   }),
 });

@@ -12,5 +12,13 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: startEvaluation,
     status: 201,
     location: ({ id }) => `/api/v1/evaluations/${id}`,
+    example: {
+      datasetId: "$DATASET_ID",
+      versionIds: ["support-reply@1", "support-reply@2"],
+      evaluators: [
+        { type: "contains", options: { text: "Ada" } },
+        { type: "latency", options: { maxMs: 5000 } },
+      ],
+    },
   }),
 });

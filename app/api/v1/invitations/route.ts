@@ -13,5 +13,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     status: 201,
     secret: true,
     location: ({ id }) => `/api/v1/invitations/${id}`,
+    example: { role: "editor", expiresInDays: 7 },
   }),
 });

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withinLimits } from "@/lib/http/limit-requests";
 
 /** The document that the build made from the routes' declarations. */
-export async function GET(): Promise<Response> {
-  const body = await readFile(join(process.cwd(), "public", "openapi.json"));
-  return new Response(new Uint8Array(body), { headers: { "content-type": "application/json", "cache-control": "no-cache" } });
-}
+export const GET = (request: Request): Promise<Response> =>
+  withinLimits(request, true, async () => {
+    const body = await readFile(join(process.cwd(), "public", "openapi.json"));
+    return new Response(new Uint8Array(body), { headers: { "content-type": "application/json", "cache-control": "no-cache" } });
+  });

@@ -4,7 +4,13 @@ import { listPrompts } from "@/lib/prompts/list-prompts";
 import { CreatePrompt, ListPrompts, Prompt, PromptPage } from "@/lib/prompts/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: route({ summary: "List prompts", input: ListPrompts, output: PromptPage, verb: listPrompts }),
+  GET: route({
+    summary: "List prompts",
+    input: ListPrompts,
+    output: PromptPage,
+    verb: listPrompts,
+    examplePath: "/prompts?tag=support&sort=updatedAt",
+  }),
   POST: route({
     summary: "Create a prompt",
     input: CreatePrompt,
@@ -12,5 +18,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: createPrompt,
     status: 201,
     location: (prompt) => `/api/v1/prompts/${prompt.id}`,
+    example: { slug: "order-summary", name: "Order summary", tags: ["orders"] },
   }),
 });

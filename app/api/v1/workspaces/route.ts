@@ -12,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: createWorkspace,
     status: 201,
     location: ({ id }) => `/api/v1/workspaces/${id}`,
+    example: { name: "Support team" },
   }),
 });

@@ -1,4 +1,4 @@
-import { ScrollText } from "lucide-react";
+import { Download, ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { inWords } from "@/components/audit/action-words";
 import { actorOf } from "@/components/audit/actor-of";
@@ -6,6 +6,7 @@ import { AuditDetails } from "@/components/audit/audit-details";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
 import { hrefWith } from "@/components/href-with";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageLinks } from "@/components/ui/page-links";
@@ -35,7 +36,26 @@ export default async function AuditLogPage({ params, searchParams }: PageProps<"
 
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <PageHeader title="Audit log" meta="Who did what, when and from where. Entries are never changed or removed." />
+      <PageHeader
+        title="Audit log"
+        meta="Who did what, when and from where. Entries are never changed or removed."
+        actions={
+          <a
+            href={hrefWith("/files/audit-log/export", query, {
+              workspace,
+              format: "csv",
+              page: undefined,
+              pageSize: undefined,
+              sort: undefined,
+            })}
+            download
+            className={buttonClass()}
+          >
+            <Download aria-hidden className="size-4" />
+            Download CSV
+          </a>
+        }
+      />
       <AuditFilters path={path} query={query} chosen={chosen} people={people.data} />
       {data.length === 0 ? (
         <EmptyState

@@ -10,5 +10,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: registerAccount,
     status: 201,
     location: () => "/api/v1/auth/me",
+    example: { email: "grace@example.com", password: "correct horse battery", name: "Grace Hopper" },
   }),
 });

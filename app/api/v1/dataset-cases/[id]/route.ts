@@ -6,6 +6,12 @@ import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Get a case", input: GetCase, output: DatasetCase, verb: getCase }),
-  PATCH: route({ summary: "Change a case", input: UpdateCase, output: DatasetCase, verb: updateCase }),
+  PATCH: route({
+    summary: "Change a case",
+    input: UpdateCase,
+    output: DatasetCase,
+    verb: updateCase,
+    example: { expectations: { keywords: ["refund", "days"] }, tags: ["refunds"] },
+  }),
   DELETE: route({ summary: "Remove a case from the next revision", input: DatasetId, verb: deleteCase }),
 });

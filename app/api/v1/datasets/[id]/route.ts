@@ -6,6 +6,12 @@ import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Get a dataset", input: DatasetId, output: Dataset, verb: getDataset }),
-  PATCH: route({ summary: "Change a dataset", input: UpdateDataset, output: Dataset, verb: updateDataset }),
+  PATCH: route({
+    summary: "Change a dataset",
+    input: UpdateDataset,
+    output: Dataset,
+    verb: updateDataset,
+    example: { description: "Questions customers asked in May" },
+  }),
   DELETE: route({ summary: "Delete a dataset, or archive one an evaluation has used", input: DatasetId, verb: deleteDataset }),
 });

@@ -9,5 +9,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: Estimate,
     verb: estimateEvaluation,
     status: 200,
+    example: {
+      datasetId: "$DATASET_ID",
+      versionIds: ["support-reply@1", "support-reply@2"],
+      evaluators: [{ type: "contains", options: { text: "Ada" } }],
+    },
   }),
 });

@@ -4,6 +4,12 @@ import { removeMember } from "@/lib/workspaces/remove-member";
 import { ChangeRole, Member, RemoveMember } from "@/lib/workspaces/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  PATCH: route({ summary: "Change a member's role", input: ChangeRole, output: Member, verb: changeRole }),
+  PATCH: route({
+    summary: "Change a member's role",
+    input: ChangeRole,
+    output: Member,
+    verb: changeRole,
+    example: { role: "reviewer" },
+  }),
   DELETE: route({ summary: "Remove a member", input: RemoveMember, verb: removeMember }),
 });

@@ -9,5 +9,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: Preview,
     verb: previewRun,
     status: 200,
+    example: { versionId: "support-reply@1", variables: { name: "Ada" } },
   }),
 });

@@ -8,7 +8,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: StartRun,
     output: Run,
     verb: startRun,
+    alsoNeeds: ["prompts:read"],
     status: 202,
     location: ({ id }) => `/api/v1/runs/${id}`,
+    example: { versionId: "support-reply@1", variables: { name: "Ada" } },
   }),
 });

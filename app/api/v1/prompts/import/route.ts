@@ -11,5 +11,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: importPrompt,
     status: 201,
     location: (prompt) => `/api/v1/prompts/${prompt.id}`,
+    example: {
+      format: "promptops-prompt",
+      formatVersion: 1,
+      prompt: { slug: "thank-you", name: "Thank you", description: null, category: null, tags: [] },
+      versions: [],
+    },
   }),
 });

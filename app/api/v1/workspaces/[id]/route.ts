@@ -12,11 +12,13 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: Workspace,
     verb: renameWorkspace,
     actsIn: "id",
+    example: { name: "Customer support" },
   }),
   DELETE: route({
     summary: "Delete a workspace with everything in it",
     input: DeleteWorkspace,
     verb: deleteWorkspace,
     actsIn: "id",
+    examplePath: "/workspaces/$WORKSPACE_ID?confirm=$WORKSPACE_SLUG",
   }),
 });

@@ -14,5 +14,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     status: 201,
     location: (added) =>
       Array.isArray(added) ? `/api/v1/datasets/${added[0]?.datasetId}/cases` : `/api/v1/dataset-cases/${added.id}`,
+    example: { variables: { name: "Grace" }, expectations: { keywords: ["Grace"] } },
   }),
 });

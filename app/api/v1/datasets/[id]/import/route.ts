@@ -9,5 +9,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     takes: { stream: true },
     output: Imported,
     verb: importCases,
+    examplePath: "/datasets/$DATASET_ID/import?format=csv",
   }),
 });

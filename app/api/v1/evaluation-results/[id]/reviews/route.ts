@@ -3,5 +3,12 @@ import { reviewResult } from "@/lib/evaluations/review-result";
 import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  POST: route({ summary: "Review a result", input: ReviewResult, output: Review, verb: reviewResult, status: 201 }),
+  POST: route({
+    summary: "Review a result",
+    input: ReviewResult,
+    output: Review,
+    verb: reviewResult,
+    status: 201,
+    example: { score: 1, passed: true, comment: "Right, and polite." },
+  }),
 });

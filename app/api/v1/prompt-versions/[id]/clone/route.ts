@@ -8,7 +8,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: CloneVersion,
     output: Version,
     verb: cloneVersion,
+    alsoNeeds: ["prompts:read"],
     status: 201,
     location: (version) => `/api/v1/prompt-versions/${version.id}`,
+    example: { promptId: "support-reply" },
   }),
 });

@@ -8,5 +8,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: DiffVersions,
     output: VersionDiff,
     verb: diffVersions,
+    examplePath: "/prompt-versions/support-reply@2/diff?against=support-reply@1",
   }),
 });

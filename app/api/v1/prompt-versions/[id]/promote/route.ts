@@ -3,5 +3,12 @@ import { promoteVersion } from "@/lib/prompts/promote-version";
 import { PromoteVersion, Version } from "@/lib/prompts/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  POST: route({ summary: "Let an environment serve a version", input: PromoteVersion, output: Version, verb: promoteVersion }),
+  POST: route({
+    summary: "Let an environment serve a version",
+    input: PromoteVersion,
+    output: Version,
+    verb: promoteVersion,
+    examplePath: "/prompt-versions/support-reply@2/promote",
+    example: { environment: "production", reason: "Fewer wrong refunds" },
+  }),
 });

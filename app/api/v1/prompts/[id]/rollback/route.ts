@@ -8,5 +8,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: RollbackPrompt,
     output: Version,
     verb: rollbackPrompt,
+    example: { reason: "Customers complained" },
   }),
 });

@@ -17,5 +17,12 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: createVersion,
     status: 201,
     location: (version) => `/api/v1/prompt-versions/${version.id}`,
+    example: {
+      text: "Hello {{name}}, thank you for writing.",
+      variables: [{ name: "name", type: "string", required: true }],
+      model: { name: "sandbox", providerId: "sandbox" },
+      changelog: "Thank the customer",
+      publish: true,
+    },
   }),
 });

@@ -9,5 +9,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     takes: { stream: true },
     output: ImportPreview,
     verb: previewImport,
+    examplePath: "/datasets/$DATASET_ID/import/preview?format=csv",
   }),
 });

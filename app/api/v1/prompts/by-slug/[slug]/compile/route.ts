@@ -12,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: compileServedVersion,
     headers: servedHeaders,
     mayBeStale: true,
+    example: { variables: { name: "Ada" } },
   }),
 });
