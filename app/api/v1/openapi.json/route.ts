@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { newId } from "@/lib/ids";
 
 /** The document that the build made from the routes' declarations. */
 export async function GET(): Promise<Response> {
   const body = await readFile(join(process.cwd(), "public", "openapi.json"));
-  return new Response(new Uint8Array(body), { headers: { "content-type": "application/json", "cache-control": "no-cache" } });
+  const headers = { "content-type": "application/json", "cache-control": "no-cache", "x-request-id": newId("req") };
+  return new Response(new Uint8Array(body), { headers });
 }
