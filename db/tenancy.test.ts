@@ -9,7 +9,13 @@ test("every table has workspace_id but the ones named here", async () => {
       select 1 from information_schema.columns c
       where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'workspace_id')
     order by table_name`);
-  expect(tables.map(({ table_name }) => table_name)).toEqual(["refresh_tokens", "sessions", "users", "workspaces"]);
+  expect(tables.map(({ table_name }) => table_name)).toEqual([
+    "rate_limits",
+    "refresh_tokens",
+    "sessions",
+    "users",
+    "workspaces",
+  ]);
 });
 
 test("no foreign key between two tables of a workspace leaves the workspace out", async () => {

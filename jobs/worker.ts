@@ -1,15 +1,16 @@
 import { closeDatabase } from "@/db/client";
 import { closeHub } from "@/lib/live/hub";
 import { log } from "@/lib/log";
-import { closeSender, openBoss } from "@/lib/queue";
+import { closeSender, openBoss, schedules } from "@/lib/queue";
 import abandonEvaluation from "./abandon-evaluation";
 import abandonRun from "./abandon-run";
+import cleanUp from "./clean-up";
 import executeRun from "./execute-run";
 import type { Job } from "./job";
 import planEvaluation from "./plan-evaluation";
 import runEvaluation from "./run-evaluation";
 
-const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun];
+const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, cleanUp];
 const graceMs = 10_000;
 
 const stopping = new AbortController();
@@ -37,6 +38,7 @@ for (const { name, options, run } of all) {
     await run(delivered.data, { id: delivered.id, stopping: stopping.signal, lost: delivered.signal });
   });
 }
+for (const { name, cron } of schedules) await boss.schedule(name, cron, {});
 log().info({ jobs: all.map(({ name }) => name) }, "worker is ready");
 
 async function stop(signal: string): Promise<void> {

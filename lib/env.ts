@@ -89,6 +89,9 @@ const fields = z.object({
     .optional()
     .transform(list)
     .refine((entries) => entries.every(isNetwork), "wants addresses or networks such as 10.0.0.0/8, separated by commas"),
+  /** Requests a minute of a key or a person, and of an address that proves nothing; 0 for as many as they like. */
+  RATE_LIMIT_CALLER: wholeNumber(0, 1_000_000).default(6_000),
+  RATE_LIMIT_ADDRESS: wholeNumber(0, 1_000_000).default(600),
   CORS_ORIGIN: z.string().optional().transform(list).pipe(z.array(origin)),
   OPENAI_BASE_URL: httpUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
   OPENAI_API_KEY: z.string().optional(),

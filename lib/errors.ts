@@ -23,6 +23,7 @@ const statusOf = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
+  request_timeout: 408,
   conflict: 409,
   gate_failed: 409,
   evidence_stale: 409,

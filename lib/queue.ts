@@ -14,6 +14,7 @@ export const jobs = {
   "evaluation.abandon": evaluationJob.extend({ lane: z.number().int().min(0).optional() }),
   "run.execute": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
   "run.abandon": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
+  "system.clean-up": z.strictObject({}),
 } as const;
 export type JobName = keyof typeof jobs;
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
@@ -27,11 +28,15 @@ const durable = { notify: true, heartbeatSeconds: 10, retryLimit: 30, retryDelay
 export const queues: (Queue & { name: JobName })[] = [
   { name: "evaluation.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
   { name: "run.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
+  { name: "system.clean-up", retryLimit: 1, expireInSeconds: 600 },
   { name: "evaluation.plan", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 600 },
   { name: "evaluation.run", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 24 * 3600 - 1 },
   // A person waits for a run: two tries, then the truth.
   { name: "run.execute", ...durable, retryLimit: 2, deadLetter: "run.abandon", expireInSeconds: 1800 },
 ];
+
+/** What is sent by the clock, whichever worker notices first. */
+export const schedules: { name: JobName; cron: string }[] = [{ name: "system.clean-up", cron: "*/10 * * * *" }];
 
 export function openBoss(options: ConstructorOptions): PgBoss {
   const boss = new PgBoss({ connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, ...options });

@@ -7,6 +7,7 @@ import { orRefuse } from "./refusal.mjs";
 import { refuseMalformed } from "./refuse-malformed.mjs";
 
 const graceMs = 4_000;
+const longestUploadMs = 30 * 60_000;
 
 /** @param {import("../lib/env.ts").Env} settings */
 function passOn({ HOST, PORT, APP_URL, DATA_DIR }) {
@@ -47,6 +48,7 @@ function watchServers(isTrusted, isHttps) {
     }
     if (event === "listening") {
       servers.add(this);
+      this.requestTimeout = longestUploadMs; // Node's five minutes are short for 50 MB; a body that stalls is cut off long before
       sayWhenReady(this);
     }
     return Reflect.apply(emit, this, said);

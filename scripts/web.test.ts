@@ -73,6 +73,16 @@ test("a caller cannot choose its address, nor the host we think we are", async (
   await ended;
 });
 
+test("a trusted proxy that passes on several lines is read from the last one back", async () => {
+  const { child, ended, url } = await startWeb({ TRUSTED_PROXIES: "127.0.0.0/8" });
+  const sent = request({ host: "127.0.0.1", port: new URL(url).port, path: "/", agent: false });
+  sent.setHeader("x-forwarded-for", ["198.51.100.1", "203.0.113.9, 127.0.0.2"]);
+  const [answer]: IncomingMessage[] = await once(sent.end(), "response");
+  expect(JSON.parse(await text(answer ?? expect.unreachable()))).toMatchObject({ "x-forwarded-for": "203.0.113.9" });
+  child.kill("SIGTERM");
+  await ended;
+});
+
 test("a trusted proxy tells the caller's address and our host", async () => {
   const { child, ended, url } = await startWeb({ TRUSTED_PROXIES: "127.0.0.0/8" });
   const seen = await (await fetch(url, { headers: spoofed })).json();

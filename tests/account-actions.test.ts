@@ -7,14 +7,16 @@ import { asMember, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import type { Outcome } from "@/lib/http/action";
 import { startBrowserSession } from "@/lib/http/browser-session";
+import { attemptLimits } from "@/lib/limits/attempt-limits";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aToken } from "./a-filled-workspace";
 import { countRows } from "./count-rows";
 
 const jar = vi.hoisted(() => new Map<string, string>());
+const visitor = vi.hoisted(() => ({ address: "198.51.100.76" }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/headers", () => ({
-  headers: async () => new Headers(),
+  headers: async () => new Headers({ "x-forwarded-for": visitor.address }),
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
     set: (name: string, value: string) => jar.set(name, value),
@@ -22,7 +24,10 @@ vi.mock("next/headers", () => ({
   }),
 }));
 
-beforeEach(() => jar.clear());
+beforeEach(() => {
+  jar.clear();
+  visitor.address = "198.51.100.76";
+});
 const signedIn = ({ principal }: Context) =>
   startBrowserSession({ db: database(), requestId: "req_1", address: null }, principal.id);
 const goesTo = (path: string | RegExp) => expect.objectContaining({ digest: expect.stringMatching(path) });
@@ -100,6 +105,18 @@ describe("the page of an invitation", () => {
   test("leads to the sign-in and back here, nowhere else", async () => {
     const { token } = await anInvitation();
     expect(await look(token)).toContain(`/sign-in?callbackUrl=%2Finvite%2F${token}`);
+  });
+
+  test("and the form to join count wrong tokens together, and then say to wait", async () => {
+    const { token } = await anInvitation();
+    await signedIn(await aWorkspace());
+    visitor.address = "198.51.100.77";
+    for (let tries = 0; tries < attemptLimits["token address"].most; tries++) {
+      if (tries % 2 === 0) expect(await look(`poi_${tries}`)).toContain("'not_found'");
+      else expect(await actions.joinWorkspace({ token: `poi_${tries}` })).toMatchObject({ problem: { code: "not_found" } });
+    }
+    expect(await look(token)).toContain("'rate_limited'");
+    expect(await actions.joinWorkspace({ token })).toMatchObject({ problem: { code: "rate_limited" } });
   });
 
   test("leads whoever joined into the workspace", async () => {

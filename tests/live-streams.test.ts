@@ -14,8 +14,8 @@ import { openSession } from "@/lib/accounts/open-session";
 import type { Context } from "@/lib/context";
 import { listResults } from "@/lib/evaluations/list-results";
 import { ListResults } from "@/lib/evaluations/result-schema";
+import { placesTaken } from "@/lib/http/places";
 import { cookieName, sealSession } from "@/lib/http/session-cookie";
-import { openStreams } from "@/lib/http/stream-places";
 import { hub } from "@/lib/live/hub";
 import { cancelRun } from "@/lib/runs/cancel-run";
 import { getRun } from "@/lib/runs/get-run";
@@ -239,6 +239,6 @@ describe("a reader", () => {
     await readers[0]?.close();
     expect((await open()).status).toBe(200);
     gone.abort();
-    await until("all to be free", async () => openStreams(ctx.principal.id) === 0 && hub().waiting() === waiting);
+    await until("all to be free", async () => placesTaken("stream", ctx.principal.id) === 0 && hub().waiting() === waiting);
   });
 });

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { revokeSession } from "@/lib/accounts/revoke-session";
 import { RevokeSession } from "@/lib/accounts/schema";
 import { accountAction } from "@/lib/http/action";
+import { countTokenMisses } from "@/lib/limits/count-token-misses";
 import { acceptInvitation } from "@/lib/workspaces/accept-invitation";
 import { createWorkspace } from "@/lib/workspaces/create-workspace";
 import { leaveWorkspace } from "@/lib/workspaces/leave-workspace";
@@ -16,7 +17,7 @@ export const newWorkspace = accountAction(CreateWorkspace, async (ctx, input): P
 });
 
 export const joinWorkspace = accountAction(InvitationToken, async (ctx, input): Promise<void> => {
-  const { slug } = await acceptInvitation(ctx, input);
+  const { slug } = await countTokenMisses(ctx, () => acceptInvitation(ctx, input));
   redirect(`/w/${slug}`);
 });
 

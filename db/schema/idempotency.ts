@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { at, createdAt, workspaceId } from "./columns";
 
 /** The stored answer of a POST made with an `Idempotency-Key`; written in the transaction of the change. */
@@ -17,5 +17,5 @@ export const idempotencyKeys = pgTable(
     createdAt: createdAt(),
     expiresAt: at("expires_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.principalId, t.route, t.key] })],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.principalId, t.route, t.key] }), index().on(t.expiresAt)],
 );

@@ -16,7 +16,7 @@ export const sessions = pgTable(
     expiresAt: at("expires_at").notNull(),
     revokedAt: at("revoked_at"),
   },
-  (t) => [foreignKey({ columns: [t.userId], foreignColumns: [users.id] }), index().on(t.userId)],
+  (t) => [foreignKey({ columns: [t.userId], foreignColumns: [users.id] }), index().on(t.userId), index().on(t.expiresAt)],
 );
 
 /** One family a session: each refresh spends a token and makes the next. Only SHA-256 is stored. */

@@ -1,6 +1,8 @@
 import { users } from "@/db/schema/workspaces";
 import { inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
+import { addressBlock } from "@/lib/limits/address-block";
+import { takeAttempt } from "@/lib/limits/take-attempt";
 import { publicVerb } from "@/lib/verb";
 import { openWorkspace } from "@/lib/workspaces/open-workspace";
 import { readInvitation } from "@/lib/workspaces/read-invitation";
@@ -12,6 +14,7 @@ import type { CreateAccount } from "./schema";
 
 /** A new person, in the workspace that invited them, else in one of their own. A known e-mail is a conflict; `SIGNUP` may refuse. */
 export const createAccount = publicVerb(async (ctx, { email, password, name, inviteToken }: CreateAccount) => {
+  await takeAttempt(ctx.db, [{ limit: "sign-up address", of: addressBlock(ctx.address) }]);
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (ctx) => {
     if (inviteToken !== undefined) await readInvitation(ctx, inviteToken); // before anything is said of the e-mail

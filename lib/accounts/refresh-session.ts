@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { refreshTokens, sessions } from "@/db/schema/sessions";
 import { type Caller, inTransaction } from "@/lib/context";
 import { unauthenticated } from "@/lib/errors";
+import { countTokenMisses } from "@/lib/limits/count-token-misses";
 import { publicVerb } from "@/lib/verb";
 import { hashOfToken, issueTokens } from "./issue-tokens";
 import type { RefreshToken } from "./schema";
@@ -10,8 +11,11 @@ import type { RefreshToken } from "./schema";
  * Spends a refresh token for a new pair. One that was spent before ends its session, the replacement included: either
  * the owner or a thief holds it, and nobody can tell which.
  */
-export const refreshSession = publicVerb(async (ctx, { refreshToken }: RefreshToken) => {
-  const hash = hashOfToken(refreshToken);
+export const refreshSession = publicVerb((ctx, { refreshToken }: RefreshToken) =>
+  countTokenMisses(ctx, () => exchange(ctx, hashOfToken(refreshToken))),
+);
+
+async function exchange(ctx: Caller, hash: string) {
   // The end of a session must be kept although the answer is an error, so it is thrown after the commit.
   const tokens = await inTransaction(ctx, async (ctx) => {
     const sessionId = await spend(ctx, hash);
@@ -25,7 +29,7 @@ export const refreshSession = publicVerb(async (ctx, { refreshToken }: RefreshTo
   });
   if (!tokens) throw unauthenticated("The refresh token is unknown, spent or expired. Sign in again.");
   return tokens;
-});
+}
 
 async function spend({ db }: Caller, hash: string): Promise<string | undefined> {
   const [spent] = await db

@@ -21,6 +21,14 @@ function expectUnchanged(given: Given) {
 }
 
 describe("a case as a form", () => {
+  test.each(["a\\u0000b", "\\ud800"])(
+    "takes no %s, which an escape could smuggle past the check of the typed text",
+    (spelled) => {
+      const typed = { ...fields(), metadata: `{"a":"${spelled}"}` };
+      expect(problems(typed)).toEqual(["metadata: holds a NUL character or half of a surrogate pair, which cannot be stored"]);
+    },
+  );
+
   test("reads back as the case it was, whatever it holds", () => {
     expectUnchanged({
       name: " n ",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Json } from "@/lib/clean-text";
-import { parseJson } from "./parse-json";
+import { parseCleanJson } from "./parse-clean-json";
 import { CaseInput, type Expectations } from "./schema";
 
 const text = z.string().max(500_000);
@@ -97,7 +97,7 @@ function readList(typed: string, separator: string, path: string, problem: Probl
 }
 
 function readJson(typed: string, path: (string | number)[], problem: Problem): Json {
-  const read = parseJson(typed);
+  const read = parseCleanJson(typed);
   if ("value" in read) return read.value;
   problem(path, read.problem);
   return null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCleanJson } from "./parse-clean-json";
 import { reservedNames } from "./schema";
 
 export const ImportFormat = z.enum(["csv", "jsonl", "json"]);
@@ -8,17 +9,19 @@ export type ImportFormat = z.infer<typeof ImportFormat>;
 export const Delimiter = z.enum(["comma", "semicolon", "tab"]);
 export type Delimiter = z.infer<typeof Delimiter>;
 
+const Targets = z.record(z.string(), z.string().min(1).max(200).nullable());
+
 /** `map` as it stands in the query: JSON of a column's name → what to read it as (another column name), or null to leave it out. */
 const ColumnMap = z
   .string()
   .max(50_000)
   .transform((text, check) => {
-    try {
-      return z.record(z.string(), z.string().min(1).max(200).nullable()).parse(JSON.parse(text));
-    } catch {
-      check.addIssue({ code: "custom", message: 'is JSON such as {"Question":"question","Notes":null}' });
-      return z.NEVER;
-    }
+    const read = parseCleanJson(text);
+    const map = Targets.safeParse("value" in read ? read.value : null);
+    if (map.success) return map.data;
+    const isSound = "value" in read || read.problem.startsWith("is not JSON");
+    check.addIssue({ code: "custom", message: isSound ? 'is JSON such as {"Question":"question","Notes":null}' : read.problem });
+    return z.NEVER;
   })
   .refine((map) => !Object.values(map).some((target) => target !== null && reservedNames.has(target)), "names a reserved word");
 export type ColumnMap = z.infer<typeof ColumnMap>;

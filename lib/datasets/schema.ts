@@ -174,7 +174,7 @@ export const CasePage = pageOf(DatasetCase);
 export const GetCase = z.strictObject({ id: z.string(), revision: Revision.optional() });
 export type GetCase = z.infer<typeof GetCase>;
 
-export const ListRevisions = listInput(["number", "createdAt"]).extend({ id: z.string() });
+export const ListRevisions = listInput(["number", "createdAt"]).omit({ q: true }).extend({ id: z.string() });
 export type ListRevisions = z.infer<typeof ListRevisions>;
 export const RevisionPage = pageOf(
   z.object({

@@ -8,13 +8,15 @@ import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { endBrowserSession } from "./browser-session";
 import { callerFrom } from "./caller-from";
-import { problemOf } from "./failure";
 import { localPath } from "./local-path";
 import { parseInput } from "./parse-input";
 import { cookieSecret, overHttps, sessionSeconds } from "./session-cookie";
 
-/** next-auth's part: its endpoints under `/api/auth` make and end the same session rows as our own forms. */
-export function authOptions(headers: Headers): AuthOptions {
+/**
+ * next-auth's part: its endpoints under `/api/auth` make and end the same session rows as our own forms. It knows only that a
+ * sign-in failed; `refused` is told why where it was neither the e-mail nor the password.
+ */
+export function authOptions(headers: Headers, refused: (error: unknown) => void): AuthOptions {
   return {
     secret: cookieSecret(),
     useSecureCookies: overHttps(),
@@ -23,7 +25,11 @@ export function authOptions(headers: Headers): AuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (typed) => authorize(headers, { email: typed?.email, password: typed?.password }),
+        authorize: (typed) =>
+          authorize(headers, { email: typed?.email, password: typed?.password }).catch((error) => {
+            refused(error);
+            return null;
+          }),
       }),
     ],
     callbacks: {
@@ -43,14 +49,13 @@ export function authOptions(headers: Headers): AuthOptions {
 
 /** The new session's id in place of a user's: it is all the cookie is to carry. */
 async function authorize(headers: Headers, typed: unknown): Promise<{ id: string } | null> {
-  const requestId = newId("req");
   try {
-    const caller = callerFrom(headers, requestId);
+    const caller = callerFrom(headers, newId("req"));
     const user = await authenticate(caller, parseInput(Credentials, typed));
     const { id } = await openSession(caller, { userId: user.id, kind: "browser" });
     return { id };
   } catch (error) {
     if (error instanceof AppError && error.code === "unauthenticated") return null;
-    throw new Error(problemOf(error, requestId).detail); // next-auth shows the message
+    throw error;
   }
 }

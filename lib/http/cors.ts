@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-const exposed = "ETag, Location, Retry-After, X-Request-Id";
+const exposed = "ETag, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id";
 
 /** Headers that let a page of an origin named in `CORS_ORIGIN` read the answer; none for any other. Cookies never count here. */
 export function corsHeaders(request: Request): Record<string, string> {

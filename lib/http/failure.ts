@@ -8,6 +8,7 @@ const title: Record<ErrorCode, string> = {
   forbidden: "Not allowed",
   not_found: "Not found",
   method_not_allowed: "Method not allowed",
+  request_timeout: "Too slow",
   conflict: "Conflict",
   gate_failed: "Gate failed",
   evidence_stale: "Evidence is stale",
@@ -47,6 +48,7 @@ export function failure(error: unknown, requestId: string): Response {
     "x-request-id": requestId,
     "cache-control": "no-store",
   });
+  if (body.status === 408 || body.status === 413) headers.set("connection", "close"); // the rest of the body is not read
   if (body.status === 401) headers.set("www-authenticate", "Bearer");
   if (error instanceof AppError && error.extra.retryAfterSeconds)
     headers.set("retry-after", String(error.extra.retryAfterSeconds));

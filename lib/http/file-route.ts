@@ -5,6 +5,7 @@ import { newId } from "@/lib/ids";
 import { type Permission, requireScope } from "@/lib/verb";
 import { answer } from "./answer";
 import { failure } from "./failure";
+import { openUpload } from "./open-upload";
 import { parseInput } from "./parse-input";
 import { refuseOtherSites } from "./refuse-other-sites";
 import type { Handler } from "./route";
@@ -23,6 +24,7 @@ type Declaration<Input, Result> = {
 export function fileRoute<Input, Result>(declaration: Declaration<Input, Result>): Handler {
   return async (request, { params }) => {
     const requestId = newId("req");
+    let upload: Awaited<ReturnType<typeof openUpload>> | undefined;
     try {
       refuseOtherSites(request.headers);
       const { workspace, ...query } = Object.fromEntries(new URL(request.url).searchParams);
@@ -30,13 +32,16 @@ export function fileRoute<Input, Result>(declaration: Declaration<Input, Result>
       const ctx = await visitorOf(request.headers, workspace, requestId);
       requireScope(ctx, declaration.verb.permission);
       const contentType = request.headers.get("content-type") ?? "";
-      const body = declaration.upload ? { contentType, stream: request.body } : {};
+      if (declaration.upload) upload = await openUpload(request, ctx);
+      const body = upload ? { contentType, stream: upload.stream } : {};
       const input = parseInput(declaration.input, { ...query, ...(await params), ...body });
       const response = answer(declaration, request, await declaration.verb(ctx, input));
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
       return failure(error, requestId);
+    } finally {
+      await upload?.end();
     }
   };
 }

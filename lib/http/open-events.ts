@@ -5,7 +5,7 @@ import { type Permission, requireScope } from "@/lib/verb";
 import { type EventShapes, eventStream, eventStreamHead } from "./event-stream";
 import { failure } from "./failure";
 import { parseInput } from "./parse-input";
-import { takeStreamPlace } from "./stream-places";
+import { takePlace } from "./places";
 
 export type Watched<Input> = {
   input: z.ZodType<Input>;
@@ -39,7 +39,7 @@ export async function openEvents<Input>({ input, events, resumes, verb }: Watche
       requireScope(now, verb.permission);
       if (now.workspaceId !== ctx.workspaceId) throw new Error("the reader moved to another workspace");
     };
-    const onEnd = takeStreamPlace(ctx.principal.id);
+    const onEnd = takePlace("stream", ctx.principal.id);
     const response = eventStream(live, { shapes: events, recheck, recheckMs, gone: request.signal, onEnd });
     response.headers.set("x-request-id", requestId);
     return response;

@@ -1,5 +1,7 @@
 import { AppError, invalidInput } from "@/lib/errors";
 import { jsonTextDepth, maxJsonDepth } from "@/lib/json-text-depth";
+import { refuseEncoded } from "./refuse-encoded";
+import { steadyBody } from "./steady-body";
 
 const maxBytes = 1_000_000;
 
@@ -20,11 +22,12 @@ export async function readJson(request: Request): Promise<unknown> {
 
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
+  refuseEncoded(request.headers);
   const tooLarge = new AppError("payload_too_large", `The body is larger than ${maxBytes / 1_000_000} MB.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of steadyBody(request.body)) {
     size += chunk.length;
     if (size > maxBytes) throw tooLarge;
     chunks.push(chunk);

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Caller } from "@/lib/context";
 import { AppError, invalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { countTokenMisses } from "@/lib/limits/count-token-misses";
 import type { KeyScope } from "@/lib/permissions";
 import { sha256 } from "@/lib/sha256";
 import { type Permission, requireScope } from "@/lib/verb";
@@ -9,8 +10,9 @@ import { type Answering, answer } from "./answer";
 import { corsHeaders, preflight } from "./cors";
 import type { EventShapes } from "./event-stream";
 import { failure } from "./failure";
-import { fingerprinted } from "./fingerprinted";
 import { onceByKey } from "./idempotency";
+import { withinLimits } from "./limit-requests";
+import { openUpload } from "./open-upload";
 import { parseInput } from "./parse-input";
 import { readJson } from "./read-json";
 import { callerOf } from "./who-asks";
@@ -33,6 +35,10 @@ export type Described = {
   actsIn?: "id";
   /** The answer holds a secret: it is never stored. */
   secret?: true;
+  /** It looks up a token that a signed-in person sends: how many one address may guess is counted. */
+  guessable?: true;
+  /** Asked so often and from so few addresses, by what watches over us, that it is not counted. */
+  unlimited?: true;
   /** Permissions that the verb asks for beside its own, at least for a part of what it does. */
   alsoNeeds?: KeyScope[];
   location?: unknown;
@@ -56,21 +62,26 @@ export type Handler = ((request: Request, extra: { params: Promise<Record<string
 export function route<Input, Result>(declaration: Declaration<Input, Result>): Handler {
   const handler = async (request: Request, extra: { params: Promise<Record<string, unknown>> }) => {
     const requestId = newId("req");
+    let upload: Awaited<ReturnType<typeof openUpload>> | undefined;
     try {
       const params = await extra.params;
       const named = declaration.actsIn ? String(params[declaration.actsIn]) : null;
       const ctx = await callerOf(request, declaration.verb.permission, requestId, named);
       requireScope(ctx, declaration.verb.permission);
-      const body = declaration.takes?.stream ? fingerprinted(request.body) : undefined;
-      const raw = await collect(request, params, declaration.takes, body?.stream);
+      if (declaration.takes?.stream && "principal" in ctx)
+        upload = await openUpload(request, ctx, { whole: request.headers.has("idempotency-key") });
+      const raw = await collect(request, params, declaration.takes, upload?.stream);
       const input = parseInput(declaration.input, raw);
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
-      const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await body?.digest()) ?? ""}\n`);
-      const response = await onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
+      const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await upload?.digest()) ?? ""}\n`);
+      const once = () => onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
+      const response = await (declaration.guessable ? countTokenMisses(ctx, once) : once());
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
       return failure(error, requestId);
+    } finally {
+      await upload?.end();
     }
   };
   return Object.assign(handler, { declaration });
@@ -89,7 +100,10 @@ export function routes(declared: Partial<Record<Method, Handler>>): Record<Metho
   const mayAsk: Handler = async (request) => preflight(request, allow);
   const open = (handler: Handler = refused): Handler => {
     const answer: Handler = async (request, extra) => {
-      const response = await handler(request, extra);
+      const { declaration } = handler;
+      const isOpen = !declaration || declaration.verb.permission === "public";
+      const ask = () => handler(request, extra);
+      const response = await (declaration?.unlimited ? ask() : withinLimits(request, isOpen, ask));
       for (const [name, value] of Object.entries(corsHeaders(request))) response.headers.set(name, value);
       return response;
     };

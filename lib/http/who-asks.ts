@@ -7,6 +7,7 @@ import { AppError, forbidden, invalidInput, unauthenticated } from "@/lib/errors
 import type { Permission } from "@/lib/verb";
 import { callerFrom } from "./caller-from";
 import { accountOf, contextOf } from "./context-of";
+import { countCaller } from "./limit-requests";
 
 /**
  * Who sent a REST request, as far as the permission asks: anyone, a signed-in person, or a caller in a workspace.
@@ -20,6 +21,17 @@ export async function callerOf(
 ): Promise<Caller | Account | Context> {
   const caller = callerFrom(request.headers, requestId);
   if (permission === "public") return caller;
+  const found = await provenCaller(request, caller, permission, inPath);
+  await countCaller(request, found);
+  return found;
+}
+
+async function provenCaller(
+  request: Request,
+  caller: Caller,
+  permission: Permission,
+  inPath: string | null,
+): Promise<Account | Context> {
   const token = tokenOf(request);
   const names = [request.headers.get("x-workspace-id"), inPath].filter((name) => name !== null);
   if (token.startsWith(keyPrefix)) {

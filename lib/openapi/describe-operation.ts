@@ -1,5 +1,5 @@
 import type { Described } from "@/lib/http/route";
-import { problemsOf } from "./problem-answers";
+import { problemsOf, rateLimits } from "./problem-answers";
 import { roomOf } from "./rooms";
 import type { Schema, SchemaBook } from "./schema-book";
 
@@ -38,7 +38,7 @@ export function describeOperation(path: string, method: string, declaration: Des
     responses: {
       [status]: success(declaration, book),
       ...unchanged(declaration),
-      ...problemsOf({ permission, path, method, hasBody }),
+      ...problemsOf({ permission, path, method, hasBody, isLimited: !declaration.unlimited }),
     },
   };
 }
@@ -107,13 +107,14 @@ const fileBody = {
 const eventStream =
   "Server-sent events: `event` is one of x-events, `data` its JSON. A comment comes every 15 seconds. It ends after `done`; where it ends without, connect again.";
 
-function success({ output, location, etag }: Described, book: SchemaBook): Schema {
+function success({ output, location, etag, unlimited }: Described, book: SchemaBook): Schema {
   const named: [name: string, when: boolean][] = [
     ["Location", location !== undefined],
     ["ETag", etag !== undefined],
   ];
   const headers = {
     "X-Request-Id": { $ref: "#/components/headers/RequestId" },
+    ...(unlimited ? {} : rateLimits),
     ...Object.fromEntries(named.flatMap(([name, when]) => (when ? [[name, { $ref: `#/components/headers/${name}` }]] : []))),
   };
   if (!output) return { description: "Done", headers };

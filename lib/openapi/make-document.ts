@@ -80,6 +80,9 @@ const headerParameters = {
 const answerHeaders = {
   RequestId: { description: "Names this request in our logs.", schema: { type: "string" } },
   RetryAfter: { description: "Seconds to wait.", schema: { type: "integer", minimum: 0 } },
+  RateLimitLimit: { description: "Requests within a minute; on every answer.", schema: { type: "integer", minimum: 1 } },
+  RateLimitRemaining: { description: "How many are left of them; on every answer.", schema: { type: "integer", minimum: 0 } },
+  RateLimitReset: { description: "Seconds until they begin anew; on every answer.", schema: { type: "integer", minimum: 0 } },
   Location: { description: "Where the new object is.", schema: { type: "string" } },
   ETag: { description: "Changes when the answer does; send it as `If-None-Match`.", schema: { type: "string" } },
 };

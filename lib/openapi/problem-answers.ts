@@ -11,6 +11,7 @@ export const problemCodes: Record<ErrorCode, { status: number; about: string }> 
   conflict: { status: 409, about: "It does not fit what is there now: taken, published, changed meanwhile or still in use." },
   gate_failed: { status: 409, about: "The prompt's rules for a promotion are not met; the answer names each rule." },
   evidence_stale: { status: 409, about: "The evidence was measured against another version than the one that is active now." },
+  request_timeout: { status: 408, about: "The body came too slowly. Send it again over a better connection." },
   payload_too_large: { status: 413, about: "The body is larger than 1 MB, or an import larger than 50 MB." },
   unprocessable: { status: 422, about: "Well formed, but it cannot be done: `errors` says why. Nothing was changed." },
   rate_limited: { status: 429, about: "Too many requests. Wait for the seconds that `Retry-After` names." },
@@ -19,11 +20,15 @@ export const problemCodes: Record<ErrorCode, { status: number; about: string }> 
 };
 
 const names: Record<number, string> = {
-  ...{ 400: "InvalidInput", 401: "Unauthenticated", 403: "Forbidden", 404: "NotFound", 409: "Conflict" },
+  ...{ 400: "InvalidInput", 401: "Unauthenticated", 403: "Forbidden", 404: "NotFound", 408: "TooSlow", 409: "Conflict" },
   ...{ 413: "TooLarge", 422: "Unprocessable", 429: "RateLimited", 500: "Internal", 503: "Unavailable" },
 };
 
 const requestId = { "X-Request-Id": { $ref: "#/components/headers/RequestId" } };
+/** How the sender stands; on every answer that is counted. */
+export const rateLimits = Object.fromEntries(
+  ["Limit", "Remaining", "Reset"].map((name) => [`RateLimit-${name}`, { $ref: `#/components/headers/RateLimit${name}` }]),
+);
 const retryAfter = { "Retry-After": { $ref: "#/components/headers/RetryAfter" } };
 
 /** One answer a status, to be referred to. */
@@ -37,7 +42,11 @@ export function problemResponses(): Record<string, Schema> {
       };
       const response = {
         description: codes.map(([code, { about }]) => `\`${code}\`: ${about}`).join(" "),
-        headers: { ...requestId, ...(status === "429" || status === "503" ? retryAfter : {}) },
+        headers: {
+          ...requestId,
+          ...(status === "429" || status === "503" ? retryAfter : {}),
+          ...rateLimits,
+        },
         content: { "application/problem+json": { schema } },
       };
       return [name, response];
@@ -45,22 +54,24 @@ export function problemResponses(): Record<string, Schema> {
   );
 }
 
-type Asked = { permission: string; path: string; method: string; hasBody: boolean };
+type Asked = { permission: string; path: string; method: string; hasBody: boolean; isLimited: boolean };
 
 /** The problems an operation may answer, by status. */
-export function problemsOf({ permission, path, method, hasBody }: Asked): Record<string, Schema> {
+export function problemsOf({ permission, path, method, hasBody, isLimited }: Asked): Record<string, Schema> {
   const isOpen = permission === "public";
   const signsIn = path.startsWith("/auth/");
   const namesThing = path.includes("{") || (!isOpen && permission !== "account");
   const changes = method !== "GET";
   const may: [status: number, when: boolean][] = [
-    ...([400, 429, 500, 503].map((status) => [status, true]) as [number, boolean][]), // safe: pairs, as they are written
+    ...([400, 500, 503].map((status) => [status, true]) as [number, boolean][]), // safe: pairs, as they are written
     [401, !isOpen || signsIn],
     [403, !isOpen || signsIn],
     [404, namesThing || (signsIn && changes) || (changes && permission === "account")],
+    [408, hasBody],
     [409, changes],
     [413, hasBody],
     [422, changes],
+    [429, isLimited],
   ];
   return Object.fromEntries(
     may.flatMap(([status, when]) => (when ? [[String(status), { $ref: `#/components/responses/${names[status]}` }]] : [])),

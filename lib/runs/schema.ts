@@ -27,12 +27,14 @@ export const WatchRun = RunId.extend({
 });
 export type WatchRun = z.infer<typeof WatchRun>;
 
-export const ListRuns = listInput(["createdAt", "updatedAt"]).extend({
-  status: z.enum(["queued", "running", "completed", "cancelled", "failed"]).optional(),
-  promptId: Id.optional(),
-  versionId: VersionRef.optional(),
-  cursor: Cursor,
-});
+export const ListRuns = listInput(["createdAt", "updatedAt"])
+  .omit({ q: true })
+  .extend({
+    status: z.enum(["queued", "running", "completed", "cancelled", "failed"]).optional(),
+    promptId: Id.optional(),
+    versionId: VersionRef.optional(),
+    cursor: Cursor,
+  });
 export type ListRuns = z.infer<typeof ListRuns>;
 
 export const ListRunHistory = listInput(["createdAt"]).pick({ page: true, pageSize: true });

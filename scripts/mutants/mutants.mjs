@@ -2,6 +2,7 @@
 import { accounts } from "./accounts.mjs";
 import { concurrency } from "./concurrency.mjs";
 import { content } from "./content.mjs";
+import { limits } from "./limits.mjs";
 import { tenancy } from "./tenancy.mjs";
 
 /**
@@ -11,4 +12,4 @@ import { tenancy } from "./tenancy.mjs";
  */
 
 /** @type {Mutant[]} */
-export const mutants = [...concurrency, ...accounts, ...tenancy, ...content];
+export const mutants = [...concurrency, ...accounts, ...tenancy, ...limits, ...content];

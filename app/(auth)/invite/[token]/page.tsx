@@ -5,8 +5,10 @@ import { joinWorkspace } from "@/app/account/actions";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { JoinForm } from "@/components/workspaces/join-form";
+import { AppError } from "@/lib/errors";
 import { currentSession } from "@/lib/http/current-session";
-import { findInvitation } from "@/lib/workspaces/find-invitation";
+import { countTokenMisses } from "@/lib/limits/count-token-misses";
+import { readInvitation } from "@/lib/workspaces/read-invitation";
 
 // The address is a secret: no search engine and no other site is to learn it.
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
@@ -16,8 +18,8 @@ const linkClass = "text-accent underline underline-offset-2";
 export default async function InvitePage({ params }: PageProps<"/invite/[token]">) {
   const { token } = await params;
   const { caller, session } = await currentSession();
-  const offer = await findInvitation(caller, { token });
-  if (!offer) return <NoInvitation />;
+  const offer = await countTokenMisses(caller, () => readInvitation(caller, token)).catch(refusalOf);
+  if (offer instanceof AppError) return <NoInvitation refusal={offer} />;
 
   const { workspace, slug, role, inviter } = offer;
   const isMember = session?.memberships.some((membership) => membership.slug === slug);
@@ -61,11 +63,19 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   );
 }
 
-function NoInvitation() {
+function refusalOf(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
+}
+
+function NoInvitation({ refusal }: { refusal: AppError }) {
+  const isUnknown = refusal.code === "not_found";
   return (
     <>
-      <h1 className="font-semibold text-2xl">This invitation does not work</h1>
-      <p className="text-muted">It is unknown, used, revoked or expired. Ask whoever sent it for a new one.</p>
+      <h1 className="font-semibold text-2xl">{isUnknown ? "This invitation does not work" : "Not now"}</h1>
+      <p className="text-muted">
+        {isUnknown ? "It is unknown, used, revoked or expired. Ask whoever sent it for a new one." : refusal.message}
+      </p>
       <p>
         <Link href="/" className={linkClass}>
           Go to PromptOps

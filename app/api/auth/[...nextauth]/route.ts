@@ -18,7 +18,13 @@ async function handler(request: NextRequest, extra: { params: Promise<{ nextauth
     // next-auth reads the whole body, whatever its size.
     const length = request.body ? Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY) : 0;
     if (length > maxBytes) throw new AppError("payload_too_large", "The body is too large or of unknown length.");
-    return await NextAuth(request, extra, authOptions(request.headers));
+    let refusal: unknown;
+    const options = authOptions(request.headers, (error) => {
+      refusal = error;
+    });
+    const answer = await NextAuth(request, extra, options);
+    if (refusal) throw refusal; // the same answer as the REST sign-in's
+    return answer;
   } catch (error) {
     const malformed = error instanceof SyntaxError;
     return failure(malformed ? new AppError("invalid_input", "The body is not JSON.") : error, newId("req"));

@@ -3,5 +3,5 @@ import { getLiveness } from "@/lib/system/get-liveness";
 import { Live, Probe } from "@/lib/system/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: route({ summary: "The process is up", input: Probe, output: Live, verb: getLiveness }),
+  GET: route({ summary: "The process is up", input: Probe, output: Live, unlimited: true, verb: getLiveness }),
 });

@@ -7,6 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     summary: "Join a workspace by an invitation",
     input: InvitationToken,
     output: Workspace,
+    guessable: true,
     verb: acceptInvitation,
     example: { token: "$INVITE_TOKEN" },
   }),

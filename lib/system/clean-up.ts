@@ -1,0 +1,45 @@
+import { type SQL, sql } from "drizzle-orm";
+import { idempotencyKeys } from "@/db/schema/idempotency";
+import { invitations } from "@/db/schema/invitations";
+import { rateLimits } from "@/db/schema/rate-limits";
+import { refreshTokens, sessions } from "@/db/schema/sessions";
+import { publicVerb } from "@/lib/verb";
+
+/** At most so many rows in one statement, so that none holds its locks for long. */
+const batch = 1_000;
+
+/** Days that what has ended is kept: a refresh token of an ended session, sent again, is still known for one. */
+const keptDays = { session: 30, invitation: 90 };
+
+/**
+ * Removes what has served its time: counters, stored answers of Idempotency-Keys, ended sessions with their tokens, invitations.
+ * Answers how many rows of each; two at once, or one cut short, do no harm.
+ */
+export const cleanUp = publicVerb(async ({ db }, { stopping }: { stopping?: AbortSignal }) => {
+  const removeAll = async (statement: SQL): Promise<number> => {
+    for (let removed = 0; ; ) {
+      const { count } = await db.execute(statement);
+      removed += count;
+      if (count < batch || stopping?.aborted) return removed;
+    }
+  };
+  return {
+    counters: await removeAll(sql`
+      delete from ${rateLimits} where ctid = any (array(
+        select ctid from ${rateLimits} where expires_at < now() limit ${batch} for update skip locked))`),
+    answers: await removeAll(sql`
+      delete from ${idempotencyKeys} where ctid = any (array(
+        select ctid from ${idempotencyKeys} where expires_at < now() limit ${batch} for update skip locked))`),
+    sessions: await removeAll(sql`
+      with ended as (
+        select id from ${sessions} where expires_at < now() - make_interval(days => ${keptDays.session})
+        limit ${batch} for update skip locked
+      ), tokens as (delete from ${refreshTokens} where session_id in (select id from ended))
+      delete from ${sessions} where id in (select id from ended)`),
+    invitations: await removeAll(sql`
+      delete from ${invitations} where ctid = any (array(
+        select ctid from ${invitations}
+        where coalesce(accepted_at, revoked_at, expires_at) < now() - make_interval(days => ${keptDays.invitation})
+        limit ${batch} for update skip locked))`),
+  };
+});
