@@ -34,6 +34,11 @@ const origin = httpUrl
     "wants an origin such as https://prompts.example.com, without a path",
   )
   .transform((text) => new URL(text).origin);
+const isLoopback = (host: string) => host === "localhost" || host === "[::1]" || /^127\./.test(host);
+const secureUrl = httpUrl.refine(
+  (text) => text.startsWith("https:") || isLoopback(new URL(text).hostname),
+  "wants an https:// address: who answers there says who is let in",
+);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "wants postgres://user:password@host:5432/database" });
 
 function isNetwork(entry: string): boolean {
@@ -94,6 +99,10 @@ const fields = z.object({
       "wants open, invite or a domain such as example.com",
     )
     .optional(),
+  OIDC_ISSUER: secureUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, "wants at most 40 characters").default("single sign-on"),
   TRUSTED_PROXIES: z
     .string()
     .optional()
@@ -142,6 +151,14 @@ export function parseSettings(source: Record<string, string | undefined>) {
   }
   const settings = parsed.data;
   const mode = settings.PROMPTOPS_MODE ?? (settings.DATABASE_URL ? "production" : "embedded");
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = settings;
+  const oidc = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  const missing = Object.entries(oidc).flatMap(([name, value]) => (value === undefined ? name : []));
+  if (missing.length === 1 || missing.length === 2) {
+    throw new ConfigError(
+      missing.map((name) => `${name} is missing: sign-in by OpenID Connect wants all of ${Object.keys(oidc).join(", ")}`),
+    );
+  }
   if (given.ENCRYPTION_KEY && given.ENCRYPTION_KEY === given.AUTH_SECRET) {
     throw new ConfigError([`ENCRYPTION_KEY must differ from AUTH_SECRET; ${make}`]);
   }

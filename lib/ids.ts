@@ -20,6 +20,7 @@ export type IdKind =
   | "res"
   | "rev"
   | "run"
+  | "sec"
   | "ses"
   | "usr"
   | "ws";

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
+import { users } from "@/db/schema/workspaces";
 import { asMember, aWorkspace } from "@/db/testing";
 import { signAccessToken } from "@/lib/accounts/access-token";
 import { openSession } from "@/lib/accounts/open-session";
@@ -22,9 +24,16 @@ import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { finishedHere } from "./run-here";
 
+const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
+
+/** Lets the context's person sign in with “correct horse”. */
+export const givePassword = ({ db, principal }: Context) =>
+  db.update(users).set({ passwordHash }).where(eq(users.id, principal.id));
+
 /** One of each thing a workspace holds; `slug` names its prompt. */
 export async function aFilledWorkspace(slug: string) {
   const ctx = await aWorkspace();
+  await givePassword(ctx);
   const prompt = (await aPrompt(ctx, slug)).id;
   const model = { name: "sandbox", providerId: "sandbox" };
   const add = (text: string, publish = true) => createVersion(ctx, { id: prompt, ...aVersion(text, { publish, model }) });

@@ -33,6 +33,7 @@ export const actionWords: Record<string, string> = {
   "member.joined": "joined the workspace",
   "member.role_changed": "changed a member's role",
   "member.removed": "removed a member",
+  "member.reset_link_created": "made a reset link for a member",
   "member.left": "left the workspace",
   "invitation.created": "made an invitation",
   "invitation.revoked": "revoked an invitation",

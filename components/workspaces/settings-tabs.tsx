@@ -9,7 +9,8 @@ const parts = [
   { path: "/api-keys", text: "API keys" },
   { path: "/providers", text: "Providers" },
   { path: "/models", text: "Models" },
-  { path: "/sessions", text: "Sessions" },
+  { path: "/account", text: "Your account" },
+  { path: "/sessions", text: "Your sessions" },
 ];
 
 export function SettingsTabs({ root }: { root: string }) {
