@@ -41,8 +41,11 @@ export async function build({ force = false, signal } = {}) {
   writeFileSync(stamp, builtFrom);
 }
 
-/** @param {AbortSignal} [signal] */
-async function makeOpenApi(signal) {
+/**
+ * Writes the OpenAPI document.
+ * @param {AbortSignal} [signal]
+ */
+export async function makeOpenApi(signal) {
   const [script] = await bundle({ only: ["scripts/make-openapi.ts"] });
   if (script) await run([script], signal);
 }

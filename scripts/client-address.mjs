@@ -1,5 +1,6 @@
 // @ts-check
 import { BlockList, isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 
 /**
  * Tells whether an address is one of `networks`.
@@ -48,7 +49,7 @@ export function correctForwarded(request, isTrusted) {
 }
 
 /**
- * An address without port, brackets, zone or the IPv6 form of an IPv4 one.
+ * An address without port, brackets, zone or the IPv6 form of an IPv4 one, in its one canonical spelling.
  * @param {string} text
  */
 function plain(text) {
@@ -56,5 +57,6 @@ function plain(text) {
     .trim()
     .replace(/^\[(.*)\](:\d+)?$/, "$1")
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");
-  return bare.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");
+  const address = bare.replace(/%.*$/, "");
+  return isIP(address) === 0 ? address : ipaddr.process(address).toString();
 }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv, parseSettings } from "../lib/env.ts";
-import { build } from "./build.mjs";
+import { build, makeOpenApi } from "./build.mjs";
 import { bundle, bundleOnChange } from "./bundle.mjs";
 import { makeDataFolder, readSecrets, readState, writeState } from "./data-folder.mjs";
 import { startEmbeddedDatabase } from "./embedded-database.mjs";
@@ -82,7 +82,7 @@ async function prepare(stop, running, development) {
     lockFolder(DATA_DIR);
   }
   await portIsFree(settings);
-  if (development) await bundle();
+  if (development) await Promise.all([bundle(), makeOpenApi()]);
   else await build({ signal: stop });
   stop.throwIfAborted();
   if (PROMPTOPS_MODE === "production") return { ...given, PROMPTOPS_MODE, DATA_DIR };

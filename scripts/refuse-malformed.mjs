@@ -38,6 +38,7 @@ function refuse(response, status, code, detail) {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "x-request-id": requestId,
     connection: "close", // what is left of a body is not read
     ...(status === 405 ? { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" } : {}),

@@ -8,6 +8,7 @@ import { orRefuse } from "./refusal.mjs";
 import { refuseMalformed } from "./refuse-malformed.mjs";
 
 const graceMs = 4_000;
+const longestUploadMs = 30 * 60_000;
 
 /** @param {import("../lib/env.ts").Env} settings */
 function passOn({ HOST, PORT, APP_URL, DATA_DIR }) {
@@ -22,10 +23,12 @@ function passOn({ HOST, PORT, APP_URL, DATA_DIR }) {
 }
 
 /**
- * Sees every HTTP server of this process: corrects requests before their handler, and keeps the open answers.
+ * Sees every HTTP server of this process: corrects requests before their handler, and keeps the open answers. Where people reach us
+ * over https, every answer says that they always do.
  * @param {(address: string) => boolean} isTrusted
+ * @param {boolean} isHttps
  */
-function watchServers(isTrusted) {
+function watchServers(isTrusted, isHttps) {
   /** @type {Set<import("node:http").ServerResponse>} */
   const open = new Set();
   /** @type {Set<Server>} */
@@ -38,6 +41,7 @@ function watchServers(isTrusted) {
   Server.prototype.emit = function (...said) {
     const [event, message, response] = said;
     if (event === "request" || event === "upgrade") correctForwarded(message, isTrusted);
+    if (event === "request" && isHttps) response.setHeader("strict-transport-security", "max-age=63072000");
     if (event === "request" && (refuseMalformed(message, response) || answerWhileAway(message, response))) return true;
     if (event === "request") {
       open.add(response);
@@ -45,6 +49,7 @@ function watchServers(isTrusted) {
     }
     if (event === "listening") {
       servers.add(this);
+      this.requestTimeout = longestUploadMs; // Node's five minutes are short for 50 MB; a body that stalls is cut off long before
       sayWhenReady(this);
     }
     return Reflect.apply(emit, this, said);
@@ -96,6 +101,6 @@ function endPromptly({ open, servers }) {
 await orRefuse(async () => {
   const settings = env();
   passOn(settings);
-  endPromptly(watchServers(trusts(settings.TRUSTED_PROXIES)));
+  endPromptly(watchServers(trusts(settings.TRUSTED_PROXIES), settings.APP_URL.startsWith("https://")));
   await import(new URL("../.next/standalone/server.js", import.meta.url).href);
 });

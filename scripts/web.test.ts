@@ -73,6 +73,16 @@ test("a caller cannot choose its address, nor the host we think we are", async (
   await ended;
 });
 
+test("a trusted proxy that passes on several lines is read from the last one back", async () => {
+  const { child, ended, url } = await startWeb({ TRUSTED_PROXIES: "127.0.0.0/8" });
+  const sent = request({ host: "127.0.0.1", port: new URL(url).port, path: "/", agent: false });
+  sent.setHeader("x-forwarded-for", ["198.51.100.1", "203.0.113.9, 127.0.0.2"]);
+  const [answer]: IncomingMessage[] = await once(sent.end(), "response");
+  expect(JSON.parse(await text(answer ?? expect.unreachable()))).toMatchObject({ "x-forwarded-for": "203.0.113.9" });
+  child.kill("SIGTERM");
+  await ended;
+});
+
 test("a trusted proxy tells the caller's address and our host", async () => {
   const { child, ended, url } = await startWeb({ TRUSTED_PROXIES: "127.0.0.0/8" });
   const seen = await (await fetch(url, { headers: spoofed })).json();
@@ -97,6 +107,16 @@ test.each([
   expect([answer.statusCode, answer.headers["content-type"]]).toEqual([status, "application/problem+json"]);
   const said = JSON.parse(await text(answer));
   expect(said).toMatchObject({ status, code, requestId: answer.headers["x-request-id"] });
+  child.kill("SIGTERM");
+  await ended;
+});
+
+test.each([
+  ["https://prompts.example.com", "max-age=63072000"],
+  ["http://prompts.example.com", undefined],
+])("opened at %s, every answer, a refusal too, says of https: %s", async (APP_URL, said) => {
+  const { child, ended, url } = await startWeb({ APP_URL });
+  for (const path of ["/", "/w/%"]) expect((await ask(url, "GET", path)).headers["strict-transport-security"]).toBe(said);
   child.kill("SIGTERM");
   await ended;
 });

@@ -64,12 +64,14 @@ test("there are as many lists as there should be", () => {
   expect(lists.length).toBeGreaterThanOrEqual(16);
 });
 
-describe.each(lists)("GET $path", ({ path, fields, sorts }) => {
-  const ask = (query: Record<string, string>, as = client, of = own) => {
-    const [address = "", given = ""] = (samples[`GET ${path}`]?.(of.ids)[0] ?? "").split("?");
-    const asked = new URLSearchParams([...new URLSearchParams(given), ...Object.entries(query)]);
-    return as("GET", `${address}?${asked}`);
-  };
+function askList(path: string, query: Record<string, string>, as = client, of = own) {
+  const [address = "", given = ""] = (samples[`GET ${path}`]?.(of.ids)[0] ?? "").split("?");
+  const asked = new URLSearchParams([...new URLSearchParams(given), ...Object.entries(query)]);
+  return as("GET", `${address}?${asked}`);
+}
+
+describe.each(lists)("GET $path", ({ path, sorts }) => {
+  const ask = (query: Record<string, string>) => askList(path, query);
   const told = async (query: Record<string, string>) => {
     const { status, body } = await ask(query);
     return [JSON.stringify(query), status, status === 200 ? "" : body.code];
@@ -99,24 +101,23 @@ describe.each(lists)("GET $path", ({ path, fields, sorts }) => {
     for (const name of ["workspaceId", "where", "limit", "__proto__", "select"])
       expect((await ask({ [name]: "1" })).status, name).toBe(400);
   });
+});
 
-  test.runIf("q" in fields)("searches for a text as it stands", async () => {
-    expect((await ask({})).body.pagination.total).toBeGreaterThan(0);
-    for (const q of literal) {
-      const { status, body } = await ask({ q });
-      expect([q, status, body.pagination?.total]).toEqual([q, 200, 0]);
-    }
-    for (const q of ["a\u0000", "x".repeat(201)]) expect((await ask({ q })).status).toBe(400);
-  });
+test.each(lists.filter(({ fields }) => "q" in fields))("GET $path searches for a text as it stands", async ({ path }) => {
+  expect((await askList(path, {})).body.pagination.total).toBeGreaterThan(0);
+  for (const q of literal) {
+    const { status, body } = await askList(path, { q });
+    expect([q, status, body.pagination?.total]).toEqual([q, 200, 0]);
+  }
+  for (const q of ["a\u0000", "x".repeat(201)]) expect((await askList(path, { q })).status).toBe(400);
+});
 
-  test.runIf("cursor" in fields)("goes on from its own cursors only", async () => {
-    const garbage = ["", "x", "0", "'", "%00", Buffer.from('{"id":"x"}').toString("base64url"), "x".repeat(5_000)];
-    for (const cursor of garbage) expect((await ask({ cursor })).status, cursor.slice(0, 40)).toBe(400);
-    const as = rest((await aToken(theirs.ctx)).token);
-    const { body } = await ask({ pageSize: "1" }, as, theirs);
-    const cursor = body.pagination?.nextCursor ?? body.nextCursor;
-    if (!cursor) return;
-    const crossed = await ask({ cursor });
-    expect(crossed.status === 400 || !JSON.stringify(crossed.body).includes(theirs.ids.workspace)).toBe(true);
-  });
+test.each(lists.filter(({ fields }) => "cursor" in fields))("GET $path goes on from its own cursors only", async ({ path }) => {
+  const garbage = ["", "x", "0", "'", "%00", Buffer.from('{"id":"x"}').toString("base64url"), "x".repeat(5_000)];
+  for (const cursor of garbage) expect((await askList(path, { cursor })).status, cursor.slice(0, 40)).toBe(400);
+  const as = rest((await aToken(theirs.ctx)).token);
+  const { body } = await askList(path, { pageSize: "1" }, as, theirs);
+  const cursor = body.pagination?.nextCursor ?? body.nextCursor;
+  if (!cursor) return;
+  expect((await askList(path, { cursor })).status).toBe(400);
 });

@@ -66,6 +66,18 @@ test("each operation has a room, a summary and the scope it needs", () => {
   for (const { operation } of scoped) expect(operation.security).toBeUndefined();
 });
 
+test("each answer that is counted tells how its sender stands", () => {
+  const uncounted = operations.filter(({ operation }) => !("429" in operation.responses));
+  expect(uncounted.map(({ path }) => path).sort()).toEqual(["/live", "/ready"]);
+  for (const { path, operation } of operations) {
+    const good = JSON.stringify(Object.entries(operation.responses).find(([status]) => status.startsWith("2")));
+    expect([path, good.includes("RateLimit-Remaining")]).toEqual([path, !["/live", "/ready"].includes(path)]);
+  }
+  for (const [name, answer] of Object.entries(apiDocument.components.responses))
+    expect([name, JSON.stringify(answer).includes("RateLimit-Reset")]).toEqual([name, true]);
+  expect(JSON.stringify(apiDocument.components.responses.RateLimited)).toContain("Retry-After");
+});
+
 test("each body has an example", () => {
   const without = operations.filter(({ operation }) => {
     const json = operation.requestBody?.content["application/json"];

@@ -13,6 +13,24 @@ const patterns = Object.entries(files).map(([file, load]) => {
   return { pattern: new RegExp(`^${source}$`), names, rank, load, isRest: path.includes("[...") };
 });
 
+/** The handlers of a path, and what its named steps are. */
+function routeOf(pathname: string) {
+  const found = patterns
+    .filter(({ pattern }) => pattern.test(pathname))
+    .sort((a, b) => a.rank - b.rank || a.names.length - b.names.length)[0];
+  if (!found) throw new Error(`no route for ${pathname}`);
+  const values = (found.pattern.exec(pathname) ?? []).slice(1).map(decodeURIComponent);
+  const params = Object.fromEntries(found.names.map((name, i) => [name, found.isRest ? values[i]?.split("/") : values[i]]));
+  return { load: found.load, params };
+}
+
+/** Answers a request as the application would. */
+export async function answerTo(request: Request): Promise<Response> {
+  const { load, params } = routeOf(new URL(request.url).pathname);
+  const handler = (await load())[request.method];
+  return handler ? handler(request, { params: Promise.resolve(params) }) : new Response(null, { status: 405 });
+}
+
 export type Answer<Body> = { status: number; headers: Headers; body: Body };
 // biome-ignore lint/suspicious/noExplicitAny: a test names what it reads
 export type Rest = <Body = any>(
@@ -27,12 +45,8 @@ export const rest =
   (token?: string): Rest =>
   async (method, path, body, headers = {}) => {
     const url = new URL(`/api/v1${path}`, "http://localhost");
-    const found = patterns
-      .filter(({ pattern }) => pattern.test(url.pathname))
-      .sort((a, b) => a.rank - b.rank || a.names.length - b.names.length)[0];
-    if (!found) throw new Error(`no route for ${path}`);
-    const values = (found.pattern.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
-    const params = Object.fromEntries(found.names.map((name, i) => [name, found.isRest ? values[i]?.split("/") : values[i]]));
+    const found = routeOf(url.pathname);
+    const { params } = found;
     const handler = (await found.load())[method];
     if (!handler) throw new Error(`${path} exports no ${method}`);
     return call(handler, { method, path: url.pathname + url.search, body, token, headers, params });

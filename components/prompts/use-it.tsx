@@ -17,7 +17,11 @@ export function UseIt({ environment, text, languages }: Props) {
     <div className="flex flex-col gap-3">
       <p className="max-w-prose text-muted">
         This gives the messages of what {environment} serves, filled with your values. The application needs no release when
-        another version is promoted.
+        another version is promoted. More in the{" "}
+        <a href="/docs/api/serving" className="underline underline-offset-2 hover:text-ink">
+          API reference
+        </a>
+        .
       </p>
       <ChoiceLinks label="Language" choices={languages} />
       <CodeBlock copy label="Snippet" text={text} />

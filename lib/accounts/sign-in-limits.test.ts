@@ -1,3 +1,4 @@
+import { eq, sql } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { signIn } from "@/app/(auth)/actions";
@@ -5,8 +6,11 @@ import { POST as nextAuth } from "@/app/api/auth/[...nextauth]/route";
 import { POST as login } from "@/app/api/v1/auth/login/route";
 import { GET as me } from "@/app/api/v1/auth/me/route";
 import { POST as register } from "@/app/api/v1/auth/register/route";
+import { database } from "@/db/client";
+import { rateLimits } from "@/db/schema/rate-limits";
 import { newId } from "@/lib/ids";
 import { attemptLimits } from "@/lib/limits/attempt-limits";
+import { keyOf } from "@/lib/limits/take-attempt";
 import { aPerson, call } from "@/tests/api";
 import * as hashing from "./password-hash";
 
@@ -103,6 +107,18 @@ describe("the person whose account strangers try", () => {
     expect((await tryFrom(somewhere(), email, password)).status).toBe(429);
     expect((await tryFrom(home, email, password)).status).toBe(200);
     expect((await call(me, { method: "GET", token })).status).toBe(200);
+  });
+
+  test("signs in there also while everyone's limit is used up, which keeps strangers to all accounts out", async () => {
+    const home = somewhere();
+    const { email, password } = await aPersonAt(home);
+    const everyone = { limit: "sign-in everyone", of: "" } as const;
+    const { most: hits } = attemptLimits[everyone.limit];
+    const full = { key: keyOf(everyone), hits, expiresAt: sql`now() + interval '1 minute'` };
+    await database().insert(rateLimits).values(full).onConflictDoUpdate({ target: rateLimits.key, set: full });
+    expect((await tryFrom(somewhere(), email, password)).status).toBe(429);
+    expect((await tryFrom(home, email, password)).status).toBe(200);
+    await database().delete(rateLimits).where(eq(rateLimits.key, full.key));
   });
 
   test("starts anew after a right password, while the address stays counted", async () => {

@@ -10,7 +10,7 @@ export function callerFrom(headers: Headers, requestId: string): Caller {
       ?.split(",")
       .at(-1)
       ?.trim()
-      .replace(/^::ffff:/i, "") ?? "";
+      .replace(/^::ffff:(?=\d+\.)|%.*$/gi, "") ?? "";
   return {
     db: database(),
     requestId,

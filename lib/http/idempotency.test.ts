@@ -90,6 +90,26 @@ describe("Idempotency-Key", () => {
     expect(await made()).toBe(0);
   });
 
+  test("of an answer over 64 kB status and place are kept, the rest can be read there", async () => {
+    const send = (slug: string, key: string) => call(create, { body: { slug }, token, headers: { "idempotency-key": key } });
+    for (const [size, isKept] of [
+      [63_000, true],
+      [65_000, false],
+    ] as const) {
+      const slug = "x".repeat(size);
+      const first = await send(slug, `of-${size}`);
+      const again = await send(slug, `of-${size}`);
+      expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([201, "true"]);
+      expect(again.headers.get("location")).toBe(`/api/v1/prompts/${first.body.id}`);
+      expect(again.body).toEqual(isKept ? first.body : null);
+      const stored = await database()
+        .select()
+        .from(idempotencyKeys)
+        .where(eq(idempotencyKeys.key, `of-${size}`));
+      expect(stored[0]?.body === null).toBe(!isKept);
+    }
+  });
+
   test("a streamed file is known by its bytes", async () => {
     const send = (text: string) =>
       call(readAll, {

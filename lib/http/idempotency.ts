@@ -83,8 +83,9 @@ const matching = (id: { workspaceId: string; principalId: string; route: string;
 function replay(stored: typeof idempotencyKeys.$inferSelect, requestHash: string, secret: boolean): Response {
   if (stored.requestHash !== requestHash) throw unprocessable("This Idempotency-Key was used with another request.");
   if (secret) throw conflict("This was done before. The answer held a secret, which is shown only once.");
-  const headers = new Headers({ "content-type": "application/json", "idempotent-replayed": "true", "cache-control": "no-store" });
+  const headers = new Headers({ "idempotent-replayed": "true", "cache-control": "no-store" });
   if (stored.location) headers.set("location", stored.location);
   const empty = stored.body === null || stored.status === 204;
+  if (!empty) headers.set("content-type", "application/json");
   return new Response(empty ? null : stored.body, { status: stored.status, headers });
 }

@@ -1,5 +1,5 @@
 import type { Described } from "@/lib/http/route";
-import { problemsOf } from "./problem-answers";
+import { problemsOf, rateLimits } from "./problem-answers";
 import { roomOf } from "./rooms";
 import type { Schema, SchemaBook } from "./schema-book";
 
@@ -38,7 +38,7 @@ export function describeOperation(path: string, method: string, declaration: Des
     responses: {
       [status]: success(declaration, book),
       ...unchanged(declaration),
-      ...problemsOf({ permission, path, method, hasBody }),
+      ...problemsOf({ permission, path, method, hasBody, isLimited: !declaration.unlimited }),
     },
   };
 }
@@ -108,9 +108,10 @@ const eventStream =
   "Server-sent events: `event` is one of x-events, `data` its JSON. A comment comes every 15 seconds. It ends after `done`; where it ends without, connect again.";
 
 function success(declaration: Described, book: SchemaBook): Schema {
-  const { output, location } = declaration;
+  const { output, location, unlimited } = declaration;
   const headers = {
     "X-Request-Id": { $ref: "#/components/headers/RequestId" },
+    ...(unlimited ? {} : rateLimits),
     ...(location === undefined ? {} : { Location: { $ref: "#/components/headers/Location" } }),
     ...validityOf(declaration),
   };

@@ -25,7 +25,8 @@ const names: Record<number, string> = {
 };
 
 const requestId = { "X-Request-Id": { $ref: "#/components/headers/RequestId" } };
-const rateLimits = Object.fromEntries(
+/** How the sender stands; on every answer that is counted. */
+export const rateLimits = Object.fromEntries(
   ["Limit", "Remaining", "Reset"].map((name) => [`RateLimit-${name}`, { $ref: `#/components/headers/RateLimit${name}` }]),
 );
 const retryAfter = { "Retry-After": { $ref: "#/components/headers/RetryAfter" } };
@@ -44,7 +45,7 @@ export function problemResponses(): Record<string, Schema> {
         headers: {
           ...requestId,
           ...(status === "429" || status === "503" ? retryAfter : {}),
-          ...(status === "429" ? rateLimits : {}),
+          ...rateLimits,
         },
         content: { "application/problem+json": { schema } },
       };
@@ -53,16 +54,16 @@ export function problemResponses(): Record<string, Schema> {
   );
 }
 
-type Asked = { permission: string; path: string; method: string; hasBody: boolean };
+type Asked = { permission: string; path: string; method: string; hasBody: boolean; isLimited: boolean };
 
 /** The problems an operation may answer, by status. */
-export function problemsOf({ permission, path, method, hasBody }: Asked): Record<string, Schema> {
+export function problemsOf({ permission, path, method, hasBody, isLimited }: Asked): Record<string, Schema> {
   const isOpen = permission === "public";
   const signsIn = path.startsWith("/auth/");
   const namesThing = path.includes("{") || (!isOpen && permission !== "account");
   const changes = method !== "GET";
   const may: [status: number, when: boolean][] = [
-    ...([400, 429, 500, 503].map((status) => [status, true]) as [number, boolean][]), // safe: pairs, as they are written
+    ...([400, 500, 503].map((status) => [status, true]) as [number, boolean][]), // safe: pairs, as they are written
     [401, !isOpen || signsIn],
     [403, !isOpen || signsIn],
     [404, namesThing || (signsIn && changes) || (changes && permission === "account")],
@@ -70,6 +71,7 @@ export function problemsOf({ permission, path, method, hasBody }: Asked): Record
     [409, changes],
     [413, hasBody],
     [422, changes],
+    [429, isLimited],
   ];
   return Object.fromEntries(
     may.flatMap(([status, when]) => (when ? [[String(status), { $ref: `#/components/responses/${names[status]}` }]] : [])),

@@ -2,7 +2,10 @@
 import { accounts } from "./accounts.mjs";
 import { concurrency } from "./concurrency.mjs";
 import { content } from "./content.mjs";
+import { limits } from "./limits.mjs";
+import { providers } from "./providers.mjs";
 import { tenancy } from "./tenancy.mjs";
+import { waysIn } from "./ways-in.mjs";
 
 /**
  * One defence taken out: `find`, which stands once in the file, is replaced, and the test must turn red.
@@ -11,4 +14,4 @@ import { tenancy } from "./tenancy.mjs";
  */
 
 /** @type {Mutant[]} */
-export const mutants = [...concurrency, ...accounts, ...tenancy, ...content];
+export const mutants = [...concurrency, ...accounts, ...waysIn, ...tenancy, ...limits, ...content, ...providers];

@@ -153,9 +153,9 @@ export const tenancy = [
   {
     row: "T13",
     defence: "a reader has at most twenty streams",
-    file: "lib/http/stream-places.ts",
-    find: "const mostPerReader = 20;",
-    replace: "const mostPerReader = 2000;",
+    file: "lib/http/places.ts",
+    find: "stream: { each: 20,",
+    replace: "stream: { each: 2_000,",
     test: "tests/live-streams.test.ts",
     named: "has at most twenty streams",
   },

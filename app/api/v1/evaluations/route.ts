@@ -15,10 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     example: {
       datasetId: "$DATASET_ID",
       versionIds: ["support-reply@1", "support-reply@2"],
-      evaluators: [
-        { type: "contains", options: { text: "Ada" } },
-        { type: "latency", options: { maxMs: 5000 } },
-      ],
+      evaluators: [{ type: "contains", options: { text: "Ada" } }, { type: "heuristic" }],
     },
   }),
 });

@@ -28,7 +28,11 @@ export default async function ApiKeysPage({ params, searchParams }: PageProps<"/
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-prose text-muted">
           A key lets a program in, as <code className="font-mono text-ink">Authorization: Bearer</code>. It can never do more than
-          its maker can now, and ends when they leave.
+          its maker can now, and ends when they leave. What it can be used for stands in the{" "}
+          <a href="/docs/api" className="underline underline-offset-2 hover:text-ink">
+            API reference
+          </a>
+          .
         </p>
         <KeyDialog scopes={keyScopes} create={newKey.bind(null, workspace)} />
       </div>

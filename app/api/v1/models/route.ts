@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { route, routes } from "@/lib/http/route";
+import { listAliases } from "@/lib/providers/list-aliases";
+import { replaceAliases } from "@/lib/providers/replace-aliases";
+import { ModelAliases, ReplaceAliases } from "@/lib/providers/schema";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: route({ summary: "List the model aliases", input: z.strictObject({}), output: ModelAliases, verb: listAliases }),
+  PUT: route({ summary: "Replace the model aliases", input: ReplaceAliases, output: ModelAliases, verb: replaceAliases }),
+});

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { Introduction } from "@/components/docs/introduction";
+import { OperationIndex } from "@/components/docs/operation-index";
+import { ProblemCodes } from "@/components/docs/problem-codes";
+import { PageHeader } from "@/components/ui/page-header";
+import { env } from "@/lib/env";
+import { loadReference } from "@/lib/openapi/load-reference";
+import { problemCodes } from "@/lib/openapi/problem-answers";
+
+export const metadata: Metadata = { title: "API" };
+
+export default async function ApiPage() {
+  const rooms = await loadReference();
+  return (
+    <div className="flex flex-col gap-10">
+      <PageHeader title="API reference" meta="Everything the pages do, for programs: JSON over HTTPS under /api/v1." />
+      <Introduction url={env().APP_URL} />
+      <ProblemCodes codes={problemCodes} />
+      <OperationIndex rooms={rooms} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createKey } from "@/lib/api-keys/create-key";
+import { type ApiDocument, readReference } from "@/lib/openapi/read-reference";
+import type { Operation } from "@/lib/openapi/reference";
+import { keyScopes } from "@/lib/permissions";
+import { inviteMember } from "@/lib/workspaces/invite-member";
+import { aFilledWorkspace, aToken } from "./a-filled-workspace";
+import { apiDocument } from "./api-document";
+import { ownDatabase } from "./own-database";
+import { rest } from "./rest";
+import { serveApi } from "./serve-api";
+
+const run = promisify(execFile);
+const operations = readReference(apiDocument as ApiDocument).flatMap((room) => room.operations); // safe: as the page reads it
+const password = "correct horse battery";
+
+let server: Awaited<ReturnType<typeof serveApi>>;
+let folder: string;
+let inviter: Awaited<ReturnType<typeof aFilledWorkspace>>;
+let shared: Record<string, string>;
+
+let hasCurl = true;
+
+beforeAll(async () => {
+  hasCurl = await run("curl", ["--version"]).then(
+    () => true,
+    () => false,
+  );
+  await ownDatabase();
+  process.env.SIGNUP = "open";
+  server = await serveApi();
+  folder = mkdtempSync(join(tmpdir(), "promptops-examples-"));
+  writeFileSync(join(folder, "cases.csv"), "name\nEve\nGrace\n");
+  inviter = await aFilledWorkspace("inviter");
+  await rest()("POST", "/auth/register", { email: "ada@example.com", password, name: "Ada" });
+  shared = await variables();
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What the variables of the examples stand for, in a workspace that has one of each thing. */
+async function variables(): Promise<Record<string, string>> {
+  const { ctx, ids } = await aFilledWorkspace("support-reply");
+  const { body } = await rest()("POST", "/auth/register", { email: `${ids.workspace}@example.com`, password, name: "Refreshed" });
+  const { token: invitation } = await inviteMember(inviter.ctx, { role: "viewer", expiresInDays: 1 });
+  return {
+    PROMPTOPS_URL: server.url,
+    PROMPTOPS_KEY: (await createKey(ctx, { name: "examples", scopes: [...keyScopes] })).secret,
+    ACCESS_TOKEN: (await aToken(ctx)).token,
+    REFRESH_TOKEN: body.refreshToken,
+    INVITE_TOKEN: invitation,
+    CONTENT_HASH: ids.draftHash,
+    ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
+    ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
+    ...{ SESSION_ID: ids.session, API_KEY_ID: ids.key, INVITATION_ID: ids.invitation, USER_ID: ids.colleague },
+  };
+}
+
+/** What it takes to succeed more than once: a run that has ended ends its stream. */
+async function prepared({ method, path }: Operation): Promise<Record<string, string>> {
+  const own = method === "GET" && !path.endsWith("/events") ? shared : await variables();
+  if (path === "/runs/{id}/events") await rest(own.PROMPTOPS_KEY)("POST", `/runs/${own.RUN_ID}/cancel`);
+  return own;
+}
+
+const inShell = (command: string, env: Record<string, string>) =>
+  run("bash", ["-c", command], { cwd: folder, env: { ...process.env, ...env } });
+
+describe.each(operations)("$method $path", (operation) => {
+  test("curl", async ({ skip }) => {
+    if (!hasCurl) skip("no curl is installed here");
+    const told = operation.curl.replace(/^curl /, "curl -sS -w '\\n%{http_code}' ");
+    const { stdout } = await inShell(told, await prepared(operation));
+    expect([stdout.split("\n").at(-1), stdout]).toEqual([operation.answer.status, expect.anything()]);
+  });
+
+  test("TypeScript", async () => {
+    const code = operation.typescript.replace("grace@", "grace.h@");
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", code], {
+      cwd: folder,
+      env: { ...process.env, ...(await prepared(operation)) },
+    });
+    if (operation.answer.fields.length > 0) expect(stdout).not.toBe("");
+  });
+});
