@@ -2,6 +2,7 @@
 import { accounts } from "./accounts.mjs";
 import { concurrency } from "./concurrency.mjs";
 import { content } from "./content.mjs";
+import { edge } from "./edge.mjs";
 import { limits } from "./limits.mjs";
 import { tenancy } from "./tenancy.mjs";
 
@@ -12,4 +13,4 @@ import { tenancy } from "./tenancy.mjs";
  */
 
 /** @type {Mutant[]} */
-export const mutants = [...concurrency, ...accounts, ...tenancy, ...limits, ...content];
+export const mutants = [...concurrency, ...accounts, ...tenancy, ...limits, ...content, ...edge];

@@ -47,7 +47,8 @@ test("every page is accessible in light and dark, says nothing to the console, s
   const { account, ids, secrets } = await makeSampleWorkspace(baseURL ?? "");
   const said = hearConsole(page);
   const secretsHeard = hearSecrets(page, { ...secrets, password: account.password });
-  for (const path of ["/sign-in", "/sign-up"]) await test.step(path, () => look(path));
+  for (const path of ["/sign-in", "/sign-up", "/docs/api", "/docs/api/prompts", "/docs/api/evaluations"])
+    await test.step(path, () => look(path));
   await signIn(page, account);
   for (const [name, pathOf] of Object.entries(pages)) await test.step(name, () => look(`/w/${ids.workspace}${pathOf(ids)}`));
   const heard = await secretsHeard();
