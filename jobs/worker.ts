@@ -1,7 +1,8 @@
-import { closeDatabase } from "@/db/client";
+import { closeDatabase, database } from "@/db/client";
 import { closeHub } from "@/lib/live/hub";
 import { log } from "@/lib/log";
 import { closeSender, openBoss, schedules } from "@/lib/queue";
+import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import abandonEvaluation from "./abandon-evaluation";
 import abandonRun from "./abandon-run";
 import cleanUp from "./clean-up";
@@ -38,6 +39,12 @@ for (const { name, options, run } of all) {
     await run(delivered.data, { id: delivered.id, stopping: stopping.signal, lost: delivered.signal });
   });
 }
+const unreadable = await countUnreadable(database());
+if (unreadable > 0)
+  log().error(
+    { providers: unreadable },
+    "the keys of some providers were encrypted with an ENCRYPTION_KEY that is not set: see ENCRYPTION_KEY_PREVIOUS",
+  );
 for (const { name, cron } of schedules) await boss.schedule(name, cron, {});
 log().info({ jobs: all.map(({ name }) => name) }, "worker is ready");
 

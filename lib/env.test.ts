@@ -111,6 +111,18 @@ describe("parseEnv", () => {
     expect(messageOf({ ...production(), [name]: value })).toMatch(new RegExp(`^${name} [^\n]+$`));
   });
 
+  test("takes an issuer with its client, over https or on this machine", () => {
+    const oidc = { OIDC_ISSUER: "https://login.example.com/realms/one/", OIDC_CLIENT_ID: "promptops", OIDC_CLIENT_SECRET: "x" };
+    expect(parseEnv({ ...production(), ...oidc })).toMatchObject({ OIDC_ISSUER: "https://login.example.com/realms/one" });
+    for (const url of ["http://localhost:8080", "http://127.0.0.1:8080"])
+      expect(parseEnv({ ...production(), ...oidc, OIDC_ISSUER: url }).OIDC_ISSUER).toBe(url);
+    expect(messageOf({ ...production(), ...oidc, OIDC_ISSUER: "http://login.example.com" })).toMatch(
+      /^OIDC_ISSUER wants an https/,
+    );
+    for (const name of Object.keys(oidc))
+      expect(messageOf({ ...production(), ...oidc, [name]: "" })).toMatch(new RegExp(`^${name} is missing: `));
+  });
+
   test("refuses one secret for both purposes", () => {
     const same = randomBytes(32).toString("base64");
     expect(messageOf({ ...production(), AUTH_SECRET: same, ENCRYPTION_KEY: same })).toMatch(/^ENCRYPTION_KEY must differ/);

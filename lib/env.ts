@@ -34,6 +34,11 @@ const origin = httpUrl
     "wants an origin such as https://prompts.example.com, without a path",
   )
   .transform((text) => new URL(text).origin);
+const isLoopback = (host: string) => host === "localhost" || host === "[::1]" || /^127\./.test(host);
+const secureUrl = httpUrl.refine(
+  (text) => text.startsWith("https:") || isLoopback(new URL(text).hostname),
+  "wants an https:// address: who answers there says who is let in",
+);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "wants postgres://user:password@host:5432/database" });
 
 function isNetwork(entry: string): boolean {
@@ -43,7 +48,11 @@ function isNetwork(entry: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
+const host = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/;
+
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/;
+
+const keyBytes = (text: string) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -72,10 +81,16 @@ const fields = z.object({
     .optional(),
   ENCRYPTION_KEY: z
     .string()
-    .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64"))
+    .transform(keyBytes)
     .refine((key) => key.length === 32, { error: `wants 32 bytes in base64 or hex; ${make}`, abort: true })
     .refine((key) => !canBeGuessed(key), `can be guessed; ${make}`)
     .optional(),
+  /** Keys that were ENCRYPTION_KEY before: for reading only. */
+  ENCRYPTION_KEY_PREVIOUS: z
+    .string()
+    .optional()
+    .transform((text) => list(text).map(keyBytes))
+    .refine((keys) => keys.every((key) => key.length === 32), "wants keys of 32 bytes in base64 or hex, separated by commas"),
   SIGNUP: z
     .string()
     .toLowerCase()
@@ -84,6 +99,10 @@ const fields = z.object({
       "wants open, invite or a domain such as example.com",
     )
     .optional(),
+  OIDC_ISSUER: secureUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, "wants at most 40 characters").default("single sign-on"),
   TRUSTED_PROXIES: z
     .string()
     .optional()
@@ -93,6 +112,16 @@ const fields = z.object({
   RATE_LIMIT_CALLER: wholeNumber(0, 1_000_000).default(6_000),
   RATE_LIMIT_ADDRESS: wholeNumber(0, 1_000_000).default(600),
   CORS_ORIGIN: z.string().optional().transform(list).pipe(z.array(origin)),
+  /** Where workspaces' providers may lie although it is a private network: `host` or `host:port`. */
+  PROVIDER_ALLOWED_HOSTS: z
+    .string()
+    .toLowerCase()
+    .optional()
+    .transform(list)
+    .refine(
+      (entries) => entries.every((entry) => host.test(entry)),
+      "wants hosts such as models.internal or 10.0.0.5:8000, without https://, separated by commas",
+    ),
   OPENAI_BASE_URL: httpUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MAX_CONCURRENCY: wholeNumber(1, 10_000).default(50),
@@ -122,6 +151,14 @@ export function parseSettings(source: Record<string, string | undefined>) {
   }
   const settings = parsed.data;
   const mode = settings.PROMPTOPS_MODE ?? (settings.DATABASE_URL ? "production" : "embedded");
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = settings;
+  const oidc = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  const missing = Object.entries(oidc).flatMap(([name, value]) => (value === undefined ? name : []));
+  if (missing.length === 1 || missing.length === 2) {
+    throw new ConfigError(
+      missing.map((name) => `${name} is missing: sign-in by OpenID Connect wants all of ${Object.keys(oidc).join(", ")}`),
+    );
+  }
   if (given.ENCRYPTION_KEY && given.ENCRYPTION_KEY === given.AUTH_SECRET) {
     throw new ConfigError([`ENCRYPTION_KEY must differ from AUTH_SECRET; ${make}`]);
   }

@@ -14,11 +14,13 @@ export type IdKind =
   | "key"
   | "prm"
   | "pro"
+  | "prov"
   | "pv"
   | "req"
   | "res"
   | "rev"
   | "run"
+  | "sec"
   | "ses"
   | "usr"
   | "ws";

@@ -13,6 +13,7 @@ const entries = [
   "scripts/migrate.ts",
   "scripts/seed.ts",
   "scripts/reset-password.ts",
+  "scripts/rotate-keys.ts",
   "scripts/make-openapi.ts",
   "lib/isolation/isolate-thread.ts",
   "lib/encoder/encoder-thread.ts",

@@ -36,10 +36,26 @@ export async function makeSampleWorkspace(url) {
   await whenEvaluated(rest);
   const { data: results } = await rest("GET", `/evaluations/${evaluation.id}/results?pageSize=1`);
   const key = await rest("POST", "/api-keys", { name: "Website", scopes: ["serve"] });
+  // An address of the public internet that is never called
+  const extras = { headers: { "x-tenant": randomUUID() }, query: { version: randomUUID() } };
+  const apiKey = `sk-${randomUUID()}`;
+  const provider = await rest("POST", "/providers", {
+    name: "Elsewhere",
+    baseUrl: "https://93.184.216.34/v1",
+    apiKey,
+    ...extras,
+  });
+  const prices = [{ from: "2026-01-01", input: 1, cached: 0.1, output: 4 }];
+  await rest("PUT", "/models", { data: [{ alias: "careful", providerId: provider.id, model: "large", prices }] });
   const invitation = await rest("POST", "/invitations", { role: "viewer" });
   const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
   const ids = { workspace, prompt, plain, described, draft, dataset, evaluation, result: results[0], run, entry: entries[0] };
-  const secrets = { "an API key": key.secret, "an invitation's token": invitation.token };
+  const ofProvider = {
+    "a provider's key": apiKey,
+    "a provider's extra header": extras.headers["x-tenant"],
+    "a provider's query parameter": extras.query.version,
+  };
+  const secrets = { "an API key": key.secret, "an invitation's token": invitation.token, ...ofProvider };
   return { account, rest, ids, secrets };
 }
 

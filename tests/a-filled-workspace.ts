@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
+import { users } from "@/db/schema/workspaces";
 import { asMember, aWorkspace } from "@/db/testing";
 import { signAccessToken } from "@/lib/accounts/access-token";
 import { openSession } from "@/lib/accounts/open-session";
@@ -15,14 +17,23 @@ import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
+import { replaceAliases } from "@/lib/providers/replace-aliases";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 import { inviteMember } from "@/lib/workspaces/invite-member";
+import { aStubbedProvider } from "./a-stubbed-provider";
 import { finishedHere } from "./run-here";
+
+const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
+
+/** Lets the context's person sign in with “correct horse”. */
+export const givePassword = ({ db, principal }: Context) =>
+  db.update(users).set({ passwordHash }).where(eq(users.id, principal.id));
 
 /** One of each thing a workspace holds; `slug` names its prompt. */
 export async function aFilledWorkspace(slug: string) {
   const ctx = await aWorkspace();
+  await givePassword(ctx);
   const prompt = (await aPrompt(ctx, slug)).id;
   const model = { name: "sandbox", providerId: "sandbox" };
   const add = (text: string, publish = true) => createVersion(ctx, { id: prompt, ...aVersion(text, { publish, model }) });
@@ -34,6 +45,9 @@ export async function aFilledWorkspace(slug: string) {
   for (const id of [older, version]) await promoteVersion(ctx, { id, environment: "production", acceptBreaking: false });
   await archiveVersion(ctx, { id: archived });
 
+  const provider = (await aStubbedProvider(ctx)).id;
+  await replaceAliases(ctx, { data: [{ alias: "fast", providerId: provider, model: "stub", prices: [] }] });
+  const { id: unusedProvider } = await aStubbedProvider(ctx, { name: "Unused" });
   const dataset = (await aDataset(ctx)).id;
   await addCases(ctx, AddCases.parse({ id: dataset, variables: { name: "Ada" } }));
   const request = { datasetId: dataset, versionIds: [version, older], evaluators: [{ type: "heuristic" }] };
@@ -54,7 +68,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
-    ...{ colleague, key: key.id, invitation: invitation.id },
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider },
   };
   return { ctx, ids };
 }

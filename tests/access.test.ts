@@ -34,7 +34,7 @@ const streams: Record<string, (ids: Ids) => { id?: string }> = {
 };
 const undeclared = ["/[[...rest]]", "/openapi.json"];
 const open = [
-  ...["POST /auth/login", "POST /auth/logout", "POST /auth/refresh", "POST /auth/register"],
+  ...["POST /auth/login", "POST /auth/logout", "POST /auth/password-reset", "POST /auth/refresh", "POST /auth/register"],
   ...["GET /health", "GET /live", "GET /ready"],
 ];
 /** A token is all that these ask for, so no id of another workspace can be put into them: they have a test of their own below. */

@@ -1,15 +1,19 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { setNewPassword } from "@/app/(auth)/actions";
 import InvitePage from "@/app/(auth)/invite/[token]/page";
+import ResetPage from "@/app/(auth)/reset/[token]/page";
 import * as actions from "@/app/account/actions";
 import { database } from "@/db/client";
+import { identities } from "@/db/schema/accounts";
 import { asMember, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import type { Outcome } from "@/lib/http/action";
 import { startBrowserSession } from "@/lib/http/browser-session";
 import { attemptLimits } from "@/lib/limits/attempt-limits";
+import { createResetLink } from "@/lib/workspaces/create-reset-link";
 import { inviteMember } from "@/lib/workspaces/invite-member";
-import { aToken } from "./a-filled-workspace";
+import { aToken, givePassword } from "./a-filled-workspace";
 import { countRows } from "./count-rows";
 
 const jar = vi.hoisted(() => new Map<string, string>());
@@ -57,6 +61,33 @@ const cases: Record<keyof typeof actions, Case> = {
     send: actions.endOwnSession,
     own: async (ctx) => ({ id: (await aToken(ctx)).sessionId }),
     foreign: { id: "ses_none" },
+  },
+  changeOwnName: { send: actions.changeOwnName, own: async () => ({ name: "Ada King" }), foreign: { name: " " } },
+  changeOwnPassword: {
+    send: actions.changeOwnPassword,
+    own: async (ctx) => {
+      await givePassword(ctx);
+      return { currentPassword: "correct horse", newPassword: "another horse" };
+    },
+    foreign: { currentPassword: "wrong horse", newPassword: "another horse" },
+  },
+  startLink: {
+    send: actions.startLink,
+    own: async (ctx) => {
+      await givePassword(ctx);
+      return { currentPassword: "correct horse", workspace: "here" };
+    },
+    foreign: { currentPassword: "wrong horse", workspace: "here" },
+  },
+  unlink: {
+    send: actions.unlink,
+    own: async (ctx) => {
+      await givePassword(ctx);
+      const { id: userId } = ctx.principal;
+      await database().insert(identities).values({ issuer: "", subject: userId, userId });
+      return {};
+    },
+    foreign: { issuer: "https://issuer.example" },
   },
 };
 
@@ -124,5 +155,30 @@ describe("the page of an invitation", () => {
     await signedIn(await aWorkspace());
     await expect(actions.joinWorkspace({ token })).rejects.toEqual(goesTo(`;/w/${ctx.workspaceId.replace("_", "-")};`));
     expect(await look(token)).toContain("NoInvitation");
+  });
+});
+
+describe("the page of a reset link", () => {
+  const look = async (token: string) => {
+    const props = { params: Promise.resolve({ token }), searchParams: Promise.resolve({}) };
+    return inspect(await ResetPage(props), { depth: 20 });
+  };
+  const send = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return setNewPassword(null, form);
+  };
+
+  test("takes a new password once, from who holds the link, and leads to the sign-in", async () => {
+    const owner = await aWorkspace();
+    const member = await asMember(owner, "viewer");
+    const { token } = await createResetLink(owner, { userId: member.principal.id });
+    expect(await look(token)).toContain(`${member.principal.id}@example.com`);
+    expect(await look(token)).toContain(token); // looking does not spend it
+    expect(await send({ token, newPassword: "short" })).toMatchObject({ problem: { code: "invalid_input" } });
+    expect(await send({ token, newPassword: "another horse", userId: owner.principal.id })).toMatchObject({ ok: false });
+    expect(await send({ token: `${token}x`, newPassword: "another horse" })).toMatchObject({ problem: { code: "not_found" } });
+    await expect(send({ token, newPassword: "another horse" })).rejects.toEqual(goesTo(";/sign-in\\?said=password-set;"));
+    for (const spent of [token, `${token}x`]) expect(await look(spent)).toContain("NoLink");
   });
 });

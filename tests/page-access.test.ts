@@ -31,6 +31,9 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/settings/page.tsx": () => ({}),
   "/settings/members/page.tsx": () => ({}),
   "/settings/api-keys/page.tsx": () => ({}),
+  "/settings/account/page.tsx": () => ({}),
+  "/settings/providers/page.tsx": () => ({}),
+  "/settings/models/page.tsx": () => ({}),
   "/settings/sessions/page.tsx": () => ({}),
   "/datasets/page.tsx": () => ({}),
   "/datasets/[id]/page.tsx": (ids) => ({ id: ids.dataset }),
@@ -79,8 +82,14 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   removeCase: (ids) => ({ id: ids.case }),
   archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
   removeDataset: (ids) => ({ id: ids.dataset }),
+  addProvider: () => ({ ...aProvider, name: "New", baseUrl: "https://93.184.216.34/v1" }),
+  changeProvider: (ids) => ({ ...aProvider, id: ids.provider }),
+  removeProvider: (ids) => ({ id: ids.unusedProvider }),
+  saveAliases: (ids) => ({ data: [{ alias: "fast", providerId: ids.provider, model: "m" }] }),
+  tryProvider: (ids) => ({ id: ids.provider }),
   endKey: (ids) => ({ id: ids.key }),
   giveRole: (ids) => ({ userId: ids.colleague, role: "editor" }),
+  makeResetLink: (ids) => ({ userId: ids.colleague }),
   invite: () => ({ role: "viewer" }),
   newKey: () => ({ name: "New", scopes: ["serve"], days: 30 }),
   removeWorkspace: (ids) => ({ confirm: ids.workspace.replace("_", "-") }),
@@ -91,6 +100,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   start: (ids) => measured(ids),
 };
 
+const aProvider = { name: "Renamed", maxConcurrency: 5, requestsPerMinute: null, headers: {}, query: {} };
 const aCase = {
   ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
   values: [{ name: "name", as: "text", text: "Eve" }],

@@ -29,5 +29,6 @@ function hrefOf({ target, targetId, action }: Entry, path: string): string | nul
   if (promptSlug) return `${path}/prompts/${promptSlug}${number === null ? "" : `?version=${number}`}`;
   if (evaluationId) return `${path}/evaluations/${evaluationId}${resultId ? `/results/${resultId}` : ""}`;
   if (action.startsWith("run.")) return `${path}/playground?run=${targetId}`;
+  if (target.name && action.startsWith("provider.")) return `${path}/settings/providers`;
   return target.name && action.startsWith("dataset.") ? `${path}/datasets/${targetId}` : null;
 }

@@ -93,6 +93,7 @@ export function Playground({ workspaceSlug, source, may, prompts, versions, prov
         </RunBar>
         <RunOutput
           live={running.live}
+          providers={providers}
           mayRun={may.run}
           isStopping={running.isStopping}
           stopOutcome={running.stopOutcome}

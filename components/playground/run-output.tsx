@@ -10,10 +10,12 @@ import { FormProblem } from "@/components/ui/form-problem";
 import { Tag } from "@/components/ui/tag";
 import type { Output } from "@/evaluators/evaluator";
 import type { Outcome } from "@/lib/http/action";
+import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
 import type { RunAnswer } from "./source";
 
 type Props = {
   live: LiveRun | null;
+  providers: ProviderChoice[];
   mayRun: boolean;
   isStopping: boolean;
   stopOutcome: Outcome<void> | null;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** The answer as it comes, and what it took once it is there. */
-export function RunOutput({ live, mayRun, isStopping, stopOutcome, onStop }: Props) {
+export function RunOutput({ live, providers, mayRun, isStopping, stopOutcome, onStop }: Props) {
   if (!live) {
     const how = mayRun ? "Run the prompt, and the answer appears here while it is written." : "Choose a run below to read it.";
     return (
@@ -60,7 +62,7 @@ export function RunOutput({ live, mayRun, isStopping, stopOutcome, onStop }: Pro
         ) : (
           <AnswerSoFar text={text} isOpen={!done} />
         )}
-        {done && <RunFigures run={done} />}
+        {done && <RunFigures run={done} providers={providers} />}
       </div>
     </Card>
   );
@@ -91,7 +93,7 @@ function AnswerSoFar({ text, isOpen }: { text: string; isOpen: boolean }) {
   );
 }
 
-function RunFigures({ run }: { run: RunAnswer }) {
+function RunFigures({ run, providers }: { run: RunAnswer; providers: ProviderChoice[] }) {
   const { usage, costUsd, latencyMs, finishReason, providerId, status, output } = run;
   const served = output !== null && typeof output === "object" && "servedModel" in output ? String(output.servedModel) : null;
   return (
@@ -100,7 +102,9 @@ function RunFigures({ run }: { run: RunAnswer }) {
       <Fact name="Cost">{costUsd === null ? "not known" : show.cost(costUsd)}</Fact>
       <Fact name="Time">{show.duration(latencyMs)}</Fact>
       <Fact name="Finish reason">{finishReason ?? (status === "cancelled" ? "stopped" : "—")}</Fact>
-      <Fact name="Answered by">{[served, providerId].filter(Boolean).join(", ")}</Fact>
+      <Fact name="Answered by">
+        {[served, providers.find(({ id }) => id === providerId)?.name ?? providerId].filter(Boolean).join(", ")}
+      </Fact>
     </Facts>
   );
 }

@@ -11,7 +11,8 @@ export function ContentView({
   variables,
   model,
   partials = {},
-}: Pick<Version, "messages" | "variables" | "model" | "partials">) {
+  providerName,
+}: Pick<Version, "messages" | "variables" | "model" | "partials"> & { providerName?: string }) {
   return (
     <div className="flex min-w-0 flex-col gap-8">
       <PageSection title="Messages">
@@ -38,7 +39,7 @@ export function ContentView({
         <VariableTable variables={variables} />
       </PageSection>
       <PageSection title="Model">
-        <ModelFacts model={model} />
+        <ModelFacts model={model} providerName={providerName} />
       </PageSection>
     </div>
   );

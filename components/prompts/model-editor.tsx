@@ -90,6 +90,13 @@ export function ModelEditor({ model, providers, problemsOf, onChange }: Props) {
   );
 }
 
+/** What can be named at a provider: the workspace's own names first; where none is chosen, those of every provider. */
+function namesAt(providers: ProviderChoice[], providerId: string): string[] {
+  const [chosen] = providerId === "" ? providers : providers.filter(({ id }) => id === providerId);
+  const aliases = providerId === "" ? providers.flatMap((one) => one.aliases) : (chosen?.aliases ?? []);
+  return [...new Set([...aliases, ...(chosen?.models ?? [])])];
+}
+
 type NameProps = Pick<Props, "model" | "providers"> & {
   errorOf: (field: string) => string | undefined;
   set: (field: "providerId" | "name", value: string) => void;
@@ -99,7 +106,8 @@ function ProviderAndName({ model, providers, errorOf, set }: NameProps) {
   const id = useId();
   const { providerId, name } = model;
   const isKnown = providerId === "" || providers.some((provider) => provider.id === providerId);
-  const names = providers.find((provider) => provider.id === (providerId || providers[0]?.id))?.models ?? [];
+  const names = namesAt(providers, providerId);
+  const behind = providers.find(({ id, aliases }) => (providerId === "" || id === providerId) && aliases.includes(name));
   return (
     <>
       <Select
@@ -126,6 +134,7 @@ function ProviderAndName({ model, providers, errorOf, set }: NameProps) {
           placeholder={names[0]}
           value={name}
           onChange={(event) => set("name", event.target.value)}
+          hint={behind && `An alias of this workspace: ${behind.name} answers.`}
           error={errorOf("name")}
         />
         <datalist id={id}>

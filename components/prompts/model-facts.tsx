@@ -11,7 +11,7 @@ const jsons = [
 ] as const;
 
 /** Which model answers and how it is asked; what is not set is left to the provider. */
-export function ModelFacts({ model }: { model: Version["model"] }) {
+export function ModelFacts({ model, providerName }: { model: Version["model"]; providerName?: string }) {
   const { name, providerId, temperature, topP, maxTokens, seed, stop } = model;
   const set = [
     { title: "Temperature", value: temperature },
@@ -25,7 +25,7 @@ export function ModelFacts({ model }: { model: Version["model"] }) {
         <Fact name="Model">
           <code className="wrap-anywhere font-mono">{name}</code>
         </Fact>
-        <Fact name="Provider">{providerId ?? "the workspace's default"}</Fact>
+        <Fact name="Provider">{providerName ?? providerId ?? "the workspace's default"}</Fact>
         {set.map(({ title, value }) => (
           <Fact key={title} name={title}>
             <span className="tabular-nums">{value}</span>

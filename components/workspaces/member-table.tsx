@@ -1,9 +1,9 @@
-import { ConfirmButton } from "@/components/ui/confirm-button";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
 import type { Outcome } from "@/lib/http/action";
 import type { Role } from "@/lib/permissions";
+import { MemberMenu } from "./member-menu";
 import { RoleSelect } from "./role-select";
 
 type Member = { userId: string; name: string; email: string; role: Role; createdAt: Date };
@@ -14,9 +14,10 @@ type Props = {
   reach: Role[];
   give: (input: { userId: string; role: string }) => Promise<Outcome<void>>;
   remove: (input: { userId: string }) => Promise<Outcome<void>>;
+  reset: (input: { userId: string }) => Promise<Outcome<{ url: string }>>;
 };
 
-export function MemberTable({ members, self, reach, give, remove }: Props) {
+export function MemberTable({ members, self, reach, give, remove, reset }: Props) {
   const manages = reach.length > 0;
   const head = (
     <>
@@ -25,7 +26,7 @@ export function MemberTable({ members, self, reach, give, remove }: Props) {
       <Th>Since</Th>
       {manages && (
         <Th>
-          <span className="sr-only">Remove</span>
+          <span className="sr-only">Actions</span>
         </Th>
       )}
     </>
@@ -49,13 +50,7 @@ export function MemberTable({ members, self, reach, give, remove }: Props) {
           {manages && (
             <Td className="text-right">
               {reach.includes(member.role) && member.userId !== self && (
-                <ConfirmButton
-                  label="Remove"
-                  about={member.name}
-                  title={`Remove ${member.name}`}
-                  text="They lose access at once. API keys they made here and invitations they have out stop working."
-                  ask={remove.bind(null, { userId: member.userId })}
-                />
+                <MemberMenu member={member} remove={remove} reset={reset} />
               )}
             </Td>
           )}

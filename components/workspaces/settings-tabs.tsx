@@ -7,7 +7,10 @@ const parts = [
   { path: "", text: "Workspace" },
   { path: "/members", text: "Members" },
   { path: "/api-keys", text: "API keys" },
-  { path: "/sessions", text: "Sessions" },
+  { path: "/providers", text: "Providers" },
+  { path: "/models", text: "Models" },
+  { path: "/account", text: "Your account" },
+  { path: "/sessions", text: "Your sessions" },
 ];
 
 export function SettingsTabs({ root }: { root: string }) {

@@ -12,6 +12,8 @@ export const runs = pgTable(
     versionId: text("version_id"),
     contentHash: text("content_hash").notNull(),
     providerId: text("provider_id").notNull(),
+    /** The model the content's name stood for; null: the name itself. */
+    modelName: text("model_name"),
     variables: jsonText("variables").notNull(),
     messages: jsonText("messages").notNull(),
     status: text("status", { enum: ["queued", "running", "completed", "cancelled", "failed"] })

@@ -9,12 +9,12 @@ export const workspaces = pgTable("workspaces", {
   updatedAt: updatedAt(),
 });
 
-/** `email` is stored folded (NFC, lower case), so that equal addresses are equal rows. */
+/** `email` is stored folded (NFC, lower case), so that equal addresses are equal rows; who signs in elsewhere has no password. */
 export const users = pgTable("users", {
   id: id("usr"),
   email: text("email").notNull().unique(),
   name: text("name").notNull(),
-  passwordHash: text("password_hash").notNull(),
+  passwordHash: text("password_hash"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });

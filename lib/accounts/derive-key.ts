@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { env } from "@/lib/env";
 
-type Purpose = "access-token" | "browser-session" | "rate-limit";
+type Purpose = "access-token" | "browser-session" | "identity-link" | "rate-limit";
 const leastBytes = 32;
 
 /** 32 bytes of `AUTH_SECRET` for one purpose: a token made for one use opens nothing else. */

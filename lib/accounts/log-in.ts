@@ -10,7 +10,7 @@ import type { Credentials } from "./schema";
 export const logIn = publicVerb(async (ctx, input: Credentials) => {
   const user = await authenticate(ctx, input);
   return inTransaction(ctx, async (ctx) => {
-    const session = await openSession(ctx, { userId: user.id, kind: "token" });
+    const session = await openSession(ctx, { userId: user.id, kind: "token", verified: user.passwordHash });
     const [workspace = null] = await listMemberships(ctx.db, user.id);
     return { user, workspace, ...(await issueTokens(ctx, session)) };
   });

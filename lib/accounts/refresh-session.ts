@@ -5,6 +5,7 @@ import { unauthenticated } from "@/lib/errors";
 import { countTokenMisses } from "@/lib/limits/count-token-misses";
 import { publicVerb } from "@/lib/verb";
 import { hashOfToken, issueTokens } from "./issue-tokens";
+import { recordSecurityEvent } from "./record-security-event";
 import type { RefreshToken } from "./schema";
 
 /**
@@ -40,14 +41,25 @@ async function spend({ db }: Caller, hash: string): Promise<string | undefined> 
   return spent?.sessionId;
 }
 
-async function endFamilyOf({ db }: Caller, hash: string): Promise<null> {
+async function endFamilyOf(ctx: Caller, hash: string): Promise<null> {
+  const { db } = ctx;
   const reused = db
     .select({ id: refreshTokens.sessionId })
     .from(refreshTokens)
     .where(and(eq(refreshTokens.hash, hash), isNotNull(refreshTokens.usedAt)));
-  await db
+  const [ended] = await db
     .update(sessions)
     .set({ revokedAt: sql`now()` })
-    .where(and(inArray(sessions.id, reused), isNull(sessions.revokedAt)));
+    .where(and(inArray(sessions.id, reused), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id, userId: sessions.userId });
+  if (ended) {
+    const event = {
+      userId: ended.userId,
+      action: "refresh_token.reused",
+      actorId: null,
+      details: { sessionId: ended.id },
+    } as const;
+    await recordSecurityEvent(ctx, event);
+  }
   return null;
 }

@@ -2,8 +2,11 @@ import type { Sample } from "@/evaluators/evaluator";
 import type { Batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
 import { type ClosedCall, closedByAnswer } from "@/lib/ledger/closed-call";
+import { ProviderFault } from "@/lib/providers/model";
+import { sizeOfCall } from "@/lib/providers/size-of-call";
 import { withProviderSlot } from "@/lib/providers/with-provider-slot";
-import { type Answered, callItem, handBack } from "./call-item";
+import type { ChatMessage } from "@/lib/templates/content";
+import { type Answered, callItem, handBack, type LaneArm } from "./call-item";
 import { answerCallId } from "./claim-items";
 import type { LanePlan } from "./find-lane-plan";
 import { evaluatorTools, type judgeMarks } from "./judge-calls";
@@ -27,16 +30,14 @@ export type LaneWork = {
  * window is free while it runs. An answer that a model is still to judge is stored first: it was paid for.
  */
 export async function beginItem(work: LaneWork, item: ClaimedItem): Promise<() => Promise<void>> {
-  const { plan, ends, limits, stop, lost } = work;
+  const { plan, ends } = work;
   if (item.stored) {
     const { messages, ...answer } = item.stored;
     return () => scoreAndStore(work, item, sampleOf(item, messages, answer), null);
   }
   const arm = plan.arms.get(item.armId);
   if (!arm) throw new Error(`result ${item.resultId} names an arm the evaluation does not have`);
-  const answered = await withProviderSlot(arm.provider, async () =>
-    stop.aborted ? handBack(item) : callItem(arm, item, limits, lost),
-  );
+  const answered = await askInTurn(arm, item, work);
   if ("status" in answered) return () => ends.add(answered);
 
   const end = endOfAnswer(item, answered);
@@ -48,12 +49,41 @@ export async function beginItem(work: LaneWork, item: ClaimedItem): Promise<() =
   };
 }
 
+/** Asks when the provider has a call to spare; who is told to stop while waiting gives the item back. */
+async function askInTurn(arm: LaneArm, item: ClaimedItem, { limits, stop, lost }: LaneWork): Promise<Answered | ItemEnd> {
+  const ask = async () => (stop.aborted ? handBack(item) : callItem(arm, item, limits, lost));
+  const { provider, model } = arm;
+  if (provider instanceof ProviderFault) return ask();
+  const sizes = {
+    size: () => sizeOfCall({ messages: messagesOf(arm, item), model }).size(),
+    used: (came: Answered | ItemEnd) => ("status" in came ? null : sizeOfCall({ messages: [], model }).used(came.answer)),
+  };
+  try {
+    return await withProviderSlot(provider, ask, { signal: stop, ...sizes });
+  } catch (error) {
+    if (error instanceof ProviderFault && error.code === "cancelled") return handBack(item);
+    throw error;
+  }
+}
+
+/** None where they do not compile: that call will not be sent. */
+function messagesOf(arm: LaneArm, item: ClaimedItem): ChatMessage[] {
+  try {
+    return arm.compile(item.case.variables).messages;
+  } catch {
+    return [];
+  }
+}
+
 async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, end: ItemEnd | null): Promise<void> {
   const { plan, marks, ends, limits, lost } = work;
   const { resultId, armId } = item;
   const closed: ClosedCall[] = [];
   const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) =>
-    evaluatorTools(marks, { resultId, armId, evaluatorKey: use.key }, closed, { ...limits, signal: lost }),
+    evaluatorTools({ marks, models: plan.models }, { resultId, armId, evaluatorKey: use.key }, closed, {
+      ...limits,
+      signal: lost,
+    }),
   );
   const before = end ?? { resultId, attempt: item.attempt, retryInMs: null, answer: null, figures: null, calls: [] };
   // A judge that was broken off because the job went elsewhere says nothing of the item: it is scored there.

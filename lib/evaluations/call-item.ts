@@ -11,7 +11,13 @@ import { answerCallId } from "./claim-items";
 import type { ClaimedItem, ItemEnd, LaneLimits } from "./lane";
 
 /** `compile` is parsed once for all items of the arm. */
-export type LaneArm = { armId: string; compile: (values: Values) => CompiledContent; model: ModelSettings; provider: Provider };
+export type LaneArm = {
+  armId: string;
+  compile: (values: Values) => CompiledContent;
+  model: ModelSettings;
+  /** Or why it cannot be called. */
+  provider: Provider | ProviderFault;
+};
 export type Answered = { messages: ChatMessage[]; answer: ModelAnswer };
 
 const longestBackoffMs = 30_000;
@@ -47,6 +53,7 @@ export async function callItem(
     return endWithout(item, { stage: "compile", code: "compile", message: cleanText(message) }, notSent(item));
   }
   try {
+    if (arm.provider instanceof ProviderFault) throw arm.provider;
     const request = { messages, model: arm.model, idempotencyKey: item.idempotencyKey };
     return { messages, answer: await callModel(arm.provider, request, { ...limits, signal }) };
   } catch (error) {

@@ -1,9 +1,10 @@
 import { findEvaluator } from "@/evaluators";
-import type { Evaluator } from "@/evaluators/evaluator";
+import type { CheckTools, Evaluator } from "@/evaluators/evaluator";
 import { cleanText } from "@/lib/clean-text";
+import type { Context } from "@/lib/context";
 import { AppError, type FieldError, invalidInput } from "@/lib/errors";
 import { isolate } from "@/lib/isolation/isolate";
-import { providerOf } from "@/lib/providers/provider-of";
+import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { fingerprintEvaluator } from "./fingerprint-evaluator";
 import type { EvaluatorUse } from "./schema";
 
@@ -22,7 +23,9 @@ export type ConfiguredUse = {
 };
 
 /** Checks every option against its evaluator before anything is stored, so that no worker meets a broken one. */
-export async function configureEvaluators(uses: EvaluatorUse[]): Promise<ConfiguredUse[]> {
+export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): Promise<ConfiguredUse[]> {
+  const { requireProvider } = await readCatalogue(ctx);
+  const tools: CheckTools = { isolate, requireProvider: (id) => void requireProvider(id ?? null) };
   const errors: FieldError[] = [];
   const configured: ConfiguredUse[] = [];
   const named = uses.flatMap(({ key }) => key ?? []);
@@ -42,7 +45,7 @@ export async function configureEvaluators(uses: EvaluatorUse[]): Promise<Configu
       errors.push(...parsed.error.issues.map(({ path, message }) => ({ path: [at, "options", ...path].join("."), message })));
       continue;
     }
-    const fault = await faultOf(evaluator, parsed.data);
+    const fault = await faultOf(evaluator, parsed.data, tools);
     if (fault) errors.push({ path: `${at}.options`, message: fault });
     const { type, weight, threshold = null, required, negate } = use;
     const { version } = evaluator;
@@ -56,9 +59,9 @@ export async function configureEvaluators(uses: EvaluatorUse[]): Promise<Configu
 }
 
 /** What an evaluator finds wrong with options that fit its schema, or null. */
-async function faultOf(evaluator: Evaluator, options: unknown): Promise<string | null> {
+async function faultOf(evaluator: Evaluator, options: unknown, tools: CheckTools): Promise<string | null> {
   try {
-    await evaluator.check?.(options, { isolate, requireProvider: (id) => void providerOf(id ?? null) });
+    await evaluator.check?.(options, tools);
     return null;
   } catch (error) {
     if (error instanceof AppError && error.code === "unavailable") throw error;

@@ -1,6 +1,5 @@
 import { findEvaluator } from "@/evaluators";
 import { priceCall } from "@/lib/providers/price-call";
-import { providerOf } from "@/lib/providers/provider-of";
 import { smallestDifference } from "@/lib/statistics/smallest-difference";
 import { estimateTokens } from "@/lib/templates/estimate-tokens";
 import { inlineContent } from "@/lib/templates/inline-content";
@@ -15,7 +14,7 @@ import type { StartEvaluation } from "./schema";
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
   const { uses, arms, cases, bytes } = await resolvePlan(ctx, input);
   const itemsPerArm = cases * input.trials;
-  const perArm = arms.map(({ content, providerId, modelName, modelOverride }) => {
+  const perArm = arms.map(({ content, modelName, modelOverride, prices }) => {
     const messages = inlineContent(content).messages.filter((message) => "role" in message);
     const inputTokens = Math.round((estimateTokens(messages) + bytes / 4) * itemsPerArm);
     const maxTokens: number | undefined = modelOverride
@@ -23,7 +22,6 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
       : content.model.maxTokens;
     const outputTokens = maxTokens === undefined ? null : maxTokens * itemsPerArm;
     const usage = outputTokens === null ? null : { inputTokens, outputTokens };
-    const { prices } = providerOf(providerId);
     return { inputTokens, outputTokens, costUsd: priceCall(prices, { served: modelName, asked: modelName }, usage) };
   });
   const calls = itemsPerArm * arms.length;

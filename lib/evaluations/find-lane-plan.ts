@@ -2,14 +2,22 @@ import { and, asc, eq } from "drizzle-orm";
 import { evaluationArms, evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
 import { findEvaluator } from "@/evaluators";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { readContent } from "@/lib/prompts/read-content";
-import { providerOf } from "@/lib/providers/provider-of";
+import { ProviderFault } from "@/lib/providers/model";
+import { type ModelOpener, modelOpener } from "@/lib/providers/model-opener";
 import { contentCompiler } from "@/lib/templates/content-compiler";
 import type { LaneArm } from "./call-item";
 import type { LaneUse } from "./score-item";
 
 /** What a lane works with, read once: the arms' contents, the evaluators, and its part of the concurrency. */
-export type LanePlan = { arms: Map<string, LaneArm>; uses: LaneUse[]; passThreshold: number | undefined; window: number };
+export type LanePlan = {
+  arms: Map<string, LaneArm>;
+  uses: LaneUse[];
+  passThreshold: number | undefined;
+  window: number;
+  models: ModelOpener;
+};
 
 /** Null when the evaluation is not running: it is done, cancelled or not there. */
 export async function findLanePlan(ctx: Context, evaluationId: string, lane: number): Promise<LanePlan | null> {
@@ -22,11 +30,13 @@ export async function findLanePlan(ctx: Context, evaluationId: string, lane: num
   if (!evaluation) return null;
 
   const armRows = await ctx.db.select().from(evaluationArms).where(eq(evaluationArms.evaluationId, evaluationId));
+  const models = modelOpener(ctx);
   const arms = new Map<string, LaneArm>();
   for (const arm of armRows) {
     const content = await readContent(ctx, arm.contentHash);
-    const model = { ...content.model, ...(arm.modelOverride ? JSON.parse(arm.modelOverride) : {}) };
-    arms.set(arm.id, { armId: arm.id, compile: contentCompiler(content), model, provider: providerOf(arm.providerId) });
+    const settings = { ...content.model, ...(arm.modelOverride ? JSON.parse(arm.modelOverride) : {}), name: arm.modelName };
+    const provider = await models.openProvider(arm.providerId).catch(asFault);
+    arms.set(arm.id, { armId: arm.id, compile: contentCompiler(content), model: settings, provider });
   }
 
   const rows = await ctx.db
@@ -42,5 +52,11 @@ export async function findLanePlan(ctx: Context, evaluationId: string, lane: num
 
   const { concurrency, lanes, passThreshold } = evaluation;
   const window = Math.floor(concurrency / lanes) + (lane < concurrency % lanes ? 1 : 0);
-  return { arms, uses, passThreshold: passThreshold ?? undefined, window };
+  return { arms, uses, passThreshold: passThreshold ?? undefined, window, models };
+}
+
+/** A provider that is gone, or whose key cannot be read, fails the items that ask it, in words; not the lane. */
+function asFault(error: unknown): ProviderFault {
+  if (error instanceof AppError) return new ProviderFault("auth", error.message);
+  throw error;
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { evaluationArms, evaluationEvaluators } from "@/db/schema/evaluations";
-import { prompts, promptVersions } from "@/db/schema/prompts";
-import { providerOf } from "@/lib/providers/provider-of";
+import { contents, prompts, promptVersions } from "@/db/schema/prompts";
+import { type Catalogue, type ModelRef, readCatalogue } from "@/lib/providers/read-catalogue";
 import { verb } from "@/lib/verb";
 import { readEvaluationRow } from "./rows";
 import { type EvaluationId, ModelOverride } from "./schema";
@@ -9,7 +9,8 @@ import { type EvaluationId, ModelOverride } from "./schema";
 /** What was asked of an evaluation, as one could ask for it again: arms, evaluators with their options, cases and trials. */
 export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationId) => {
   const evaluation = await readEvaluationRow(ctx, id);
-  const [arms, evaluators] = await Promise.all([
+  const [catalogue, arms, evaluators] = await Promise.all([
+    readCatalogue(ctx),
     ctx.db
       .select({
         arm: evaluationArms,
@@ -18,9 +19,14 @@ export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationI
         number: promptVersions.number,
         state: promptVersions.state,
         ownProviderId: promptVersions.providerId,
+        ownModel: sql<string>`${contents.body}::json -> 'model' ->> 'name'`,
       })
       .from(evaluationArms)
       .innerJoin(promptVersions, eq(promptVersions.id, evaluationArms.versionId))
+      .innerJoin(
+        contents,
+        and(eq(contents.workspaceId, evaluationArms.workspaceId), eq(contents.hash, evaluationArms.contentHash)),
+      )
       .innerJoin(prompts, eq(prompts.id, promptVersions.promptId))
       .where(and(eq(evaluationArms.workspaceId, ctx.workspaceId), eq(evaluationArms.evaluationId, id)))
       .orderBy(asc(evaluationArms.position)),
@@ -33,14 +39,14 @@ export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationI
   const { name, datasetId, split, caseFilter, trials, concurrency, passThreshold } = evaluation;
   return {
     ...{ name, datasetId, split, tags: caseFilter?.tags ?? [], trials, concurrency, passThreshold },
-    arms: arms.map(({ arm, ownProviderId, ...version }) => ({
+    arms: arms.map(({ arm, ownProviderId, ownModel, ...version }) => ({
       ...version,
       versionId: arm.versionId,
       label: arm.label,
       contentHash: arm.contentHash,
       providerId: arm.providerId,
       modelName: arm.modelName,
-      override: overrideOf(arm, ownProviderId),
+      override: overrideOf(arm, { providerId: ownProviderId, name: ownModel }, catalogue),
     })),
     evaluators: evaluators.map(({ workspaceId: _, evaluationId: __, options, ...use }) => ({
       ...use,
@@ -50,8 +56,8 @@ export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationI
 });
 
 /** The settings the arm changed, and its provider where it is not the version's own. */
-function overrideOf(arm: typeof evaluationArms.$inferSelect, ownProviderId: string | null): ModelOverride {
+function overrideOf(arm: typeof evaluationArms.$inferSelect, own: ModelRef, { find }: Catalogue): ModelOverride {
   const settings = ModelOverride.parse(JSON.parse(arm.modelOverride ?? "{}"));
-  const isOwn = arm.providerId === (ownProviderId ?? providerOf(null).id);
+  const isOwn = arm.providerId === find({ ...own, name: settings.name ?? own.name })?.providerId;
   return isOwn ? settings : { ...settings, providerId: arm.providerId };
 }

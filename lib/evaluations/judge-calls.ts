@@ -11,8 +11,10 @@ import { patiently } from "@/lib/patiently";
 import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
 import { type Provider, ProviderFault } from "@/lib/providers/model";
-import { providerOf } from "@/lib/providers/provider-of";
+import type { ModelOpener } from "@/lib/providers/model-opener";
+import { sizeOfCall } from "@/lib/providers/size-of-call";
 import { withProviderSlot } from "@/lib/providers/with-provider-slot";
+import { estimateTokens } from "@/lib/templates/estimate-tokens";
 import { backoffMs } from "./call-item";
 import type { LaneLimits, LaneRun } from "./lane";
 
@@ -52,6 +54,7 @@ export const judgeMarks = (ctx: Context, run: LaneRun): Batch<Mark> =>
     { size: 32, delayMs: 2 },
   );
 
+type Asked<Answer> = { provider: Provider; model: string; size: () => number; used: (answer: Answer) => number | null };
 type Purpose = { resultId: string; armId: string; evaluatorKey: string };
 
 /**
@@ -59,7 +62,7 @@ type Purpose = { resultId: string; armId: string; evaluatorKey: string };
  * in `closed` and stored with the item's scores, so that a call counts as received only when what it led to is kept.
  */
 export function evaluatorTools(
-  marks: Batch<Mark>,
+  { marks, models }: { marks: Batch<Mark>; models: ModelOpener },
   purpose: Purpose,
   closed: ClosedCall[],
   limits: LaneLimits & { signal: AbortSignal },
@@ -67,7 +70,7 @@ export function evaluatorTools(
   const { signal, firstBackoffMs } = limits;
   let slots = 0;
   const inLedger = async <Answer>(
-    { provider, model }: { provider: Provider; model: string },
+    { provider, model, size, used }: Asked<Answer>,
     send: (idempotencyKey: string) => Promise<Answer>,
     close: (id: string, answer: Answer) => ClosedCall,
   ): Promise<Answer> => {
@@ -78,7 +81,7 @@ export function evaluatorTools(
       const idempotencyKey = `${purpose.resultId}:${purpose.evaluatorKey}:${slot}:${attempt - 1}`;
       await marks.add({ id, ...purpose, slot, providerId: provider.id, model, idempotencyKey });
       try {
-        const answer = await withProviderSlot(provider, () => send(idempotencyKey));
+        const answer = await withProviderSlot(provider, () => send(idempotencyKey), { signal, size, used });
         closed.push(close(id, answer));
         return answer;
       } catch (error) {
@@ -91,19 +94,21 @@ export function evaluatorTools(
   };
 
   return {
-    async complete({ providerId, model, messages, temperature, maxTokens, json }) {
-      const provider = providerOf(providerId ?? null);
+    async complete({ providerId, model: asked, messages, temperature, maxTokens, json }) {
+      const { provider, name: model } = await models.open({ providerId, name: asked });
       const responseFormat = json ? { type: "json_object" } : undefined;
       const settings = { name: model, temperature, maxTokens, responseFormat };
       const send = (idempotencyKey: string) => callModel(provider, { messages, model: settings, idempotencyKey }, limits);
-      const { output } = await inLedger({ provider, model }, send, closedByAnswer);
+      const { output } = await inLedger({ provider, model, ...sizeOfCall({ messages, model: settings }) }, send, closedByAnswer);
       return { text: output.text, finishReason: output.finishReason, servedModel: output.servedModel };
     },
-    async embed(texts, model) {
-      if (!model) return embed(texts);
-      const provider = providerOf(model.providerId ?? null);
-      const send = () => embedTexts(provider, model.name, texts, limits);
-      const { vectors } = await inLedger({ provider, model: model.name }, send, closedByEmbedding);
+    async embed(texts, asked) {
+      if (!asked) return embed(texts);
+      const { provider, name: model } = await models.open(asked);
+      const send = () => embedTexts(provider, model, texts, limits);
+      const size = () => estimateTokens(texts.map((content) => ({ role: "user", content })));
+      const used = ({ inputTokens }: { inputTokens: number | null }) => inputTokens;
+      const { vectors } = await inLedger({ provider, model, size, used }, send, closedByEmbedding);
       return vectors;
     },
     isolate: (task, input) => isolate(task, input),

@@ -3,7 +3,8 @@ import { invalidInput, unprocessable } from "@/lib/errors";
 import { hashContent } from "@/lib/prompts/hash-content";
 import { readVersion } from "@/lib/prompts/read-version";
 import { resolvePartials } from "@/lib/prompts/resolve-partials";
-import { providerOf } from "@/lib/providers/provider-of";
+import type { Provider } from "@/lib/providers/model";
+import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { type ContentReport, checkContent } from "@/lib/templates/check-content";
 import type { Content } from "@/lib/templates/content";
 import type { ModelOverride, StartEvaluation } from "./schema";
@@ -14,7 +15,9 @@ export type ResolvedArm = {
   contentHash: string;
   content: Content;
   providerId: string;
+  /** As the provider knows it: what an alias stands for is settled here, for the whole evaluation. */
   modelName: string;
+  prices: Provider["prices"];
   modelOverride: string | null;
   label: string;
 };
@@ -25,19 +28,22 @@ export async function resolveArms(ctx: Context, input: StartEvaluation): Promise
     throw invalidInput("Give either versionIds or arms.", [{ path: "versionIds", message: "give either versionIds or arms" }]);
   }
   const asked = input.arms ?? (input.versionIds ?? []).map((versionId) => ({ versionId, model: undefined, label: undefined }));
+  const catalogue = await readCatalogue(ctx);
   const arms: ResolvedArm[] = [];
   for (const [position, arm] of asked.entries()) {
     const version = await readVersion(ctx, arm.versionId);
     const { content, known } = await resolvePartials(ctx, version.content, version.promptSlug);
     refuseBroken(checkContent(content, known), `${version.promptSlug}@${version.number}`, `arms.${position}`);
     const { providerId, ...settings } = arm.model ?? {};
-    const provider = providerOf(providerId ?? version.providerId);
+    const name = settings.name ?? content.model.name;
+    const called = catalogue.resolve({ providerId: providerId ?? version.providerId, name });
     arms.push({
       versionId: version.id,
       contentHash: content === version.content ? version.contentHash : hashContent(content).hash,
       content,
-      providerId: provider.id,
-      modelName: settings.name ?? content.model.name,
+      providerId: called.providerId,
+      modelName: called.name,
+      prices: called.prices,
       modelOverride: Object.keys(settings).length > 0 ? JSON.stringify(settings) : null,
       label: arm.label ?? freeLabel(`${version.promptSlug}@${version.number}`, settings, arms),
     });

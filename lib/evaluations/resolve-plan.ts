@@ -18,7 +18,7 @@ const maxItems = 200_000;
 export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const { workspaceId } = ctx;
   const dataset = await readDataset(ctx, input.datasetId);
-  const uses = await configureEvaluators(input.evaluators);
+  const uses = await configureEvaluators(ctx, input.evaluators);
   const arms = await resolveArms(ctx, input);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
   const { cases, bytes } = one(

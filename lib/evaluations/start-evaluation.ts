@@ -31,7 +31,9 @@ export const startEvaluation = verb("evaluations:write", (ctx, input: StartEvalu
     );
     const of = { workspaceId, evaluationId: evaluation.id };
     await savePinned(ctx, arms);
-    await ctx.db.insert(evaluationArms).values(arms.map(({ content: _, ...arm }, position) => ({ ...of, position, ...arm })));
+    await ctx.db
+      .insert(evaluationArms)
+      .values(arms.map(({ content: _, prices: __, ...arm }, position) => ({ ...of, position, ...arm })));
     await ctx.db.insert(evaluationEvaluators).values(uses.map((use) => ({ ...of, ...use })));
     await enqueue(ctx, "evaluation.plan", of);
     await recordAudit(ctx, "evaluation.created", evaluation.id, {

@@ -5,12 +5,18 @@ import type { Caller } from "@/lib/context";
 import { currentSession } from "./current-session";
 import { cookieName, overHttps, sealSession, sessionSeconds } from "./session-cookie";
 
-/** Signs this browser in: always a new session, and the one it had before ends. */
-export async function startBrowserSession(caller: Caller, userId: string): Promise<void> {
+/** A new session for this browser, whose cookie is still to be set; the one it had before ends. */
+export async function openBrowserSession(caller: Caller, userId: string, verified?: string | null): Promise<string> {
+  const { id } = await openSession(caller, { userId, kind: "browser", verified });
   await revokeCurrent();
-  const session = await openSession(caller, { userId, kind: "browser" });
+  return id;
+}
+
+/** Signs this browser in, always with a new session; `verified` is the hash the password was found right by. */
+export async function startBrowserSession(caller: Caller, userId: string, verified?: string | null): Promise<void> {
+  const id = await openBrowserSession(caller, userId, verified);
   const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure: overHttps(), maxAge: sessionSeconds };
-  (await cookies()).set(cookieName(), await sealSession(session.id), options);
+  (await cookies()).set(cookieName(), await sealSession(id), options);
 }
 
 /** Signs this browser out: the session has ended wherever its cookie may be. */

@@ -81,7 +81,7 @@ describe("a body that is", () => {
 describe("what there is not", () => {
   test.each([
     ["GET", loginByGet, "POST"],
-    ["DELETE", meByDelete, "GET"],
+    ["DELETE", meByDelete, "GET, PATCH"],
   ] as const)("%s answers 405", async (method, handler, allow) => {
     const answer = await call(handler, { method });
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, allow]);

@@ -1,8 +1,10 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { env } from "@/lib/env";
 import { type Stub, startStub } from "@/tests/stub-provider/start-stub";
 import { callModel } from "./call-model";
 import { type CallLimits, type FaultCode, type ModelRequest, type Provider, ProviderFault } from "./model";
+import { openaiClient } from "./openai-client";
 
 const key = "canary-4f9a2c77d1b05e83-secret";
 const limits: CallLimits = { idleTimeoutMs: 2_000, totalTimeoutMs: 4_000, maxResponseBytes: 1_048_576 };
@@ -171,11 +173,51 @@ describe("callModel", () => {
   });
 
   test("a workspace's provider does not reach loopback, by literal or by name", async () => {
-    for (const host of ["127.0.0.1", "localhost", "[::1]", "2130706433"]) {
-      const inner = { ...provider, id: "pro_inner", trusted: false, baseUrl: `https://${host}:8000/v1` };
-      expect((await faultOf(callModel(inner, ask("Hello"), limits))).code).toBe("bad_request");
+    const places = ["127.0.0.1:8000", "localhost:8000", "[::1]:8000", "2130706433:8000", "93.184.216.34:5432"];
+    for (const place of places) {
+      const inner = { ...provider, id: "pro_inner", trusted: false, baseUrl: `https://${place}/v1` };
+      const refused = { code: "bad_request", message: expect.stringContaining("address cannot be called") };
+      expect(await faultOf(callModel(inner, ask("Hello"), limits))).toMatchObject(refused);
     }
     expect(stub.log.total).toBe(0);
+  });
+
+  test("nor by a client that was made when it was allowed: the connection is refused, too", async () => {
+    const inner = { ...provider, id: "pro_once_allowed", trusted: false };
+    const { PROVIDER_ALLOWED_HOSTS: allowed } = env();
+    allowed.push(`127.0.0.1:${stub.port}`);
+    openaiClient(inner);
+    allowed.pop();
+    const fault = await faultOf(callModel(inner, ask("Hello"), limits));
+    expect(fault).toMatchObject({ code: "bad_request", message: expect.stringContaining("leads into a private network") });
+    expect(stub.log.total).toBe(0);
+  });
+
+  test("and reaches it where the operator allowed that host and port", async () => {
+    const inner = { ...provider, id: "pro_allowed", trusted: false };
+    const { PROVIDER_ALLOWED_HOSTS: allowed } = env();
+    allowed.push(`127.0.0.1:${stub.port}`);
+    expect((await callModel(inner, ask("Hello"), limits)).output.text).toBe("You said: Hello");
+    allowed.pop();
+  });
+
+  test("extra headers never take the place of ours, however they came about; without a key none is sent", async () => {
+    const seen: Record<string, unknown>[] = [];
+    const other = await startStub({
+      script: ({ headers }) => {
+        seen.push(headers);
+        return "ok";
+      },
+    });
+    const headers = { Authorization: "Bearer evil", host: "evil.example", "content-type": "text/plain", "x-tenant": "a" };
+    await callModel({ ...provider, id: "pro_extra", baseUrl: other.baseUrl, headers }, ask("Hello"), limits);
+    await callModel({ ...provider, id: "pro_keyless", baseUrl: other.baseUrl, apiKey: "" }, ask("Hello"), limits);
+    await other.close();
+    expect(seen).toMatchObject([
+      { authorization: `Bearer ${key}`, host: `127.0.0.1:${other.port}`, "content-type": "application/json", "x-tenant": "a" },
+      {},
+    ]);
+    expect(seen[1]).not.toHaveProperty("authorization");
   });
 
   test.each(["canary key", "canary\nkey", "canary-ø"])(

@@ -24,7 +24,7 @@ const causeOf = (url: string, dispatcher: Agent) =>
   );
 
 test("an IP literal of this machine is refused at connect, where no lookup is ever asked", async () => {
-  const agent = keep(guardedAgent(() => expect.unreachable("a literal is not looked up")));
+  const agent = keep(guardedAgent([], () => expect.unreachable("a literal is not looked up")));
   expect(await causeOf(`${stub.url}/v1/models`, agent)).toBe("BlockedAddressError");
   expect(await causeOf(`http://[::1]:${stub.port}/v1/models`, agent)).toBe("BlockedAddressError");
 });
@@ -33,7 +33,7 @@ test("a name that was public when it was saved and leads inside now is refused",
   const addresses = ["93.184.216.34", "127.0.0.1"];
   const asked: string[] = [];
   const agent = keep(
-    guardedAgent((host, _options, done) => {
+    guardedAgent([], (host, _options, done) => {
       asked.push(host);
       done(
         null,

@@ -2,6 +2,7 @@ import { lookup as dnsLookup, type LookupAddress } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { isPublicAddress } from "./check-host";
+import { isAllowedHost } from "./check-url";
 
 /** Thrown at connect: the host is, or resolved to, an address we do not call for a workspace. */
 export class BlockedAddressError extends Error {
@@ -37,12 +38,20 @@ function guardedLookup(resolve: LookupAll): LookupFunction {
     });
 }
 
-/** The connections of providers that workspaces set up: only public addresses, whatever a name says this time. */
-export function guardedAgent(resolve: LookupAll = dnsLookup): Agent {
-  const connect = buildConnector({ timeout: 10_000, allowH2: false, lookup: guardedLookup(resolve) });
+const connection = { timeout: 10_000, allowH2: false };
+
+/**
+ * The connections of providers that workspaces set up: only public addresses, whatever a name says this time; and the hosts that the
+ * operator allowed.
+ */
+export function guardedAgent(allowed: readonly string[] = [], resolve: LookupAll = dnsLookup): Agent {
+  const connect = buildConnector({ ...connection, lookup: guardedLookup(resolve) });
+  const connectAllowed = buildConnector({ ...connection });
   return new Agent({
     ...options,
     connect: (target, done) => {
+      if (isAllowedHost(new URL(`${target.protocol}//${target.host ?? target.hostname}`), allowed))
+        return connectAllowed(target, done);
       const host = target.hostname.replace(/^\[|\]$/g, "");
       // An IP literal never reaches lookup
       if (isIP(host) && !isPublicAddress(host)) return done(new BlockedAddressError(host), null);
@@ -52,4 +61,4 @@ export function guardedAgent(resolve: LookupAll = dnsLookup): Agent {
 }
 
 /** The connections of the operator's own endpoint, which may be anywhere. */
-export const openAgent = (): Agent => new Agent({ ...options, connect: { timeout: 10_000, allowH2: false } });
+export const openAgent = (): Agent => new Agent({ ...options, connect: connection });

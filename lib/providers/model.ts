@@ -1,6 +1,12 @@
 import type { Output, Usage } from "@/evaluators/evaluator";
 import type { ChatMessage, ModelSettings } from "@/lib/templates/content";
 
+/** USD per million tokens, from a day (UTC) on; without one, whenever no other holds. Cached input and reasoning cost as the rest where they have no price of their own. */
+export type Price = { from?: string; input: number; output: number; cached?: number; reasoning?: number };
+
+/** Takes as many permits as there are for calls of these sizes, in order; `owed` tokens were used beyond what was taken before. */
+export type TakePermits = (sizes: number[], owed: number) => Promise<{ granted: number; retryInMs: number }>;
+
 /** An OpenAI-compatible endpoint, its key already decrypted: never log it, never serialise it. */
 export type Provider = {
   id: string;
@@ -9,8 +15,13 @@ export type Provider = {
   /** The operator's own endpoint: may lie in a private network. One that a workspace set up never is, unless the operator allowed it. */
   trusted: boolean;
   maxConcurrency: number;
-  /** USD per million tokens by model name; a model without an entry has an unknown price. */
-  prices: Record<string, { input: number; output: number; cached?: number }>;
+  /** By model name; a model without an entry has an unknown price. */
+  prices: Record<string, Price | readonly Price[]>;
+  /** Sent along with every call; never one of our own headers. */
+  headers?: Record<string, string>;
+  query?: Record<string, string>;
+  /** Where requests or tokens a minute are limited: counted over every process. */
+  rate?: { countsTokens: boolean; take: TakePermits };
   /** Replaces the network: the built-in sandbox model. */
   fetch?: typeof fetch;
 };

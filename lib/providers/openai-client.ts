@@ -1,6 +1,8 @@
 import OpenAI from "openai";
 import { type Agent, fetch as undiciFetch } from "undici";
+import { env } from "@/lib/env";
 import { findUrlFault } from "./check-url";
+import { findHeaderFault } from "./find-header-fault";
 import { guardedAgent, openAgent } from "./guarded-agent";
 import { type Provider, ProviderFault } from "./model";
 
@@ -15,7 +17,7 @@ const sentHeaders = ["authorization", "content-type", "accept", "idempotency-key
 let agents: { open: Agent; guarded: Agent } | undefined;
 
 function agentFor(provider: Provider): Agent {
-  agents ??= { open: openAgent(), guarded: guardedAgent() };
+  agents ??= { open: openAgent(), guarded: guardedAgent(env().PROVIDER_ALLOWED_HOSTS) };
   return provider.trusted ? agents.open : agents.guarded;
 }
 
@@ -36,12 +38,20 @@ async function cutErrorBody(response: Response): Promise<Response> {
   return new Response(status === 304 ? null : text, { status, headers: response.headers });
 }
 
-/** The network as the SDK sees it: named headers only (the SDK adds some from the environment), short error bodies. */
-function guardedFetch(send: typeof fetch): typeof fetch {
+/**
+ * The network as the SDK sees it: named headers only (the SDK adds some from the environment) and the provider's extra ones, which
+ * never take the place of ours; short error bodies.
+ */
+function guardedFetch(send: typeof fetch, provider: Provider): typeof fetch {
+  const sent = provider.apiKey ? sentHeaders : sentHeaders.filter((name) => name !== "authorization");
   return async (url, init) => {
     const given = new Headers(init?.headers);
-    const headers: Record<string, string> = { "user-agent": "promptops", "accept-encoding": "identity" };
-    for (const name of sentHeaders) {
+    const headers: Record<string, string> = {
+      "user-agent": "promptops",
+      ...allowedHeaders(provider.headers),
+      "accept-encoding": "identity",
+    };
+    for (const name of sent) {
       const value = given.get(name);
       if (value !== null) headers[name] = value;
     }
@@ -50,13 +60,18 @@ function guardedFetch(send: typeof fetch): typeof fetch {
   };
 }
 
+/** Checked where they are saved, and again here: no row, however it came about, sends a header that is ours to set. */
+const allowedHeaders = (headers: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(headers).filter(([name, value]) => findHeaderFault(name, value) === null));
+
 function makeClient(provider: Provider): OpenAI {
   if (!URL.canParse(provider.baseUrl)) throw new ProviderFault("bad_request", "This provider's base URL is not a URL.");
   // Header errors repeat the value they refuse
   if (!/^[\x21-\x7e]*$/.test(provider.apiKey)) {
     throw new ProviderFault("auth", "The provider's key holds a blank or a character no key has: enter it again.");
   }
-  const fault = provider.trusted || provider.fetch ? null : findUrlFault(new URL(provider.baseUrl));
+  const allowed = env().PROVIDER_ALLOWED_HOSTS;
+  const fault = provider.trusted || provider.fetch ? null : findUrlFault(new URL(provider.baseUrl), allowed);
   if (fault) throw new ProviderFault("bad_request", `This provider's address cannot be called: ${fault}.`);
   // safe: undici's fetch is the standard one; only its type declarations differ from the DOM's
   const network = undiciFetch as unknown as typeof fetch;
@@ -68,17 +83,22 @@ function makeClient(provider: Provider): OpenAI {
     organization: null,
     project: null,
     webhookSecret: null,
+    defaultQuery: provider.query,
     maxRetries: 0,
     logLevel: "off",
     // The call's own deadline ends it; this one must never be first
     timeout: 2_147_483_647,
-    fetch: guardedFetch(provider.fetch ?? network),
+    fetch: guardedFetch(provider.fetch ?? network, provider),
     fetchOptions: provider.fetch ? {} : { dispatcher: agentFor(provider), redirect: "error" },
   });
 }
 
 const isSame = (a: Provider, b: Provider): boolean =>
-  a.baseUrl === b.baseUrl && a.apiKey === b.apiKey && a.trusted === b.trusted && a.fetch === b.fetch;
+  a.baseUrl === b.baseUrl &&
+  a.apiKey === b.apiKey &&
+  a.trusted === b.trusted &&
+  a.fetch === b.fetch &&
+  JSON.stringify([a.headers, a.query]) === JSON.stringify([b.headers, b.query]);
 
 /** The client of a provider, made once and again when its address, key or trust changed. Throws a fault for a forbidden address. */
 export function openaiClient(provider: Provider): OpenAI {

@@ -14,8 +14,8 @@ test("who is stopped while waiting leaves the line, and the others move up", asy
   const ran: string[] = [];
   const stop = new AbortController();
   const first = withProviderSlot(provider, () => held);
-  const second = withProviderSlot(provider, async () => void ran.push("second"), stop.signal);
-  const third = withProviderSlot(provider, async () => void ran.push("third"), new AbortController().signal);
+  const second = withProviderSlot(provider, async () => void ran.push("second"), { signal: stop.signal });
+  const third = withProviderSlot(provider, async () => void ran.push("third"), { signal: new AbortController().signal });
   stop.abort();
   await expect(second).rejects.toMatchObject({ code: "cancelled" });
   expect(ran).toEqual([]);
@@ -26,6 +26,6 @@ test("who is stopped while waiting leaves the line, and the others move up", asy
 });
 
 test("who is stopped before does not enter", async () => {
-  const sent = withProviderSlot(aProvider(1), async () => "sent", AbortSignal.abort());
+  const sent = withProviderSlot(aProvider(1), async () => "sent", { signal: AbortSignal.abort() });
   await expect(sent).rejects.toMatchObject({ code: "cancelled" });
 });

@@ -13,8 +13,10 @@ import { readContent } from "@/lib/prompts/read-content";
 import { callLimits } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
 import { ProviderFault } from "@/lib/providers/model";
-import { providerOf } from "@/lib/providers/provider-of";
+import { modelOpener } from "@/lib/providers/model-opener";
+import { sizeOfCall } from "@/lib/providers/size-of-call";
 import { withProviderSlot } from "@/lib/providers/with-provider-slot";
+import type { ChatMessage } from "@/lib/templates/content";
 import { verb } from "@/lib/verb";
 import { abortWhenCancelled } from "./abort-when-cancelled";
 import { textAppender } from "./text-appender";
@@ -36,13 +38,14 @@ export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRu
   let isSent = false;
   try {
     const { model } = await readContent(ctx, run.contentHash);
-    const provider = providerOf(run.providerId);
-    const request = { messages: JSON.parse(run.messages), model, idempotencyKey: run.callId };
+    const provider = await modelOpener(ctx).openProvider(run.providerId);
+    const messages: ChatMessage[] = JSON.parse(run.messages);
+    const request = { messages, model: { ...model, name: run.modelName ?? model.name }, idempotencyKey: run.callId };
     const send = () => {
       isSent = true;
       return callModel(provider, request, { ...callLimits, signal }, text.add);
     };
-    const answer = await withProviderSlot(provider, send, signal);
+    const answer = await withProviderSlot(provider, send, { signal, ...sizeOfCall(request) });
     await text.end();
     const { output, raw, usage, costUsd, latencyMs } = answer;
     await close(ctx, id, closedByAnswer(run.callId, answer), {
@@ -113,7 +116,7 @@ const takeRun = (ctx: Context, id: string): Promise<Taken | null> =>
       attempt: 1,
       idempotencyKey: callId,
       providerId: run.providerId,
-      model: model.name,
+      model: run.modelName ?? model.name,
       state: "sent",
     });
     return { ...run, callId };

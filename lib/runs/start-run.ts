@@ -3,7 +3,7 @@ import { runs } from "@/db/schema/runs";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { saveContent } from "@/lib/prompts/save-content";
-import { providerOf } from "@/lib/providers/provider-of";
+import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { enqueue } from "@/lib/queue";
 import { compileContent } from "@/lib/templates/compile-content";
 import { verb } from "@/lib/verb";
@@ -19,6 +19,7 @@ export const startRun = verb("runs:write", (ctx, input: StartRun) =>
     const { providerId = source.providerId, ...override } = input.model ?? {};
     const asked = { ...content, model: { ...content.model, ...override } };
     const { messages } = compileContent(asked, input.variables, known);
+    const called = (await readCatalogue(ctx)).resolve({ providerId, name: asked.model.name });
     const run = one(
       await ctx.db
         .insert(runs)
@@ -26,7 +27,8 @@ export const startRun = verb("runs:write", (ctx, input: StartRun) =>
           ...source,
           workspaceId,
           contentHash: await saveContent(ctx, asked),
-          providerId: providerOf(providerId).id,
+          providerId: called.providerId,
+          modelName: called.name === asked.model.name ? null : called.name,
           variables: JSON.stringify(input.variables),
           messages: JSON.stringify(messages),
           createdBy: ctx.principal.id,

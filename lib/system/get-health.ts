@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { one } from "@/db/rows";
+import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import { publicVerb } from "@/lib/verb";
 import packageJson from "@/package.json" with { type: "json" };
 import { listMissingMigrations, listMissingQueues } from "./list-missing";
@@ -19,11 +20,13 @@ async function lookAt(db: Db) {
     await db.execute<{ version: string }>(sql`select split_part(current_setting('server_version'), ' ', 1) as version`),
   );
   const [missingMigrations, missing] = [await listMissingMigrations(db), await listMissingQueues(db)];
+  const unreadable = missingMigrations.length === 0 ? await countUnreadable(db) : 0;
   const queue = missing.length === 0 ? await queueState(db) : { version: null, live: 0, lastSeenAt: null };
   return {
     database: { status: stateOf(missingMigrations.length === 0), version, missingMigrations },
     queue: { status: stateOf(missing.length === 0), version: queue.version, missing },
     worker: { status: stateOf(queue.live > 0), live: queue.live, lastSeenAt: queue.lastSeenAt },
+    secrets: { status: stateOf(unreadable === 0), unreadable },
   };
 }
 

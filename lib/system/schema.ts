@@ -13,5 +13,9 @@ export const Health = z.object({
   database: z.object({ status: z.enum(["ok", "degraded"]), version: z.string(), missingMigrations: z.array(z.string()) }),
   queue: z.object({ status: z.enum(["ok", "degraded"]), version: z.number().nullable(), missing: z.array(z.string()) }),
   worker: z.object({ status: z.enum(["ok", "degraded"]), live: z.number(), lastSeenAt: Instant.nullable() }),
+  secrets: z.object({
+    status: z.enum(["ok", "degraded"]),
+    unreadable: z.number().describe("providers whose key was encrypted with an ENCRYPTION_KEY this installation does not have"),
+  }),
 });
 export type Health = z.infer<typeof Health>;

@@ -2,10 +2,10 @@ import { inTransaction } from "@/lib/context";
 import { verb } from "@/lib/verb";
 import { endMembership } from "./end-membership";
 import { lockMembers } from "./lock-members";
-import type { RemoveMember } from "./schema";
+import type { MemberId } from "./schema";
 
 /** Removes a member; their sessions and keys find nothing here from the next request on. */
-export const removeMember = verb("members:write", (ctx, { userId }: RemoveMember) =>
+export const removeMember = verb("members:write", (ctx, { userId }: MemberId) =>
   inTransaction(ctx, async (ctx): Promise<void> => {
     const held = await lockMembers(ctx);
     held.requireReach(held.roleOf(userId));

@@ -56,8 +56,8 @@ export const MemberPage = pageOf(Member);
 export const ChangeRole = z.strictObject({ userId: Id, role: z.enum(roles) });
 export type ChangeRole = z.infer<typeof ChangeRole>;
 
-export const RemoveMember = z.strictObject({ userId: Id });
-export type RemoveMember = z.infer<typeof RemoveMember>;
+export const MemberId = z.strictObject({ userId: Id });
+export type MemberId = z.infer<typeof MemberId>;
 
 export const InviteMember = z.strictObject({
   role: z.enum(roles),

@@ -43,7 +43,7 @@ export const content = [
     find: "return provider.trusted ? agents.open : agents.guarded;",
     replace: "return agents.open;",
     test: "lib/providers/call-model.test.ts",
-    named: "a workspace's provider does not reach loopback",
+    named: "nor by a client that was made when it was allowed",
   },
   {
     row: "S7",

@@ -4,7 +4,9 @@ import { concurrency } from "./concurrency.mjs";
 import { content } from "./content.mjs";
 import { edge } from "./edge.mjs";
 import { limits } from "./limits.mjs";
+import { providers } from "./providers.mjs";
 import { tenancy } from "./tenancy.mjs";
+import { waysIn } from "./ways-in.mjs";
 
 /**
  * One defence taken out: `find`, which stands once in the file, is replaced, and the test must turn red.
@@ -13,4 +15,4 @@ import { tenancy } from "./tenancy.mjs";
  */
 
 /** @type {Mutant[]} */
-export const mutants = [...concurrency, ...accounts, ...tenancy, ...limits, ...content, ...edge];
+export const mutants = [...concurrency, ...accounts, ...waysIn, ...tenancy, ...limits, ...content, ...providers, ...edge];

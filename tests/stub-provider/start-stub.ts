@@ -93,7 +93,7 @@ function answerGet(log: CallLog, path: string, response: ServerResponse): void {
 export async function startStub(options: StubOptions = {}): Promise<Stub> {
   const log = new CallLog();
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, response) => {
-    if (incoming.method === "GET") return answerGet(log, incoming.url ?? "/", response);
+    if (incoming.method === "GET") return answerGet(log, (incoming.url ?? "/").replace(/\?.*$/, ""), response);
     let text = "";
     incoming.setEncoding("utf8");
     incoming.on("data", (chunk: string) => {

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { signOut, signUp } from "@/app/(auth)/actions";
 import { joinWorkspace } from "@/app/account/actions";
+import { ElsewhereButton } from "@/components/accounts/elsewhere-button";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { JoinForm } from "@/components/workspaces/join-form";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { currentSession } from "@/lib/http/current-session";
 import { countTokenMisses } from "@/lib/limits/count-token-misses";
@@ -21,6 +23,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   const offer = await countTokenMisses(caller, () => readInvitation(caller, token)).catch(refusalOf);
   if (offer instanceof AppError) return <NoInvitation refusal={offer} />;
 
+  const { OIDC_ISSUER, OIDC_NAME } = env();
   const { workspace, slug, role, inviter } = offer;
   const isMember = session?.memberships.some((membership) => membership.slug === slug);
   return (
@@ -32,6 +35,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
       {!session && (
         <>
           <SignUpForm submit={signUp} inviteToken={token} />
+          {OIDC_ISSUER && <ElsewhereButton name={OIDC_NAME} callbackUrl={`/invite/${token}`} />}
           <p className="text-muted">
             Have an account?{" "}
             <Link href={`/sign-in?callbackUrl=${encodeURIComponent(`/invite/${token}`)}`} className={linkClass}>

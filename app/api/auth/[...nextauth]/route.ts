@@ -3,18 +3,22 @@ import NextAuth from "next-auth";
 import { AppError } from "@/lib/errors";
 import { authOptions } from "@/lib/http/auth-options";
 import { failure } from "@/lib/http/failure";
+import { refuseOtherSites } from "@/lib/http/refuse-other-sites";
 import { newId } from "@/lib/ids";
 
 const maxBytes = 16_000;
 /** What we have of next-auth's: its `_log`, for one, writes what anybody sends into our log. */
 const taken: Record<string, string[]> = {
-  GET: ["callback", "csrf", "error", "providers", "session", "signin", "signout"],
-  POST: ["callback", "signin", "signout"],
+  GET: ["callback/oidc", "csrf", "error", "providers", "session", "signin", "signout"],
+  POST: ["callback/credentials", "signin/credentials", "signin/oidc", "signout"],
 };
 
-async function handler(request: NextRequest, extra: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+type Extra = { params: Promise<{ nextauth: string[] }> };
+
+async function handler(request: NextRequest, extra: Extra): Promise<Response> {
   try {
     await requireTaken(request, extra);
+    if (request.method === "POST") refuseOtherSites(request.headers);
     // next-auth reads the whole body, whatever its size.
     const length = request.body ? Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY) : 0;
     if (length > maxBytes) throw new AppError("payload_too_large", "The body is too large or of unknown length.");
@@ -31,10 +35,11 @@ async function handler(request: NextRequest, extra: { params: Promise<{ nextauth
   }
 }
 
-async function requireTaken({ method, nextUrl }: NextRequest, { params }: { params: Promise<{ nextauth: string[] }> }) {
-  const [action = "", provider] = (await params).nextauth;
-  const isBack = method === "GET" && action === "callback" && provider === "credentials";
-  if (isBack || !taken[method]?.includes(action)) throw new AppError("not_found", `There is nothing at ${nextUrl.pathname}.`);
+async function requireTaken({ method, nextUrl }: NextRequest, { params }: Extra): Promise<void> {
+  const asked = (await params).nextauth.join("/");
+  // next-auth hands the query of a sign-in on to the issuer, where it could name another way back.
+  const isAltered = method === "POST" && nextUrl.search !== "";
+  if (isAltered || !taken[method]?.includes(asked)) throw new AppError("not_found", `There is nothing at ${nextUrl.pathname}.`);
 }
 
 export { handler as GET, handler as POST };

@@ -118,12 +118,13 @@ async function firstRef(ctx: Context, slug: string): Promise<string | undefined>
   return (data.find(({ active }) => active.includes("production")) ?? data[0])?.id;
 }
 
-async function ofRun(ctx: Context, id: string, [first]: ProviderChoice[]): Promise<Source> {
+async function ofRun(ctx: Context, id: string, providers: ProviderChoice[]): Promise<Source> {
   const { run, content } = await getRunSource(ctx, { id });
   const version = run.versionId ? await getVersion(ctx, { id: run.versionId }) : null;
   const { messages, variables, model } = content;
-  // a version that names no provider goes to the first
-  const isOfVersion = version?.contentHash === run.contentHash && (version.model.providerId ?? first?.id) === run.providerId;
+  // a version that names no provider goes where its model's alias leads, else to the first
+  const [fallback] = [...providers.filter(({ aliases }) => aliases.includes(model.name)), ...providers];
+  const isOfVersion = version?.contentHash === run.contentHash && (version.model.providerId ?? fallback?.id) === run.providerId;
   return {
     ...{ key: id, content: { messages, variables, model }, isOfVersion },
     providerId: isOfVersion ? version.model.providerId : run.providerId,

@@ -1,7 +1,7 @@
 import { route, routes } from "@/lib/http/route";
 import { changeRole } from "@/lib/workspaces/change-role";
 import { removeMember } from "@/lib/workspaces/remove-member";
-import { ChangeRole, Member, RemoveMember } from "@/lib/workspaces/schema";
+import { ChangeRole, Member, MemberId } from "@/lib/workspaces/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   PATCH: route({
@@ -11,5 +11,5 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     verb: changeRole,
     example: { role: "reviewer" },
   }),
-  DELETE: route({ summary: "Remove a member", input: RemoveMember, verb: removeMember }),
+  DELETE: route({ summary: "Remove a member", input: MemberId, verb: removeMember }),
 });

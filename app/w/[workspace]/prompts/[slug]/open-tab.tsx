@@ -20,6 +20,7 @@ import { getVersion } from "@/lib/prompts/get-version";
 import { listPromotions } from "@/lib/prompts/list-promotions";
 import type { PromptAddress } from "@/lib/prompts/prompt-address";
 import { ListPromotions } from "@/lib/prompts/schema";
+import { listProviderChoices } from "@/lib/providers/list-provider-choices";
 import { namePeople } from "@/lib/workspaces/name-people";
 
 export type Place = {
@@ -37,7 +38,7 @@ export type Place = {
 export function openTab(ctx: Context, place: Place): Promise<ReactNode> | ReactNode {
   switch (place.asked.tab) {
     case "content":
-      return <ContentView {...place.version} />;
+      return contentTab(ctx, place);
     case "diff":
       return diffTab(ctx, place);
     case "evaluations":
@@ -47,6 +48,12 @@ export function openTab(ctx: Context, place: Place): Promise<ReactNode> | ReactN
     case "use":
       return snippetTab(ctx, place);
   }
+}
+
+async function contentTab(ctx: Context, { version }: Place) {
+  const { providerId } = version.model;
+  const providers = providerId === null ? [] : await listProviderChoices(ctx, undefined);
+  return <ContentView {...version} providerName={providers.find(({ id }) => id === providerId)?.name} />;
 }
 
 /** Against the chosen version; else against the active one, the one it was based on, or the one before. */

@@ -13,7 +13,7 @@ import { type Role, reaches, roles } from "@/lib/permissions";
 import { listInvitations } from "@/lib/workspaces/list-invitations";
 import { listMembers } from "@/lib/workspaces/list-members";
 import { ListInvitations, ListMembers } from "@/lib/workspaces/schema";
-import { giveRole, invite, takeBack, takeOut } from "./actions";
+import { giveRole, invite, makeResetLink, takeBack, takeOut } from "./actions";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -45,6 +45,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
           reach={reach}
           give={giveRole.bind(null, workspace)}
           remove={takeOut.bind(null, workspace)}
+          reset={makeResetLink.bind(null, workspace)}
         />
       )}
       <PageLinks what="members" {...members.pagination} hrefOf={(page) => hrefWith(path, query, { page: String(page) })} />

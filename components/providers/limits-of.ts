@@ -1,0 +1,10 @@
+import { show } from "@/components/show";
+
+type Limits = { maxConcurrency: number; requestsPerMinute: number | null; tokensPerMinute: number | null };
+
+/** The limits of a provider, one a line. */
+export const limitsOf = ({ maxConcurrency, requestsPerMinute, tokensPerMinute }: Limits): string[] => [
+  `${show.count(maxConcurrency)} at once`,
+  ...(requestsPerMinute === null ? [] : [`${show.count(requestsPerMinute)} requests/min`]),
+  ...(tokensPerMinute === null ? [] : [`${show.count(tokensPerMinute)} tokens/min`]),
+];

@@ -1,0 +1,101 @@
+"use client";
+
+import { Ellipsis, KeyRound, UserMinus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormProblem } from "@/components/ui/form-problem";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { ShownOnce } from "@/components/ui/shown-once";
+import { useActionForm } from "@/components/ui/use-action-form";
+import type { Outcome } from "@/lib/http/action";
+
+type Props = {
+  member: { userId: string; name: string };
+  remove: (input: { userId: string }) => Promise<Outcome<void>>;
+  reset: (input: { userId: string }) => Promise<Outcome<{ url: string }>>;
+};
+
+/** What somebody who manages a member can do with them. */
+export function MemberMenu({ member, remove, reset }: Props) {
+  const [open, setOpen] = useState<"remove" | "reset" | null>(null);
+  const close = (isOpen: boolean) => !isOpen && setOpen(null);
+  const { userId, name } = member;
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button look="quiet" size="icon" aria-label={`Actions for ${name}`}>
+            <Ellipsis aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => setOpen("reset")}>
+          <KeyRound aria-hidden="true" />
+          Make a reset link
+        </MenuItem>
+        <MenuItem danger onSelect={() => setOpen("remove")}>
+          <UserMinus aria-hidden="true" />
+          Remove
+        </MenuItem>
+      </Menu>
+      <Dialog open={open === "reset"} onOpenChange={close} title={`Reset link for ${name}`}>
+        <ResetLink ask={() => reset({ userId })} />
+      </Dialog>
+      <Dialog open={open === "remove"} onOpenChange={close} title={`Remove ${name}`}>
+        <Removal ask={() => remove({ userId })} done={() => setOpen(null)} />
+      </Dialog>
+    </>
+  );
+}
+
+function ResetLink({ ask }: { ask: () => Promise<Outcome<{ url: string }>> }) {
+  const { send, pending, outcome } = useActionForm(ask);
+  return (
+    <div className="flex flex-col gap-4">
+      {outcome?.ok ? (
+        <ShownOnce
+          text={outcome.data.url}
+          label="Link"
+          note="Copy the link now: it is not shown again. It works once, within an hour; a new one takes its place."
+        />
+      ) : (
+        <>
+          <FormProblem outcome={outcome} />
+          <p>
+            Whoever opens the link sets a new password for this account and ends all its sessions. Send it to nobody but them; the
+            audit log says that you made it.
+          </p>
+        </>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>{outcome?.ok ? "Done" : "Cancel"}</Button>
+        </DialogClose>
+        {!outcome?.ok && (
+          <Button look="primary" disabled={pending} onClick={() => send(undefined)}>
+            {pending ? "Making the link…" : "Make the link"}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Removal({ ask, done }: { ask: () => Promise<Outcome<void>>; done: () => void }) {
+  const { send, pending, outcome } = useActionForm(ask, done);
+  return (
+    <div className="flex flex-col gap-4">
+      <FormProblem outcome={outcome} />
+      <p>They lose access at once. API keys they made here and invitations they have out stop working.</p>
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button look="danger" disabled={pending} onClick={() => send(undefined)}>
+          {pending ? "Just a moment…" : "Remove"}
+        </Button>
+      </div>
+    </div>
+  );
+}
