@@ -21,6 +21,8 @@ const rule = (source: string, headers: Record<string, string>) => ({
 
 const config: NextConfig = {
   output: "standalone",
+  // `npm run bench` builds routes to measure against, `route.bench.ts`; no other build knows that name
+  pageExtensions: ["tsx", "ts", ...(process.env.BENCH_BUILD ? ["bench.ts"] : [])],
   poweredByHeader: false,
   // the arguments of an action may hold a password or a provider's key
   logging: { serverFunctions: false },

@@ -27,7 +27,7 @@ export function violated(error: unknown): { kind: string; constraint: string } |
 }
 
 const away =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|57P0[123]|53300|08\d{3})$/;
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(HOST|NET)UNREACH|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|57P0[123]|53300|08\d{3})$/;
 
 /** Whether a statement failed, for whatever reason: its message holds SQL and values, and is nobody's to see. */
 export const isDatabaseError = (error: unknown): boolean => error instanceof DrizzleQueryError || isDatabaseAway(error);

@@ -14,7 +14,14 @@ export type Principal =
 type Person = Extract<Principal, { kind: "user" }>;
 
 /** Anyone who calls, signed in or not. */
-export type Caller = { db: Db; requestId: string; address: string | null; userAgent?: string | null };
+export type Caller = {
+  db: Db;
+  requestId: string;
+  address: string | null;
+  userAgent?: string | null;
+  /** In a transaction: what is to happen when it has ended. */
+  atEnd?: (() => void)[];
+};
 
 /** A person who signed in, in no workspace yet. */
 export type Account = Caller & { userId: string; sessionId: string };
@@ -29,9 +36,18 @@ export function requirePerson({ principal }: Context): Person {
 }
 
 /** Runs `work` in a transaction; inside an open one, in a savepoint. */
-export function inTransaction<C extends Caller, Result>(ctx: C, work: (ctx: C) => Promise<Result>): Promise<Result> {
-  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+export async function inTransaction<C extends Caller, Result>(ctx: C, work: (ctx: C) => Promise<Result>): Promise<Result> {
+  const atEnd = ctx.atEnd ?? [];
+  try {
+    return await ctx.db.transaction((tx) => work({ ...ctx, db: tx, atEnd }));
+  } finally {
+    // Also where it failed: a commit whose answer was lost may have been made.
+    if (!ctx.atEnd) for (const run of atEnd) run();
+  }
 }
+
+/** Does something once the caller's transaction has ended, and before anybody is told. */
+export const atEndOf = (ctx: Caller, run: () => void): void => (ctx.atEnd ? void ctx.atEnd.push(run) : run());
 
 export const contextForJob = (db: Db, workspaceId: string, job: string): Context => ({
   db,

@@ -51,7 +51,14 @@ const kept = globalThis as typeof globalThis & { promptopsSender?: Promise<PgBos
 
 /** This process' sending end: it supervises nothing and makes no tables. */
 function sender(): Promise<PgBoss> {
-  kept.promptopsSender ??= openBoss({ supervise: false, schedule: false, migrate: false, createSchema: false, max: 2 })
+  kept.promptopsSender ??= openBoss({
+    supervise: false,
+    schedule: false,
+    migrate: false,
+    createSchema: false,
+    max: 2,
+    connectionTimeoutMillis: 3_000,
+  })
     .start()
     .catch((error) => {
       kept.promptopsSender = undefined; // the next request tries again

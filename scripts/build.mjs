@@ -69,7 +69,9 @@ async function run(args, signal) {
 
 /** One hash over every file the build reads, by path and content. */
 function sourceHash() {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256")
+    .update(process.version)
+    .update(process.env.BENCH_BUILD ?? "");
   for (const source of sources)
     for (const file of filesUnder(source)) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest("hex");

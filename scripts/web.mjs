@@ -2,6 +2,7 @@
 // The web process: Next's standalone server with callers' real addresses and a prompt end. Runs bundled, as dist/web.js.
 import { request, Server } from "node:http";
 import { env } from "../lib/env.ts";
+import { answerWhileAway } from "./answer-while-away.mjs";
 import { correctForwarded, trusts } from "./client-address.mjs";
 import { orRefuse } from "./refusal.mjs";
 import { refuseMalformed } from "./refuse-malformed.mjs";
@@ -41,7 +42,7 @@ function watchServers(isTrusted, isHttps) {
     const [event, message, response] = said;
     if (event === "request" || event === "upgrade") correctForwarded(message, isTrusted);
     if (event === "request" && isHttps) response.setHeader("strict-transport-security", "max-age=63072000");
-    if (event === "request" && refuseMalformed(message, response)) return true;
+    if (event === "request" && (refuseMalformed(message, response) || answerWhileAway(message, response))) return true;
     if (event === "request") {
       open.add(response);
       response.once("close", () => open.delete(response));

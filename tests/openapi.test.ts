@@ -93,3 +93,14 @@ test("each body refuses what it does not name", () => {
   });
   expect(open.map(({ path }) => path)).toEqual([]);
 });
+
+test("the answers that may come from memory say by which headers that is told", () => {
+  const paths: Record<string, Record<string, { responses: Record<string, { headers?: object }> }>> = JSON.parse(text).paths;
+  const headers = (path: string, method: string, status: number) =>
+    Object.keys(paths[path]?.[method]?.responses[status]?.headers ?? {});
+  const told = ["Age", "X-PromptOps-Stale"];
+  for (const path of ["/active", "/prompts/by-slug/{slug}/active", "/prompts/by-slug/{slug}/versions/{number}"])
+    for (const status of [200, 304]) expect(headers(path, "get", status)).toEqual(expect.arrayContaining(["ETag", ...told]));
+  expect(headers("/prompts/by-slug/{slug}/compile", "post", 200)).toEqual(expect.arrayContaining(told));
+  expect(headers("/prompts", "get", 200)).not.toContain("Age");
+});

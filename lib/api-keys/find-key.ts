@@ -5,7 +5,13 @@ import { members, workspaces } from "@/db/schema/workspaces";
 import { keyScopes, type Scope, scopesOf } from "@/lib/permissions";
 import { sha256 } from "@/lib/sha256";
 
-export type LiveKey = { id: string; workspace: { id: string; slug: string }; scopes: ReadonlySet<Scope> };
+export type LiveKey = {
+  id: string;
+  workspace: { id: string; slug: string };
+  scopes: ReadonlySet<Scope>;
+  createdBy: string;
+  expiresAt: Date | null;
+};
 
 const unseen = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, sql`now() - interval '1 minute'`));
 
@@ -19,6 +25,8 @@ export async function findKey(db: Db, secret: string): Promise<LiveKey | null> {
       id: apiKeys.id,
       scopes: apiKeys.scopes,
       role: members.role,
+      createdBy: apiKeys.createdBy,
+      expiresAt: apiKeys.expiresAt,
       workspace: { id: workspaces.id, slug: workspaces.slug },
       unseen: sql<boolean>`${unseen}`,
     })
@@ -41,7 +49,8 @@ export async function findKey(db: Db, secret: string): Promise<LiveKey | null> {
       .set(used)
       .where(and(eq(apiKeys.id, found.id), unseen));
   }
-  const { id, workspace, role } = found;
+  const { id, workspace, role, createdBy, expiresAt } = found;
   const makers = scopesOf(role);
-  return { id, workspace, scopes: new Set(keyScopes.filter((scope) => found.scopes.includes(scope) && makers.has(scope))) };
+  const live = { id, workspace, createdBy, expiresAt };
+  return { ...live, scopes: new Set(keyScopes.filter((scope) => found.scopes.includes(scope) && makers.has(scope))) };
 }

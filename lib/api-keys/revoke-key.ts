@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction, requirePerson } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import { forgetKeys } from "./forget-keys";
 import type { KeyId } from "./schema";
 
 /** Ends a key; the next request with it is refused. Its row stays, so that the audit log can name it. */
@@ -16,6 +17,7 @@ export const revokeKey = verb("workspace:admin", (ctx, { id }: KeyId) =>
       .where(and(eq(apiKeys.workspaceId, ctx.workspaceId), eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
       .returning({ name: apiKeys.name });
     if (!revoked) throw notFound("API key", id);
+    forgetKeys(ctx, { id });
     await recordAudit(ctx, "api_key.revoked", id, revoked);
   }),
 );

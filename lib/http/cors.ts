@@ -1,6 +1,9 @@
 import { env } from "@/lib/env";
 
-const exposed = "ETag, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id";
+const exposed = [
+  ...["Age", "ETag", "Location", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"],
+  ...["X-PromptOps-Stale", "X-Request-Id"],
+].join(", ");
 
 /** Headers that let a page of an origin named in `CORS_ORIGIN` read the answer; none for any other. Cookies never count here. */
 export function corsHeaders(request: Request): Record<string, string> {

@@ -140,6 +140,14 @@ describe("Idempotency-Key, where the answer holds a secret or there is no worksp
     expect(stored).toMatchObject([{ status: 201, body: null }]);
   });
 
+  test("under /auth it is not looked at: no transaction is opened that a refusal would roll back", async () => {
+    const { body: person } = await call(register, { body: aPerson() });
+    const headers = { "idempotency-key": "once" };
+    const asked = { body: { name: "Another" }, token: person.accessToken, headers, path: "/api/v1/auth/any" };
+    const [first, again] = [await call(createWorkspace, asked), await call(createWorkspace, asked)];
+    expect([again.status, again.headers.get("idempotent-replayed"), first.body.id === again.body.id]).toEqual([201, null, false]);
+  });
+
   test("a person who sends it twice gets one workspace", async () => {
     const { body: person } = await call(register, { body: aPerson() });
     const ask = (token: string) =>

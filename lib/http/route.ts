@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isDatabaseAway } from "@/db/rows";
 import type { Caller } from "@/lib/context";
 import { AppError, invalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -35,6 +36,8 @@ export type Described = {
   actsIn?: "id";
   /** The answer holds a secret: it is never stored. */
   secret?: true;
+  /** It changes nothing and may be answered from memory while Postgres is away. */
+  mayBeStale?: true;
   /** It looks up a token that a signed-in person sends: how many one address may guess is counted. */
   guessable?: true;
   /** Asked so often and from so few addresses, by what watches over us, that it is not counted. */
@@ -75,7 +78,9 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
       const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await upload?.digest()) ?? ""}\n`);
       const once = () => onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
-      const response = await (declaration.guessable ? countTokenMisses(ctx, once) : once());
+      const mayGoOn = declaration.mayBeStale && request.headers.has("idempotency-key");
+      const asked = () => (mayGoOn ? once().catch((error) => whileAway(error, () => work(ctx))) : once());
+      const response = await (declaration.guessable ? countTokenMisses(ctx, asked) : asked());
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
@@ -85,6 +90,12 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
     }
   };
   return Object.assign(handler, { declaration });
+}
+
+/** Without Postgres no Idempotency-Key can be looked up; what changes nothing is answered all the same. */
+function whileAway<Result>(error: unknown, work: () => Promise<Result>): Promise<Result> {
+  if (!isDatabaseAway(error)) throw error;
+  return work();
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

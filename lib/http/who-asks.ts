@@ -2,6 +2,7 @@ import { verifyAccessToken } from "@/lib/accounts/access-token";
 import { findSession, type LiveSession, type Membership } from "@/lib/accounts/find-session";
 import { findKey, type LiveKey } from "@/lib/api-keys/find-key";
 import { keyPrefix } from "@/lib/api-keys/key-prefix";
+import { recallKey } from "@/lib/api-keys/recall-key";
 import type { Account, Caller, Context } from "@/lib/context";
 import { AppError, forbidden, invalidInput, unauthenticated } from "@/lib/errors";
 import type { Permission } from "@/lib/verb";
@@ -35,7 +36,7 @@ async function provenCaller(
   const token = tokenOf(request);
   const names = [request.headers.get("x-workspace-id"), inPath].filter((name) => name !== null);
   if (token.startsWith(keyPrefix)) {
-    const key = await findKey(caller.db, token);
+    const key = await (permission === "serve" ? recallKey : findKey)(caller.db, token);
     if (!key) throw unauthenticated();
     if (permission === "account") throw forbidden("This is for a person who is signed in: an API key cannot use it.");
     for (const name of names) if (!isNamed(key.workspace, name)) throw notIn(name);

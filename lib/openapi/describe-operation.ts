@@ -31,7 +31,7 @@ export function describeOperation(path: string, method: string, declaration: Des
     parameters: [
       ...inPath.map((name) => parameter(name, "path", fields)),
       ...(takesBody ? [] : rest.map((name) => parameter(name, "query", fields))),
-      ...headersOf(method, declaration, isScoped),
+      ...headersOf(method, path, declaration, isScoped),
     ],
     ...(takesBody && rest.length > 0 ? { requestBody: jsonBody(rest, fields, declaration) } : {}),
     ...(takes.stream ? { requestBody: fileBody } : {}),
@@ -51,13 +51,13 @@ function fieldsOf({ input }: Described, book: SchemaBook): Fields {
 
 const refer = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 
-function headersOf(method: string, { takes = {}, etag, verb }: Described, isScoped: boolean): Schema[] {
+function headersOf(method: string, path: string, { takes = {}, etag, verb }: Described, isScoped: boolean): Schema[] {
   const asked: [name: string, when: boolean][] = [
     ["WorkspaceId", isScoped],
     ["IfMatch", takes.ifMatch === true],
     ["IfNoneMatch", etag !== undefined],
     ["LastEventId", takes.lastEventId === true],
-    ["IdempotencyKey", method === "POST" && verb.permission !== "public"],
+    ["IdempotencyKey", method === "POST" && verb.permission !== "public" && !path.startsWith("/auth/")],
   ];
   return asked.flatMap(([name, when]) => (when ? [refer(name)] : []));
 }
@@ -107,15 +107,13 @@ const fileBody = {
 const eventStream =
   "Server-sent events: `event` is one of x-events, `data` its JSON. A comment comes every 15 seconds. It ends after `done`; where it ends without, connect again.";
 
-function success({ output, location, etag, unlimited }: Described, book: SchemaBook): Schema {
-  const named: [name: string, when: boolean][] = [
-    ["Location", location !== undefined],
-    ["ETag", etag !== undefined],
-  ];
+function success(declaration: Described, book: SchemaBook): Schema {
+  const { output, location, unlimited } = declaration;
   const headers = {
     "X-Request-Id": { $ref: "#/components/headers/RequestId" },
     ...(unlimited ? {} : rateLimits),
-    ...Object.fromEntries(named.flatMap(([name, when]) => (when ? [[name, { $ref: `#/components/headers/${name}` }]] : []))),
+    ...(location === undefined ? {} : { Location: { $ref: "#/components/headers/Location" } }),
+    ...validityOf(declaration),
   };
   if (!output) return { description: "Done", headers };
   if (output === "stream") return { description: "The file", headers, content: { "application/octet-stream": binary } };
@@ -127,12 +125,13 @@ function success({ output, location, etag, unlimited }: Described, book: SchemaB
   return { description: "Done", headers, content: { "application/json": { schema: book.of(output, "output") } } };
 }
 
-const unchanged = ({ etag }: Described) =>
-  etag
-    ? {
-        304: {
-          description: "What `If-None-Match` names still stands.",
-          headers: { ETag: { $ref: "#/components/headers/ETag" } },
-        },
-      }
-    : {};
+const unchanged = (declaration: Described) =>
+  declaration.etag ? { 304: { description: "What `If-None-Match` names still stands.", headers: validityOf(declaration) } } : {};
+
+/** The headers that say which answer this is, and how old. */
+const validityOf = ({ etag, mayBeStale }: Described): Schema => ({
+  ...(etag ? { ETag: { $ref: "#/components/headers/ETag" } } : {}),
+  ...(mayBeStale
+    ? { Age: { $ref: "#/components/headers/Age" }, "X-PromptOps-Stale": { $ref: "#/components/headers/PromptOpsStale" } }
+    : {}),
+});

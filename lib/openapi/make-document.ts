@@ -85,4 +85,14 @@ const answerHeaders = {
   RateLimitReset: { description: "Seconds until they begin anew; on every answer.", schema: { type: "integer", minimum: 0 } },
   Location: { description: "Where the new object is.", schema: { type: "string" } },
   ETag: { description: "Changes when the answer does; send it as `If-None-Match`.", schema: { type: "string" } },
+  PromptOpsStale: {
+    description:
+      "On the last known answer, given while the database cannot be asked, for up to 24 hours, to API keys that were seen before. " +
+      "Without it the answer was confirmed less than a second ago.",
+    schema: { const: "true" },
+  },
+  Age: {
+    description: "With `X-PromptOps-Stale`: seconds since the answer was last confirmed.",
+    schema: { type: "integer", minimum: 0 },
+  },
 };

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { requireScope, verb } from "@/lib/verb";
+import { forgetServed } from "./forget-served";
 import { lockPrompt, readPrompt } from "./rows";
 import type { ArchivePrompt } from "./schema";
 
@@ -21,6 +22,7 @@ export const archivePrompt = verb("prompts:write", (ctx, input: ArchivePrompt) =
         throw conflict(`The prompt “${slug}” is served in ${places}: archive it with deactivate=true to stop that.`);
       if (places) requireScope(ctx, "prompts:promote");
       await ctx.db.delete(deployments).where(eq(deployments.promptId, id));
+      forgetServed(ctx, id);
       await ctx.db.update(prompts).set({ archivedAt: sql`now()` }).where(eq(prompts.id, id));
       await recordAudit(ctx, "prompt.archived", id, { deactivated: served });
     }

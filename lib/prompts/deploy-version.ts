@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { deployments, promotions } from "@/db/schema/prompts";
 import type { Context } from "@/lib/context";
+import { forgetServed } from "./forget-served";
 
 type Release = Pick<
   typeof promotions.$inferInsert,
@@ -27,4 +28,5 @@ export async function deployVersion(ctx: Context, release: Release): Promise<voi
       target: [deployments.promptId, deployments.environment],
       set: { versionId, promotionId, updatedAt: sql`now()` },
     });
+  forgetServed(ctx, promptId);
 }

@@ -1,11 +1,9 @@
-import type { StoredVersion } from "./find-version";
+import type { Served } from "./find-served";
 import { inlinedMessages } from "./inlined-messages";
 import type { ServedVersion } from "./served-schema";
 
-type Needed = Pick<StoredVersion, "id" | "promptId" | "promptSlug" | "number" | "contentHash" | "content" | "providerId">;
-
 /** A published version as an application gets it: nothing in it ever changes, so `tag` is a strong validator. */
-export function describeServed(version: Needed): ServedVersion & { tag: string } {
+export function describeServed(version: Served): ServedVersion & { tag: string } {
   const { id, promptId, promptSlug, number, contentHash, content, providerId } = version;
   const { variables, model } = content;
   const tag = `${number}-${contentHash}`;

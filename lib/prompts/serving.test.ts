@@ -29,7 +29,7 @@ describe("getActiveVersion", () => {
       const { contentHash, messages, variables, model } = first;
       expect(served).toEqual({
         ...{ promptId: id, slug: "greeting", versionId: first.id, number: 1, tag: `1-${contentHash}` },
-        ...{ contentHash, messages, variables, model },
+        ...{ contentHash, messages, variables, model, staleSeconds: null },
       });
       expect(await getActiveVersion(app, { slug: "greeting", ...production })).toEqual(served);
       expect((await getActiveVersion(app, { slug: "greeting", environment: "staging" })).number).toBe(2);
@@ -107,7 +107,7 @@ describe("listActiveVersions", () => {
         ["a", 1],
         ["b", 1],
       ]);
-      expect(all.data[0]).toEqual(await getActiveVersion(app, { slug: "a", ...production }));
+      expect({ ...all.data[0], staleSeconds: null }).toEqual(await getActiveVersion(app, { slug: "a", ...production }));
       expect((await listActiveVersions(app, production)).tag).toBe(all.tag);
       await aServedVersion(ctx, b.id);
       expect((await listActiveVersions(app, production)).tag).not.toBe(all.tag);

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/workspaces";
+import { forgetKeys } from "@/lib/api-keys/forget-keys";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { reaches } from "@/lib/permissions";
@@ -23,6 +24,7 @@ export const changeRole = verb("members:write", (ctx, { userId, role }: ChangeRo
         .set({ role })
         .where(and(eq(members.workspaceId, ctx.workspaceId), eq(members.userId, userId)));
       if (!reaches(role, before)) await voidGrants(ctx, userId, { keys: false }); // keys shrink with their maker's role
+      forgetKeys(ctx, { createdBy: userId });
       await recordAudit(ctx, "member.role_changed", userId, { from: before, to: role });
     }
     return readMember(ctx, userId);

@@ -3,10 +3,12 @@ import type { Db } from "@/db/client";
 import { violated } from "@/db/rows";
 import { evaluations } from "@/db/schema/evaluations";
 import { workspaces } from "@/db/schema/workspaces";
+import { forgetKeys } from "@/lib/api-keys/forget-keys";
 import { type Context, inTransaction, requirePerson } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
 import { isOpen } from "@/lib/evaluations/rows";
 import { log } from "@/lib/log";
+import { forgetServed } from "@/lib/prompts/forget-served";
 import { verb } from "@/lib/verb";
 import type { DeleteWorkspace } from "./schema";
 
@@ -44,7 +46,10 @@ async function stopEvaluations({ db, workspaceId }: Context): Promise<void> {
     .where(and(eq(evaluations.workspaceId, workspaceId), inArray(evaluations.status, ["queued", "running"])));
 }
 
-async function deleteAll({ db, workspaceId }: Context): Promise<void> {
+async function deleteAll(ctx: Context): Promise<void> {
+  const { db, workspaceId } = ctx;
+  forgetKeys(ctx);
+  forgetServed(ctx);
   const mine = eq(workspaces.id, workspaceId);
   const [there] = await db.select({ id: workspaces.id }).from(workspaces).where(mine).for("update");
   if (!there) return; // somebody else was quicker

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/workspaces";
+import { forgetKeys } from "@/lib/api-keys/forget-keys";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Context } from "@/lib/context";
 import type { lockMembers } from "./lock-members";
@@ -13,5 +14,6 @@ export async function endMembership(ctx: Context, held: Held, userId: string, ac
   held.requireOtherOwner(userId);
   await ctx.db.delete(members).where(and(eq(members.workspaceId, ctx.workspaceId), eq(members.userId, userId)));
   await voidGrants(ctx, userId, { keys: true });
+  forgetKeys(ctx, { createdBy: userId });
   await recordAudit(ctx, action, userId, { role });
 }

@@ -1,4 +1,5 @@
 import { route, routes } from "@/lib/http/route";
+import { servedHeaders } from "@/lib/http/served-headers";
 import { listActiveVersions } from "@/lib/prompts/list-active-versions";
 import { ActiveVersions, ListActive } from "@/lib/prompts/served-schema";
 
@@ -9,6 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: ActiveVersions,
     verb: listActiveVersions,
     etag: ({ tag }) => tag,
-    headers: () => ({ "cache-control": "private, no-cache" }),
+    headers: servedHeaders,
+    mayBeStale: true,
   }),
 });

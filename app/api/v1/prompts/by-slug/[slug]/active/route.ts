@@ -1,4 +1,5 @@
 import { route, routes } from "@/lib/http/route";
+import { servedHeaders } from "@/lib/http/served-headers";
 import { getActiveVersion } from "@/lib/prompts/get-active-version";
 import { OfActive, ServedVersion } from "@/lib/prompts/served-schema";
 
@@ -9,6 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: ServedVersion,
     verb: getActiveVersion,
     etag: ({ tag }) => tag,
-    headers: () => ({ "cache-control": "private, no-cache" }),
+    headers: servedHeaders,
+    mayBeStale: true,
   }),
 });

@@ -1,4 +1,5 @@
 import { route, routes } from "@/lib/http/route";
+import { servedHeaders } from "@/lib/http/served-headers";
 import { compileServedVersion } from "@/lib/prompts/compile-served-version";
 import { Compiled } from "@/lib/prompts/schema";
 import { CompileServed } from "@/lib/prompts/served-schema";
@@ -9,6 +10,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: CompileServed,
     output: Compiled,
     verb: compileServedVersion,
+    headers: servedHeaders,
+    mayBeStale: true,
     example: { variables: { name: "Ada" } },
   }),
 });

@@ -1,4 +1,5 @@
 import { route, routes } from "@/lib/http/route";
+import { servedHeaders } from "@/lib/http/served-headers";
 import { getNumberedVersion } from "@/lib/prompts/get-numbered-version";
 import { OfNumber, ServedVersion } from "@/lib/prompts/served-schema";
 
@@ -9,6 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: ServedVersion,
     verb: getNumberedVersion,
     etag: ({ tag }) => tag,
-    headers: () => ({ "cache-control": "private, no-cache" }),
+    headers: servedHeaders,
+    mayBeStale: true,
   }),
 });
