@@ -39,7 +39,7 @@ export const waysIn = [
     named: "takes the current password",
   },
   {
-    row: "A1.12",
+    row: "A1.14",
     defence: "who is signed in may guess the password a few times",
     file: "lib/accounts/confirm-password.ts",
     find: "buckets: [{ limit, of: userId }]",
