@@ -39,7 +39,7 @@ export const waysIn = [
     named: "takes the current password",
   },
   {
-    row: "A1.2",
+    row: "A1.14",
     defence: "who is signed in may guess the password a few times",
     file: "lib/accounts/confirm-password.ts",
     find: "buckets: [{ limit, of: userId }]",
@@ -120,10 +120,10 @@ export const waysIn = [
   },
   {
     row: "A14.4",
-    defence: "the issuer's answer belongs to this browser's question",
+    defence: "the issuer's token belongs to this browser's question",
     file: "lib/http/oidc-provider.ts",
     find: 'checks: ["pkce", "state", "nonce"]',
-    replace: 'checks: ["state"]',
+    replace: 'checks: ["pkce", "state"]',
     test: "tests/oidc.test.ts",
     named: "no nonce",
   },
