@@ -47,7 +47,8 @@ async function measureAll(browser, url) {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
   const rows = [];
-  for (const path of ["/sign-in", "/sign-up"]) rows.push({ route: path, ...(await weigh(page, path)) });
+  for (const path of ["/sign-in", "/sign-up", "/docs/api", "/docs/api/prompts"])
+    rows.push({ route: path, ...(await weigh(page, path)) });
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password").fill(account.password);

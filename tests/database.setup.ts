@@ -4,6 +4,9 @@ import { closeHub } from "@/lib/live/hub";
 import { closeSender } from "@/lib/queue";
 import { testServer } from "./test-server";
 
+// Tests are faster than any caller; those of the limits set their own.
+for (const name of ["RATE_LIMIT_CALLER", "RATE_LIMIT_ADDRESS"]) process.env[name] ??= "1000000";
+
 // Each test process works on its own clone of the migrated template.
 const name = `promptops_test_${process.env.VITEST_POOL_ID ?? "0"}`;
 const { admin, urlOf } = testServer();

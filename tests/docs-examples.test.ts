@@ -48,23 +48,26 @@ afterAll(async () => {
 /** What the variables of the examples stand for, in a workspace that has one of each thing. */
 async function variables(): Promise<Record<string, string>> {
   const { ctx, ids } = await aFilledWorkspace("support-reply");
-  const { body } = await rest()("POST", "/auth/register", { email: `${ids.workspace}@example.com`, password, name: "Refreshed" });
   const { token: invitation } = await inviteMember(inviter.ctx, { role: "viewer", expiresInDays: 1 });
   return {
     PROMPTOPS_URL: server.url,
     PROMPTOPS_KEY: (await createKey(ctx, { name: "examples", scopes: [...keyScopes] })).secret,
     ACCESS_TOKEN: (await aToken(ctx)).token,
-    REFRESH_TOKEN: body.refreshToken,
     INVITE_TOKEN: invitation,
     CONTENT_HASH: ids.draftHash,
     ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
     ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
+    ...{ PROVIDER_ID: ids.unusedProvider, PROVIDER_URL: "https://93.184.216.34/v1", PROVIDER_KEY: "sk-example" },
     ...{ SESSION_ID: ids.session, API_KEY_ID: ids.key, INVITATION_ID: ids.invitation, USER_ID: ids.colleague },
   };
 }
 
 /** What it takes to succeed more than once: a run that has ended ends its stream. */
 async function prepared({ method, path }: Operation): Promise<Record<string, string>> {
+  if (path === "/auth/refresh" || path === "/auth/logout") {
+    const { body } = await rest()("POST", "/auth/login", { email: "ada@example.com", password });
+    return { ...shared, REFRESH_TOKEN: body.refreshToken };
+  }
   const own = method === "GET" && !path.endsWith("/events") ? shared : await variables();
   if (path === "/runs/{id}/events") await rest(own.PROMPTOPS_KEY)("POST", `/runs/${own.RUN_ID}/cancel`);
   return own;

@@ -38,7 +38,7 @@ const paragraphs: { title: string; texts: string[] }[] = [
   {
     title: "Limits",
     texts: [
-      "Requests are counted by key, person and address. Over a limit the answer is 429 with `Retry-After` in seconds; nothing was done.",
+      "Requests are counted by key, person and address. `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell how many a minute may have and how many are left. Over the limit the answer is 429 with `Retry-After` in seconds; nothing was done.",
     ],
   },
   {

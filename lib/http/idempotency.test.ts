@@ -101,7 +101,7 @@ describe("Idempotency-Key", () => {
       const again = await send(slug, `of-${size}`);
       expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([201, "true"]);
       expect(again.headers.get("location")).toBe(`/api/v1/prompts/${first.body.id}`);
-      expect(again.body).toEqual(isKept ? first.body : null);
+      expect([again.headers.get("content-type"), again.body]).toEqual(isKept ? ["application/json", first.body] : [null, null]);
       const stored = await database()
         .select()
         .from(idempotencyKeys)
@@ -138,6 +138,14 @@ describe("Idempotency-Key, where the answer holds a secret or there is no worksp
     expect((await ask("Other")).status).toBe(422);
     const stored = await database().select().from(idempotencyKeys).where(eq(idempotencyKeys.workspaceId, person.workspace.id));
     expect(stored).toMatchObject([{ status: 201, body: null }]);
+  });
+
+  test("under /auth it is not looked at: no transaction is opened that a refusal would roll back", async () => {
+    const { body: person } = await call(register, { body: aPerson() });
+    const headers = { "idempotency-key": "once" };
+    const asked = { body: { name: "Another" }, token: person.accessToken, headers, path: "/api/v1/auth/any" };
+    const [first, again] = [await call(createWorkspace, asked), await call(createWorkspace, asked)];
+    expect([again.status, again.headers.get("idempotent-replayed"), first.body.id === again.body.id]).toEqual([201, null, false]);
   });
 
   test("a person who sends it twice gets one workspace", async () => {

@@ -31,7 +31,7 @@ export function describeOperation(path: string, method: string, declaration: Des
     parameters: [
       ...inPath.map((name) => parameter(name, "path", fields)),
       ...(takesBody ? [] : rest.map((name) => parameter(name, "query", fields))),
-      ...headersOf(method, declaration, isScoped),
+      ...headersOf(method, path, declaration, isScoped),
     ],
     ...(takesBody && rest.length > 0 ? { requestBody: jsonBody(rest, fields, declaration) } : {}),
     ...(takes.stream ? { requestBody: fileBody } : {}),
@@ -51,13 +51,13 @@ function fieldsOf({ input }: Described, book: SchemaBook): Fields {
 
 const refer = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 
-function headersOf(method: string, { takes = {}, etag, verb }: Described, isScoped: boolean): Schema[] {
+function headersOf(method: string, path: string, { takes = {}, etag, verb }: Described, isScoped: boolean): Schema[] {
   const asked: [name: string, when: boolean][] = [
     ["WorkspaceId", isScoped],
     ["IfMatch", takes.ifMatch === true],
     ["IfNoneMatch", etag !== undefined],
     ["LastEventId", takes.lastEventId === true],
-    ["IdempotencyKey", method === "POST" && verb.permission !== "public"],
+    ["IdempotencyKey", method === "POST" && verb.permission !== "public" && !path.startsWith("/auth/")],
   ];
   return asked.flatMap(([name, when]) => (when ? [refer(name)] : []));
 }

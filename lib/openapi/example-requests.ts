@@ -12,8 +12,8 @@ export type ExampleRequest = {
   gives: "json" | "file" | "events" | "nothing";
 };
 
-/** Where a caller's own program has its settings; written out, not read here. */
-const settings = ["process", "env"].join(".");
+/** Where an example's variables are; written so that it is not taken for a use of ours. */
+const environment = ["process", "env"].join(".");
 const variable = /\$([A-Z][A-Z_]+)/g;
 
 function headersOf({ token, inWorkspace, ifMatch, body, file }: ExampleRequest): [name: string, value: string][] {
@@ -42,11 +42,11 @@ export function curlOf(request: ExampleRequest): string {
 /** The same for Node or a browser's bundler. */
 export function typescriptOf(request: ExampleRequest): string {
   const { method, path, body, file, gives } = request;
-  const filled = (text: string) => `\`${text.replace(variable, `\${${settings}.$1}`)}\``;
+  const filled = (text: string) => `\`${text.replace(variable, (_, name) => `\${${environment}.${name}}`)}\``;
   const value = (text: string) => (text.search(variable) < 0 ? JSON.stringify(text) : filled(text));
   const headers = headersOf(request).map(([name, text]) => `    ${/^\w+$/.test(name) ? name : `"${name}"`}: ${value(text)},`);
   const json = JSON.stringify(body, null, 2)
-    ?.replace(/"\$([A-Z_]+)"/g, `${settings}.$1`)
+    ?.replace(/"\$([A-Z_]+)"/g, `${environment}.$1`)
     .replace(/"(\w+)":/g, "$1:");
   const options = [
     ...(method === "GET" ? [] : [`  method: "${method}",`]),

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Db, database } from "@/db/client";
+import { passwordResets } from "@/db/schema/accounts";
 import { idempotencyKeys } from "@/db/schema/idempotency";
 import { invitations } from "@/db/schema/invitations";
 import { rateLimits } from "@/db/schema/rate-limits";
@@ -80,6 +81,18 @@ describe("cleanUp", () => {
     await clean();
     const left = await db.select({ id: invitations.id }).from(invitations).where(eq(invitations.workspaceId, ctx.workspaceId));
     expect(left.map(({ id }) => id).sort()).toEqual(kept.sort());
+  });
+
+  test("removes links for a new password when they are over", async () => {
+    const other = await aWorkspace();
+    const over = [ctx.principal.id, other.principal.id];
+    for (const [at, userId] of over.entries()) {
+      const expiresAt = at === 0 ? daysAgo(0) : sql`now() + interval '1 minute'`;
+      await db.insert(passwordResets).values({ userId, tokenHash: newId("req"), expiresAt });
+    }
+    await clean();
+    const left = await db.select({ of: passwordResets.userId }).from(passwordResets).where(inArray(passwordResets.userId, over));
+    expect(left).toEqual([{ of: other.principal.id }]);
   });
 
   test("removes any number, in batches; several at once do not disturb each other", async () => {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { passwordResets } from "@/db/schema/accounts";
 import { idempotencyKeys } from "@/db/schema/idempotency";
 import { invitations } from "@/db/schema/invitations";
 import { rateLimits } from "@/db/schema/rate-limits";
@@ -12,8 +13,8 @@ const batch = 1_000;
 const keptDays = { session: 30, invitation: 90 };
 
 /**
- * Removes what has served its time: counters, stored answers of Idempotency-Keys, ended sessions with their tokens, invitations.
- * Answers how many rows of each; two at once, or one cut short, do no harm.
+ * Removes what has served its time: counters, stored answers of Idempotency-Keys, ended sessions with their tokens, links for
+ * a new password, invitations. Answers how many rows of each; two at once, or one cut short, do no harm.
  */
 export const cleanUp = publicVerb(async ({ db }, { stopping }: { stopping?: AbortSignal }) => {
   const removeAll = async (statement: SQL): Promise<number> => {
@@ -36,6 +37,9 @@ export const cleanUp = publicVerb(async ({ db }, { stopping }: { stopping?: Abor
         limit ${batch} for update skip locked
       ), tokens as (delete from ${refreshTokens} where session_id in (select id from ended))
       delete from ${sessions} where id in (select id from ended)`),
+    resets: await removeAll(sql`
+      delete from ${passwordResets} where ctid = any (array(
+        select ctid from ${passwordResets} where expires_at < now() limit ${batch} for update skip locked))`),
     invitations: await removeAll(sql`
       delete from ${invitations} where ctid = any (array(
         select ctid from ${invitations}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { providers } from "@/db/schema/providers";
 import { sandbox } from "@/db/testing";
 import { parseInput } from "@/lib/http/parse-input";
 import { getHealth } from "./get-health";
@@ -35,6 +36,7 @@ describe("health", () => {
   test("is well with a worker, just started or at work", () =>
     sandbox(async (ctx) => {
       await ctx.db.execute(sql`delete from pgboss.instance`);
+      await ctx.db.execute(sql`update providers set sealed = null`); // what other tests left
       await register(ctx.db, { name: "worker" });
       await register(ctx.db, { workers: [{ queue: "run.execute" }] });
       const health = await getHealth(ctx, {});
@@ -49,6 +51,16 @@ describe("health", () => {
       await register(ctx.db, { name: "worker", heartbeatOn: sql`'2026-01-02T03:04:05Z'`, stopped: true });
       const { worker } = await getHealth(ctx, {});
       expect(worker).toEqual({ status: "degraded", live: 0, lastSeenAt: "2026-01-02T03:04:05.678Z" });
+    }));
+
+  test("tells of secrets that no key of this process opens", () =>
+    sandbox(async (ctx) => {
+      await ctx.db.execute(sql`update providers set sealed = null`);
+      expect((await getHealth(ctx, {})).secrets).toEqual({ status: "ok", unreadable: 0 });
+      const gone = { id: "prov_1", workspaceId: ctx.workspaceId, name: "p", nameKey: "p", baseUrl: "https://api.example.com/v1" };
+      const sealed = { v: 1 as const, kid: "0", iv: "", ct: "", tag: "" };
+      await ctx.db.insert(providers).values({ ...gone, hasKey: true, maxConcurrency: 1, sealed });
+      expect(await getHealth(ctx, {})).toMatchObject({ status: "degraded", secrets: { status: "degraded", unreadable: 1 } });
     }));
 
   test("shows missing queues", () =>

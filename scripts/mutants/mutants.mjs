@@ -2,6 +2,7 @@
 import { accounts } from "./accounts.mjs";
 import { concurrency } from "./concurrency.mjs";
 import { content } from "./content.mjs";
+import { edge } from "./edge.mjs";
 import { limits } from "./limits.mjs";
 import { providers } from "./providers.mjs";
 import { tenancy } from "./tenancy.mjs";
@@ -14,4 +15,4 @@ import { waysIn } from "./ways-in.mjs";
  */
 
 /** @type {Mutant[]} */
-export const mutants = [...concurrency, ...accounts, ...waysIn, ...tenancy, ...limits, ...content, ...providers];
+export const mutants = [...concurrency, ...accounts, ...waysIn, ...tenancy, ...limits, ...content, ...providers, ...edge];

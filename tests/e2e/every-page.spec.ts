@@ -50,8 +50,8 @@ test("every page is accessible in light and dark, says nothing to the console, s
   const { account, ids, secrets } = await makeSampleWorkspace(baseURL ?? "");
   const said = hearConsole(page);
   const secretsHeard = hearSecrets(page, { ...secrets, password: account.password });
-  for (const path of ["/sign-in", "/sign-up", "/reset/por_none", "/sign-in?error=has-password"])
-    await test.step(path, () => look(path));
+  const open = ["/sign-in", "/sign-up", "/reset/por_none", "/sign-in?error=has-password", "/docs/api", "/docs/api/prompts"];
+  for (const path of open) await test.step(path, () => look(path));
   await signIn(page, account);
   for (const [name, pathOf] of Object.entries(pages)) await test.step(name, () => look(`/w/${ids.workspace}${pathOf(ids)}`));
   const heard = await secretsHeard();

@@ -53,10 +53,12 @@ export async function openFuzz(url: string, document: Document) {
     if (removes.test(operation)) return made[at % made.length] ?? `${kind}_none`;
     return (at < 20 ? all[1] : all[at % all.length]) ?? `${kind}_none`; // half of them the first of our own
   };
+  let asked = 0;
   const ask = async (planned: PlannedRequest): Promise<Answered> => {
     const fill = (text: string) => text.replace(/§(\w+):(\d+)§/g, (_, kind, at) => pick(planned.operation, kind, Number(at)));
     const { token, workspace } = callers[planned.caller % callers.length] ?? owner;
     const headers = {
+      "x-forwarded-for": `198.51.100.${asked++ % 250}`, // one address could use up what it may try, and the tests to come with it
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(workspace === null ? {} : { "x-workspace-id": workspace }),
       ...Object.fromEntries(Object.entries(planned.headers).map(([name, value]) => [name, fill(value)])),

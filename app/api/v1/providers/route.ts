@@ -10,6 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: CreateProvider,
     output: ProviderView,
     verb: createProvider,
+    example: { name: "Our own models", baseUrl: "$PROVIDER_URL", apiKey: "$PROVIDER_KEY", requestsPerMinute: 600 },
     status: 201,
     location: ({ id }) => `/api/v1/providers/${id}`,
   }),

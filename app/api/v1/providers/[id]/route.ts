@@ -11,6 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: UpdateProvider,
     output: ProviderView,
     verb: updateProvider,
+    example: { maxConcurrency: 50, tokensPerMinute: 200_000 },
   }),
   DELETE: route({ summary: "Delete a provider that nothing uses now", input: ProviderId, verb: deleteProvider }),
 });

@@ -8,5 +8,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: TestProvider,
     output: TestedProvider,
     verb: testProvider,
+    example: { model: "gpt-4.1-mini" },
   }),
 });
