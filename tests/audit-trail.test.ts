@@ -32,10 +32,11 @@ const entries: Record<string, number> = {
   "POST /workspaces/[id]/leave": 3,
 };
 
-const entriesOf = async ({ workspaceId }: Context) =>
-  (
-    await database().select({ action: auditEntries.action }).from(auditEntries).where(eq(auditEntries.workspaceId, workspaceId))
-  ).map(({ action }) => action);
+const entriesOf = async ({ workspaceId }: Context) => {
+  const mine = eq(auditEntries.workspaceId, workspaceId);
+  const entries = await database().select().from(auditEntries).where(mine).orderBy(auditEntries.id);
+  return entries.map(({ action }) => action);
+};
 
 test("the list of changing routes is not empty", () => expect(changing.length).toBeGreaterThan(25));
 
