@@ -17,15 +17,26 @@ const changing = Object.entries(modules).flatMap(([file, handlers]) => {
     return sample && method !== "GET" && !isReading(path) ? [{ name: `${method} ${path}`, method, sample }] : [];
   });
 });
-/** These change no workspace: a session is its person's own, and a deleted workspace takes its log along. */
-const ofNoWorkspace = ["DELETE /auth/sessions/[id]", "DELETE /workspaces/[id]", "POST /workspaces"];
-/** The prompt is in no archive; who leaves takes an invitation and a key along, each an entry of its own. */
-const entries: Record<string, number> = { "POST /prompts/[id]/unarchive": 0, "POST /workspaces/[id]/leave": 3 };
+/** These change no workspace: an account is its person's own, and a deleted workspace takes its log along. */
+const ofNoWorkspace = [
+  "PATCH /auth/me",
+  "POST /auth/password",
+  "DELETE /auth/sessions/[id]",
+  "DELETE /workspaces/[id]",
+  "POST /workspaces",
+];
+/** A test of a provider changes nothing, and the prompt is in no archive; who leaves takes an invitation and a key along, each an entry of its own. */
+const entries: Record<string, number> = {
+  "POST /providers/[id]/test": 0,
+  "POST /prompts/[id]/unarchive": 0,
+  "POST /workspaces/[id]/leave": 3,
+};
 
-const entriesOf = async ({ workspaceId }: Context) =>
-  (
-    await database().select({ action: auditEntries.action }).from(auditEntries).where(eq(auditEntries.workspaceId, workspaceId))
-  ).map(({ action }) => action);
+const entriesOf = async ({ workspaceId }: Context) => {
+  const mine = eq(auditEntries.workspaceId, workspaceId);
+  const entries = await database().select().from(auditEntries).where(mine).orderBy(auditEntries.id);
+  return entries.map(({ action }) => action);
+};
 
 test("the list of changing routes is not empty", () => expect(changing.length).toBeGreaterThan(25));
 

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { createAccount } from "@/lib/accounts/create-account";
 import { createKey } from "@/lib/api-keys/create-key";
 import { type ApiDocument, readReference } from "@/lib/openapi/read-reference";
 import type { Operation } from "@/lib/openapi/reference";
@@ -62,12 +64,23 @@ async function variables(): Promise<Record<string, string>> {
   };
 }
 
+/** A person with the password of the examples, who may be used up. */
+async function aPerson() {
+  const email = `${crypto.randomUUID()}@example.com`;
+  await createAccount({ db: database(), requestId: "", address: null }, { email, password, name: "Ada" });
+  return (await rest()("POST", "/auth/login", { email, password })).body;
+}
+
 /** What it takes to succeed more than once: a run that has ended ends its stream. */
 async function prepared({ method, path }: Operation): Promise<Record<string, string>> {
   if (path === "/auth/refresh" || path === "/auth/logout") {
-    const { body } = await rest()("POST", "/auth/login", { email: "ada@example.com", password });
-    return { ...shared, REFRESH_TOKEN: body.refreshToken };
+    return { ...shared, REFRESH_TOKEN: (await aPerson()).refreshToken };
   }
+  if (path === "/auth/password-reset") {
+    const link = await rest(shared.ACCESS_TOKEN)("POST", `/members/${shared.USER_ID}/reset-link`);
+    return { ...shared, RESET_TOKEN: link.body.token };
+  }
+  if (path === "/auth/password") return { ...shared, ACCESS_TOKEN: (await aPerson()).accessToken };
   const own = method === "GET" && !path.endsWith("/events") ? shared : await variables();
   if (path === "/runs/{id}/events") await rest(own.PROMPTOPS_KEY)("POST", `/runs/${own.RUN_ID}/cancel`);
   return own;

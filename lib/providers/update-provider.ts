@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { one, violated } from "@/db/rows";
 import { providers } from "@/db/schema/providers";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { changedFields } from "@/lib/changed-fields";
 import { type Context, inTransaction } from "@/lib/context";
 import { env } from "@/lib/env";
 import { conflict } from "@/lib/errors";
@@ -21,6 +22,7 @@ export const updateProvider = verb("providers:write", async (ctx, { id, ...input
     const named = { ...before, baseUrl: url === null ? before.baseUrl : url.href.replace(/\/+$/, "") };
     const secrets = mergeSecrets(before, { apiKey, headers, query }, originOf(named.baseUrl) !== originOf(before.baseUrl));
     if (secrets) requireExtras(secrets);
+    else if (changedFields(before, { ...fields, baseUrl: named.baseUrl }).length === 0) return describeProvider(before);
     const after = await save(ctx, id, {
       ...fields,
       ...(fields.name !== undefined && { nameKey: nameKeyOf(fields.name) }),
