@@ -34,10 +34,12 @@ describe("which token counts", () => {
   test("no cookie, also beside no token or a wrong one", async () => {
     const { sessionId } = await aToken(person.user.id, "browser");
     const cookie = `${cookieName()}=${await sealSession(sessionId)}`;
-    const answers = await Promise.all([ask(undefined, { cookie }), ask("wrong", { cookie }), ask(undefined)]);
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
-    expect(answers[2]?.headers.get("www-authenticate")).toBe("Bearer");
-    expect(answers[2]?.headers.get("content-type")).toBe("application/problem+json");
+    const bearer = `${cookieName()}=${person.accessToken}`;
+    const tries = [ask(undefined, { cookie }), ask("wrong", { cookie }), ask(undefined, { cookie: bearer }), ask(undefined)];
+    const answers = await Promise.all(tries);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+    expect(answers[3]?.headers.get("www-authenticate")).toBe("Bearer");
+    expect(answers[3]?.headers.get("content-type")).toBe("application/problem+json");
   });
 
   test("no refresh token, browser cookie or browser session in its place", async () => {

@@ -58,8 +58,8 @@ export const concurrency = [
   {
     row: "C5.2",
     defence: "a taken e-mail is a conflict, also for many at once",
-    file: "lib/accounts/create-account.ts",
-    find: `      .onConflictDoNothing({ target: users.email })\n`,
+    file: "lib/accounts/add-account.ts",
+    find: ".onConflictDoNothing({ target: users.email })",
     replace: "",
     test: "lib/accounts/create-account.test.ts",
     named: "of many at once with one e-mail a single one is made",

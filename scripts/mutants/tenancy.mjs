@@ -9,7 +9,7 @@ export const tenancy = [
     find: ".where(and(eq(promptVersions.workspaceId, ctx.workspaceId), eq(promptVersions.id, versionIdOf(ctx, ref))));",
     replace: ".where(eq(promptVersions.id, versionIdOf(ctx, ref)));",
     test: "tests/access.test.ts",
-    named: "GET /prompt-versions/[id] knows another workspace's ids no better",
+    named: "GET /prompt-versions/[id] > knows another workspace's ids no better",
   },
   {
     row: "T1.2",
@@ -36,7 +36,7 @@ export const tenancy = [
     find: "and(eq(datasets.workspaceId, ctx.workspaceId), eq(datasets.id, id));",
     replace: "eq(datasets.id, id);",
     test: "tests/access.test.ts",
-    named: "POST /evaluations knows another workspace's ids no better",
+    named: "POST /evaluations > knows another workspace's ids no better",
   },
   {
     row: "T3",
