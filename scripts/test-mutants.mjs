@@ -77,6 +77,9 @@ function withoutDefence({ row, file, find, replace }) {
   return text.replace(find, () => replace);
 }
 
+/** What each test says with every defence in place. @type {Map<string, Outcome>} */
+const whenWhole = new Map();
+
 /**
  * Why a mutant is not caught, or null where its test turns red for the right reason: green with the defence, red without it.
  * @param {Mutant} mutant
@@ -85,7 +88,9 @@ function withoutDefence({ row, file, find, replace }) {
 async function whySurvives(mutant, databaseUrl) {
   const file = join(copy, mutant.file);
   const whole = readFileSync(file, "utf8");
-  const before = await runTest(mutant, databaseUrl);
+  const test = `${mutant.test} ${mutant.named}`;
+  const before = whenWhole.get(test) ?? (await runTest(mutant, databaseUrl));
+  whenWhole.set(test, before);
   if (before.failed > 0 || before.passed === 0)
     return `its test is not green with the defence in place\n${before.output.slice(-2000)}`;
   writeFileSync(file, withoutDefence(mutant));

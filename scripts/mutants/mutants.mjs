@@ -10,7 +10,7 @@ import { waysIn } from "./ways-in.mjs";
 
 /**
  * One defence taken out: `find`, which stands once in the file, is replaced, and the test must turn red.
- * `row` is the attack it stands against, as docs/attacks.md numbers it.
+ * `row` numbers the attack it stands against: C changes that meet, A who is asking, L and R how much, T whose it is, S what is written.
  * @typedef {{ row: string, defence: string, file: string, find: string, replace: string, test: string, named?: string }} Mutant
  */
 
