@@ -91,8 +91,13 @@ async function withoutSecrets({ known, log, databaseUrl }, tally) {
   return { ...tally, passed: tally.passed + (found.length > 0 ? 0 : 1), failed: tally.failed + found.length };
 }
 
-/** What the browser tests type. */
-const typedSecrets = { "a password": "correct horse battery", "a provider's key": "sk-typed-in-the-browser" };
+/** What the browser tests type, or how it begins. */
+const typedSecrets = {
+  "a password": "correct horse battery",
+  "a provider's key": "sk-sample-",
+  "a provider's extra header": "tenant-sample-",
+  "a provider's query parameter": "version-sample-",
+};
 
 /**
  * A runner that failed without a failed test (it crashed, a file did not load) counts as one failure.

@@ -36,12 +36,14 @@ export async function makeSampleWorkspace(url) {
   await whenEvaluated(rest);
   const { data: results } = await rest("GET", `/evaluations/${evaluation.id}/results?pageSize=1`);
   const key = await rest("POST", "/api-keys", { name: "Website", scopes: ["serve"] });
-  // An address of the public internet that is never called
-  const extras = { headers: { "x-tenant": randomUUID() }, query: { version: randomUUID() } };
-  const apiKey = `sk-${randomUUID()}`;
+  const extras = {
+    headers: { "x-tenant": `tenant-sample-${randomUUID()}` },
+    query: { version: `version-sample-${randomUUID()}` },
+  };
+  const apiKey = `sk-sample-${randomUUID()}`;
   const provider = await rest("POST", "/providers", {
     name: "Elsewhere",
-    baseUrl: "https://93.184.216.34/v1",
+    baseUrl: "http://127.0.0.1:9/v1",
     apiKey,
     ...extras,
   });

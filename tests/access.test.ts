@@ -15,6 +15,7 @@ import { samples } from "./access-samples";
 import { call } from "./api";
 import { countRows } from "./count-rows";
 import { undeclaredIn } from "./declared-answer";
+import { digestOf } from "./digest-of";
 import { type Answer, rest } from "./rest";
 
 /** Every way in over HTTP. A route outside `/api/v1` needs a test of its own: name it here beside that test. */
@@ -96,18 +97,6 @@ beforeAll(async () => {
   for (const scope of keyScopes) keys.push([scope, await keyWith(own.ctx, [scope])]);
 });
 
-/** Everything the other workspace holds, in one digest a table. */
-async function digestOfTheirs() {
-  const tables = await database().execute<{ name: string }>(
-    sql`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'workspace_id'`,
-  );
-  const each = tables.map(({ name }) =>
-    sql.raw(`select '${name}' as name, md5(string_agg(t::text, '' order by t::text)) as digest from ${name} t
-      where workspace_id = '${theirs.ids.workspace}'`),
-  );
-  return database().execute(sql`${sql.join(each, sql` union all `)} order by 1`);
-}
-
 describe("the table of this test", () => {
   test("names every route, and no other", () => {
     expect([...open, ...byToken, ...Object.keys(samples)].sort()).toEqual(declared.map(({ name }) => name).sort());
@@ -155,7 +144,7 @@ describe.each(guarded)("$name", ({ name, method, declaration, sample }) => {
   });
 
   test("knows another workspace's ids no better than unknown ones, and leaves it as it was", async () => {
-    const before = [await countRows(), await digestOfTheirs()];
+    const before = [await countRows(), await digestOf(theirs.ids.workspace)];
     const request = JSON.stringify(sample(own.ids));
     const callers = isKeyScope(permission) ? [token, key] : [token];
     // safe: the keys of an object of exactly this type
@@ -179,7 +168,7 @@ describe.each(guarded)("$name", ({ name, method, declaration, sample }) => {
         expect(said(answer, foreign)).toBe(said(await ask(caller, theirs.ids, { "x-workspace-id": nowhere }), nowhere));
       }
     }
-    expect([await countRows(), await digestOfTheirs()]).toEqual(before);
+    expect([await countRows(), await digestOf(theirs.ids.workspace)]).toEqual(before);
   });
 
   test("takes the roles it is declared for", async () => {

@@ -4,7 +4,7 @@ import { withCode } from "./with-code";
 
 const paragraphs: { title: string; texts: string[] }[] = [
   {
-    title: "Workspaces",
+    title: "Choosing a workspace",
     texts: [
       "An API key belongs to one workspace. A person's access token acts in the workspace that the `X-Workspace-Id` header names, by id or slug; who is in only one may leave it out. What belongs to another workspace is answered like what does not exist: 404.",
     ],
@@ -42,7 +42,7 @@ const paragraphs: { title: string; texts: string[] }[] = [
     ],
   },
   {
-    title: "Serving",
+    title: "Fetching what is active",
     texts: [
       "An application asks for what is active with a key that has the scope `serve` and no other. The answer has a strong `ETag`: send it as `If-None-Match`, and 304 says that nothing changed. A promotion is served within a second.",
     ],
