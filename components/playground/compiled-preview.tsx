@@ -20,7 +20,7 @@ export function CompiledPreview({ outcome, isBehind, unreadable }: Props) {
   const tokens = preview && unreadable.length === 0 ? `about ${show.count(preview.inputTokens)} tokens` : "";
   return (
     <Card title="Compiled" actions={<span className="text-muted tabular-nums">{tokens}</span>}>
-      <div aria-busy={!isKnown} className={`flex flex-col gap-3 ${isKnown ? "" : "opacity-70"}`}>
+      <div aria-busy={!isKnown} className="flex flex-col gap-3">
         {problems.length > 0 || problem ? (
           <div className="rounded-md bg-warn-ground px-3 py-2 break-words text-warn">
             <p className="font-medium">A run cannot be sent yet.</p>

@@ -46,6 +46,7 @@ test.describe("signed in", () => {
 
   test("a version that uses what it does not declare is saved, and not published", async ({ page }) => {
     await page.goto(`${root}/prompts/${sample.ids.prompt.slug}/versions/new?from=1`);
+    await hydrated(page);
     await page.getByLabel("Text of message 1").fill("Answer in {{language}}.");
     await press(page, "Publish");
     await expect(page.getByRole("status").filter({ hasText: /^Saved as draft \d+, not published\.$/ })).toBeVisible();
