@@ -32,5 +32,18 @@ export function answer<Result>(declaration: Answering<Result>, request: Request,
   }
   if (!declaration.output) return new Response(null, { status: declaration.status ?? 204, headers });
   headers.set("content-type", "application/json");
-  return new Response(JSON.stringify(declaration.output.parse(result)), { status: declaration.status ?? 200, headers });
+  const text = declaration.etag ? lastingText(declaration.output, result) : textOf(declaration.output, result);
+  return new Response(text, { status: declaration.status ?? 200, headers });
+}
+
+const textOf = (output: z.ZodType, result: unknown): string => JSON.stringify(output.parse(result));
+
+const texts = new WeakMap<object, string>();
+
+/** The same for a result that may be answered again: nobody changes one that has a strong validator. */
+function lastingText(output: z.ZodType, result: unknown): string {
+  if (typeof result !== "object" || result === null) return textOf(output, result);
+  const text = texts.get(result) ?? textOf(output, result);
+  texts.set(result, text);
+  return text;
 }

@@ -2,12 +2,19 @@ import type { Served } from "./find-served";
 import { inlinedMessages } from "./inlined-messages";
 import type { ServedVersion } from "./served-schema";
 
-/** A published version as an application gets it: nothing in it ever changes, so `tag` is a strong validator. */
-export function describeServed(version: Served): ServedVersion & { tag: string } {
+type Description = ServedVersion & { tag: string; staleSeconds: null };
+const described = new WeakMap<Served, Description>();
+
+/**
+ * A published version as an application gets it: nothing in it ever changes, so `tag` is a strong validator, and what is remembered
+ * is described once.
+ */
+export function describeServed(version: Served): Description {
+  const known = described.get(version);
+  if (known) return known;
   const { id, promptId, promptSlug, number, contentHash, content, providerId } = version;
   const { variables, model } = content;
-  const tag = `${number}-${contentHash}`;
-  return {
+  const description = {
     promptId,
     slug: promptSlug,
     versionId: id,
@@ -16,6 +23,9 @@ export function describeServed(version: Served): ServedVersion & { tag: string }
     messages: inlinedMessages(contentHash, content),
     variables,
     model: { ...model, providerId },
-    tag,
+    tag: `${number}-${contentHash}`,
+    staleSeconds: null,
   };
+  described.set(version, description);
+  return description;
 }

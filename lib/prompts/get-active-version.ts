@@ -6,5 +6,5 @@ import type { OfActive } from "./served-schema";
 /** What an environment serves of a prompt; not_found where it serves none. */
 export const getActiveVersion = verb("serve", async (ctx, input: OfActive) => {
   const { value, staleSeconds } = await readServed(ctx, input.slug, input.environment);
-  return { ...describeServed(value), staleSeconds };
+  return staleSeconds === null ? describeServed(value) : { ...describeServed(value), staleSeconds };
 });

@@ -6,5 +6,5 @@ import type { OfNumber } from "./served-schema";
 /** A published version, for an application that pins its number. */
 export const getNumberedVersion = verb("serve", async (ctx, input: OfNumber) => {
   const { value, staleSeconds } = await readServed(ctx, input.slug, input.number);
-  return { ...describeServed(value), staleSeconds };
+  return staleSeconds === null ? describeServed(value) : { ...describeServed(value), staleSeconds };
 });

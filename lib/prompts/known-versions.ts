@@ -10,7 +10,7 @@ const kept = globalThis as typeof globalThis & { promptopsVersions?: Memory<Know
 /** What this process has served, by workspace: at most 64 MB, 16 MB of it for one. */
 export function knownVersions(): Memory<Known> {
   kept.promptopsVersions ??= new Memory({ maxBytes: 64_000_000, maxBytesPerGroup: 16_000_000 }, (versions) =>
-    versions.reduce((sum, { content }) => sum + 1_000 + 2 * JSON.stringify(content).length, 200),
+    versions.reduce((sum, { content }) => sum + 1_000 + 4 * JSON.stringify(content).length, 200),
   );
   return kept.promptopsVersions;
 }
