@@ -6,7 +6,7 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 export default defineConfig({
   resolve: { alias },
   test: {
-    exclude: ["node_modules/**", ".next/**", "dist/**", "tests/e2e/**"],
+    exclude: ["node_modules/**", ".next/**", "dist/**", "test-results/**", "tests/e2e/**"],
     globalSetup: ["tests/bundle.setup.ts", "tests/postgres.setup.ts", "tests/template.setup.ts"],
     setupFiles: ["tests/database.setup.ts"],
     maxWorkers: 2,
