@@ -136,7 +136,7 @@ export const content = [
     row: "S17",
     defence: "an answer holds what is declared and nothing more",
     file: "lib/http/answer.ts",
-    find: "JSON.stringify(declaration.output.parse(result))",
+    find: "JSON.stringify(output.parse(result))",
     replace: "JSON.stringify(result)",
     test: "lib/accounts/log-in.test.ts",
   },
