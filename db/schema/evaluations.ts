@@ -37,6 +37,9 @@ export const evaluations = pgTable(
     /** How many jobs share it; each has its part of the concurrency. */
     lanes: integer("lanes").notNull().default(1),
     passThreshold: doublePrecision("pass_threshold"),
+    /** What it may cost; it is stopped once its calls have cost that. */
+    budgetUsd: doublePrecision("budget_usd"),
+    /** Why it was stopped before its end, in words; null when it ran to its end or a person cancelled it. */
     error: text("error"),
     createdBy: createdBy(),
     createdAt: createdAt(),
@@ -140,6 +143,8 @@ export const evaluationResults = pgTable(
     attempt: integer("attempt").notNull().default(0),
     claimedBy: text("claimed_by"),
     notBefore: at("not_before"),
+    /** When a person asked for it again: tries before that no longer count. */
+    retriedAt: at("retried_at"),
     outcome: text("outcome"),
     total: doublePrecision("total"),
     passed: boolean("passed"),

@@ -39,6 +39,8 @@ export const providers = pgTable(
     maxConcurrency: integer("max_concurrency").notNull(),
     requestsPerMinute: integer("requests_per_minute"),
     tokensPerMinute: integer("tokens_per_minute"),
+    /** How long one call may take. */
+    timeoutSeconds: integer("timeout_seconds").notNull().default(180),
     createdBy: createdBy(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
