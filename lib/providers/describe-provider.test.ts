@@ -11,7 +11,7 @@ const named = { id: "prov_1", workspaceId: "ws_1", baseUrl: "https://api.example
 const row: typeof providers.$inferSelect = {
   ...named,
   ...sealProvider(named, { apiKey: "sk-canary-0123456789-abcdefgh", headers: { "x-a": "canary" }, query: {} }),
-  ...{ name: "One", nameKey: "one", maxConcurrency: 5, requestsPerMinute: null, tokensPerMinute: null },
+  ...{ name: "One", nameKey: "one", maxConcurrency: 5, requestsPerMinute: null, tokensPerMinute: null, timeoutSeconds: 180 },
   ...{ createdBy: "usr_1", createdAt: new Date(0), updatedAt: new Date(0), archivedAt: null },
 };
 
