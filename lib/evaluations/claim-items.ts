@@ -23,7 +23,9 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       from picked where r.id = picked.id and r.workspace_id = ${ctx.workspaceId}
       returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
     ), tried as (
-      select c.id, count(m.id)::int as failed from claimed c
+      select c.id, count(m.id)::int as failed, (count(*) filter (where m.fault_code = 'rate_limited'))::int as limited,
+        (count(*) filter (where m.fault_code = 'timeout'))::int as timed_out
+      from claimed c
       left join model_calls m on m.result_id = c.id and m.evaluator_key = '' and m.state = 'failed' and m.fault_code <> 'not_sent'
       group by c.id
     ), marked as (
@@ -34,7 +36,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       where not exists (select 1 from result_outputs o where o.result_id = c.id)
       returning result_id, idempotency_key
     )
-    select c.id, c.arm_id, c.case_id, c.attempt, t.failed, cv.variables, cv.expectations, cv.tags, cv.metadata,
+    select c.id, c.arm_id, c.case_id, c.attempt, t.failed, t.limited, t.timed_out, cv.variables, cv.expectations, cv.tags, cv.metadata,
       m.idempotency_key, o.messages, o.output, c.latency_ms, c.input_tokens, c.output_tokens, c.cost_usd
     from claimed c
     join tried t using (id)
@@ -46,7 +48,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
     resultId: row.id,
     armId: row.arm_id,
     attempt: row.attempt,
-    failedTries: row.failed,
+    failed: { limited: row.limited, timedOut: row.timed_out, otherwise: row.failed - row.limited - row.timed_out },
     idempotencyKey: row.idempotency_key ?? row.id,
     case: {
       id: row.case_id,
@@ -65,6 +67,8 @@ type Row = {
   case_id: string;
   attempt: number;
   failed: number;
+  limited: number;
+  timed_out: number;
   variables: string;
   expectations: string;
   tags: string[];

@@ -6,7 +6,7 @@ const item = (n: number): ClaimedItem => ({
   resultId: `res_${n}`,
   armId: "arm",
   attempt: 1,
-  failedTries: 0,
+  failed: { limited: 0, timedOut: 0, otherwise: 0 },
   idempotencyKey: "key",
   case: { id: "case", tags: [], variables: {}, expectations: {}, metadata: {} },
   stored: null,
@@ -31,7 +31,7 @@ const never = new AbortController().signal;
 
 test("hands out every item once, to any number of takers, then ends", async () => {
   const from = source(103);
-  const feed = itemFeed(from, 10, never);
+  const feed = itemFeed(from, () => 10, never);
   const seen: string[] = [];
   await Promise.all(
     Array.from({ length: 7 }, async () => {
@@ -44,7 +44,7 @@ test("hands out every item once, to any number of takers, then ends", async () =
 
 test("never holds more than one window that it has not handed out", async () => {
   const from = source(100);
-  const feed = itemFeed(from, 10, never);
+  const feed = itemFeed(from, () => 10, never);
   for (let taken = 1; taken <= 60; taken++) {
     await feed.next();
     await new Promise(setImmediate);
@@ -58,7 +58,7 @@ test("waits for items that come due instead of ending", async () => {
     claim: async () => (++asked < 3 ? [] : asked === 3 ? [item(1)] : []),
     dueInMs: async () => (asked < 3 ? 1 : null),
   };
-  const feed = itemFeed(late, 2, never);
+  const feed = itemFeed(late, () => 2, never);
   expect((await feed.next())?.resultId).toBe("res_1");
   expect(await feed.next()).toBeNull();
 });
@@ -74,14 +74,14 @@ test("asks seldom while its last calls are under way", async () => {
     },
   };
   const startedAt = performance.now();
-  expect(await itemFeed(underWay, 4, stop.signal).next()).toBeNull();
+  expect(await itemFeed(underWay, () => 4, stop.signal).next()).toBeNull();
   expect(performance.now() - startedAt).toBeGreaterThan(100); // 10 + 20 + 40 + 80 ms, then more
 });
 
 test("hands out nothing more once it is told to stop, and gives back what it took", async () => {
   const stop = new AbortController();
   const from = source(100);
-  const feed = itemFeed(from, 10, stop.signal);
+  const feed = itemFeed(from, () => 10, stop.signal);
   await feed.next();
   stop.abort();
   expect(await feed.next()).toBeNull();
@@ -90,5 +90,5 @@ test("hands out nothing more once it is told to stop, and gives back what it too
 
 test("passes on the error of a claim", async () => {
   const broken = { claim: () => Promise.reject(new Error("no database")), dueInMs: async () => null };
-  await expect(itemFeed(broken, 2, never).next()).rejects.toThrow("no database");
+  await expect(itemFeed(broken, () => 2, never).next()).rejects.toThrow("no database");
 });

@@ -17,8 +17,8 @@ export type ClaimedItem = {
   resultId: string;
   armId: string;
   attempt: number;
-  /** Calls of earlier attempts that were sent and failed; an attempt that was handed back or lost is none. */
-  failedTries: number;
+  /** Calls of earlier attempts that were sent and failed, by how; an attempt that was handed back or lost is none. */
+  failed: { limited: number; timedOut: number; otherwise: number };
   idempotencyKey: string;
   case: {
     id: string;

@@ -14,7 +14,8 @@ import { findLanePlan } from "./find-lane-plan";
 import { finishEvaluation } from "./finish-evaluation";
 import { type ItemFeed, itemFeed } from "./item-feed";
 import { judgeMarks } from "./judge-calls";
-import type { ItemEnd, LaneLimits, LaneRun } from "./lane";
+import type { ClaimedItem, ItemEnd, LaneLimits, LaneRun } from "./lane";
+import { laneShare } from "./lane-share";
 import { liveTopics } from "./live-topics";
 import { recoverItems } from "./recover-items";
 import { storeBatch } from "./store-batch";
@@ -41,12 +42,16 @@ const lookAgainMs = 250;
  */
 export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => {
   const { evaluationId, lane, claimant, stopping, lost, limits } = input;
-  const plan = await findLanePlan(ctx, evaluationId, lane);
+  const plan = await findLanePlan(ctx, evaluationId);
   if (!plan) return;
   const run: LaneRun = { evaluationId, claimant, delivery: `${claimant}:${randomUUID()}` };
-  const stop = AbortSignal.any([stopping, lost]);
+  const ended = new AbortController();
+  const share = await laneShare(ctx, run, plan.concurrency, ended.signal);
+  const leaving = AbortSignal.any([stopping, share.over]);
+  const stop = AbortSignal.any([leaving, lost]);
   const work: LaneWork = {
     ctx,
+    evaluationId,
     plan,
     ends: batch((some: ItemEnd[]) => store(ctx, run, some), { size: 64, delayMs: 20 }),
     marks: judgeMarks(ctx, run),
@@ -65,18 +70,19 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
     await patiently(() => recoverItems(ctx, run, recovered));
     const { dueInMs, overtaken } = await patiently(() => readOpen(ctx, run));
     if (dueInMs === null && !overtaken) break;
-    if (dueInMs !== null) await workThrough(work, itemFeed(source, plan.window, stop));
+    if (dueInMs !== null) await workThrough(work, itemFeed(source, share.window, stop), share.window);
     else await delay(lookAgainMs, undefined, { signal: stop }).catch(() => undefined);
     recovered = performance.now() - startedAt > overtakenMs ? "job" : "delivery";
   }
+  ended.abort();
   if (lost.aborted) return;
-  if (stopping.aborted) await handOver(ctx, evaluationId, lane);
+  if (leaving.aborted) await handOver(ctx, evaluationId, lane);
   else if (await finishEvaluation(ctx, evaluationId)) sendHint(liveTopics(ctx, evaluationId));
 });
 
 /** Leaves the lane to another worker, unless its evaluation has ended or went with its workspace. */
 async function handOver(ctx: Context, evaluationId: string, lane: number): Promise<void> {
-  if (await findLanePlan(ctx, evaluationId, lane))
+  if (await findLanePlan(ctx, evaluationId))
     await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane });
 }
 
@@ -87,25 +93,38 @@ async function store(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void>
 }
 
 /** One pass with the window kept full: a call that ends frees its place at once, scoring and storing go on beside it. */
-async function workThrough(work: LaneWork, feed: ItemFeed): Promise<void> {
+async function workThrough(work: LaneWork, feed: ItemFeed, window: () => number): Promise<void> {
+  const calling = new Set<Promise<void>>();
   const settling = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  const settle = (rest: Promise<void>) => {
-    const kept: Promise<void> = rest.catch((error) => void failures.push(error)).finally(() => settling.delete(kept));
-    settling.add(kept);
+  let wake = () => {};
+  // A race over the sets would leave a listener on each of them at every call
+  const nextEnd = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  const keep = (of: Set<Promise<void>>, one: Promise<void>) => {
+    const kept: Promise<void> = one
+      .catch((error) => void failures.push(error))
+      .finally(() => {
+        of.delete(kept);
+        wake();
+      });
+    of.add(kept);
   };
-  const place = async () => {
-    for (let item = await feed.next(); item && failures.length === 0; item = await feed.next()) {
-      const rest = await beginItem(work, item);
-      settle(rest());
-      if (settling.size > work.plan.window * 4) await Promise.race(settling); // scoring that is slower than calling slows calling
-    }
+  const call = async (item: ClaimedItem) => {
+    const rest = await beginItem(work, item);
+    keep(settling, rest());
   };
-  const places = await Promise.allSettled(Array.from({ length: work.plan.window }, place));
-  for (const item of feed.rest()) settle(work.ends.add(handBack(item)));
+  for (let item = await feed.next(); item && failures.length === 0; item = await feed.next()) {
+    keep(calling, call(item));
+    while (calling.size >= window()) await nextEnd();
+    while (settling.size > window() * 4) await nextEnd(); // scoring that is slower than calling slows calling
+  }
+  await Promise.all(calling);
+  for (const item of feed.rest()) keep(settling, work.ends.add(handBack(item)));
   while (settling.size > 0) await Promise.all(settling);
-  const failed = [...places.flatMap((one) => (one.status === "rejected" ? [one.reason] : [])), ...failures];
-  if (failed.length > 0) throw failed[0]; // the job fails and is delivered again
+  if (failures.length > 0) throw failures[0]; // the job fails and is delivered again
 }
 
 /**
