@@ -4,8 +4,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { coldStartRow } from "./bench/cold-start.mjs";
+import { importRow } from "./bench/import.mjs";
+import { listsRow } from "./bench/lists.mjs";
 import { machineFacts } from "./bench/machine-facts.mjs";
 import { memoryOf } from "./bench/memory-of.mjs";
+import { pagesRow } from "./bench/pages.mjs";
 import { playgroundRow } from "./bench/playground.mjs";
 import { servingRow } from "./bench/serving.mjs";
 import { startStub } from "./bench/start-stub.mjs";
@@ -31,7 +35,14 @@ import { startThrowAwayApp } from "./throw-away-app.mjs";
  */
 
 /** @type {Record<string, (bench: Bench) => Promise<Row[]>>} */
-const rows = { serving: servingRow, playground: playgroundRow };
+const rows = {
+  playground: playgroundRow,
+  serving: servingRow,
+  lists: listsRow,
+  import: importRow,
+  pages: pagesRow,
+  start: coldStartRow,
+};
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
