@@ -16,7 +16,7 @@ import { startStub } from "./bench/start-stub.mjs";
 import { build } from "./build.mjs";
 import { endWithShell } from "./end-with-shell.mjs";
 import { startThrowAwayPostgres } from "./postgres.mjs";
-import { orRefuse, Refusal } from "./refusal.mjs";
+import { orRefuse, Refusal, told } from "./refusal.mjs";
 import { startThrowAwayApp } from "./throw-away-app.mjs";
 
 /**
@@ -65,7 +65,7 @@ await orRefuse(async () => {
     for (const [name, measure] of Object.entries(rows)) {
       if (asked.length > 0 && !asked.includes(name)) continue;
       console.log(`Measuring ${name}…`);
-      measured.push(...(await inOwnApp(postgres.url, options.promptfoo, measure)));
+      measured.push(...(await inOwnApp(postgres.url, options.promptfoo, measure).catch((error) => [notMeasured(name, error)])));
     }
     keep(options.json, { machine, rows: measured });
     tell(machine, measured);
@@ -73,6 +73,17 @@ await orRefuse(async () => {
     await postgres.stop();
   }
 });
+
+/**
+ * What went wrong with one row takes no other with it.
+ * @param {string} work
+ * @param {unknown} error
+ * @returns {Row}
+ */
+function notMeasured(work, error) {
+  console.error(told(error));
+  return { work, figure: "not measured", wanted: "", isReached: false, isFailed: true, values: { error: String(error) } };
+}
 
 /**
  * @param {string} adminUrl

@@ -84,9 +84,10 @@ function holdsText(ctx: Context, evaluationId: string, q: string): SQL | undefin
   const pattern = likePattern(q);
   const inCase = or(ilike(name, pattern), ilike(externalId, pattern), ilike(variables, pattern));
   const inJson = likePattern(JSON.stringify(q).slice(1, -1));
-  const answers = sql`(select o.result_id from result_outputs o join evaluation_results r on r.id = o.result_id
-    where r.evaluation_id = ${evaluationId} and case when o.output ilike ${inJson} then o.output::json ->> 'text' ilike ${pattern} end)`;
-  return or(inArray(caseVersionId, casesOf(ctx, evaluationId, inCase)), sql`${resultId} in ${answers}`);
+  // As a value of each row, not as a set: else Postgres looks into the answers of every evaluation.
+  const inAnswer = sql`(select case when o.output ilike ${inJson} then o.output::json ->> 'text' ilike ${pattern} end
+    from result_outputs o where o.result_id = ${resultId})`;
+  return or(inArray(caseVersionId, casesOf(ctx, evaluationId, inCase)), inAnswer);
 }
 
 /** What lies behind the cursor, the last result of the page before, in the list's order: what lacks the figure comes last. */
