@@ -202,7 +202,7 @@ export const resultScores = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.resultId, t.key] }),
-    index().on(t.evaluationId, t.armId),
+    index().on(t.evaluationId, t.key, t.score),
     foreignKey({ columns: [t.workspaceId, t.resultId], foreignColumns: [evaluationResults.workspaceId, evaluationResults.id] }),
     check("result_scores_range", sql`${t.score} between 0 and 1`),
   ],
