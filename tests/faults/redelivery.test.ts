@@ -9,11 +9,11 @@ import type { ItemEnd, LaneRun } from "@/lib/evaluations/lane";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { recoverItems } from "@/lib/evaluations/recover-items";
 import { storeBatch } from "@/lib/evaluations/store-batch";
-import { aStartedEvaluation } from "./a-started-evaluation";
-import { outcomeOf, runHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
-import { until } from "./until";
+import { aStartedEvaluation } from "../a-started-evaluation";
+import { outcomeOf, runHere } from "../run-here";
+import { textOf } from "../stub-provider/behaviour";
+import { type Stub, startStub } from "../stub-provider/start-stub";
+import { until } from "../until";
 
 let stub: Stub;
 let ctx: Context;
@@ -42,6 +42,13 @@ const planned = async (cases: number, concurrency = 4) => {
 };
 
 describe("an evaluation worked on from two sides", () => {
+  test("the plan delivered three times at once: its items are written once", async () => {
+    const { id } = await aStartedEvaluation(ctx, { cases: 10, concurrency: 2 });
+    const plans = await Promise.all([1, 2, 3].map(() => planEvaluation(ctx, { id })));
+    expect(plans.map((plan) => plan.planned).sort()).toEqual([0, 0, 10]);
+    expect((await outcomeOf(ctx, id)).evaluation).toMatchObject({ status: "running", progress: { planned: 10 } });
+  });
+
   test("two lanes: every item once, every call once, and one of them ends it", async () => {
     const id = await planned(90, 8);
     await Promise.all([runHere(ctx, id, { lane: 0 }), runHere(ctx, id, { lane: 1 })]);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
-import { aStartedEvaluation } from "./a-started-evaluation";
-import { finishedHere } from "./run-here";
-import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { aStartedEvaluation } from "../a-started-evaluation";
+import { finishedHere } from "../run-here";
+import { type Behaviour, textOf } from "../stub-provider/behaviour";
+import { type Stub, startStub } from "../stub-provider/start-stub";
 
 let stub: Stub;
 let ctx: Context;
