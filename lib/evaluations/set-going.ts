@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { evaluationArms, evaluations, type evaluations as table } from "@/db/schema/evaluations";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
 import { type Context, lockFor } from "@/lib/context";
 import { conflict, unprocessable } from "@/lib/errors";
 import { loseCalls } from "@/lib/ledger/lose-calls";
@@ -11,7 +11,7 @@ import { overBudget, readSpending } from "./read-spending";
 import { requireStoredPrices } from "./require-prices";
 import { startLanes } from "./start-lanes";
 
-type Evaluation = typeof table.$inferSelect;
+type Evaluation = typeof evaluations.$inferSelect;
 
 /**
  * Starts another round of an evaluation that has ended, its row locked: its items of one state are open again, and how many they are is
