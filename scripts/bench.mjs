@@ -5,6 +5,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { coldStartRow } from "./bench/cold-start.mjs";
+import { evaluationRow } from "./bench/evaluation.mjs";
+import { fairnessRow } from "./bench/fairness.mjs";
+import { faultsRow } from "./bench/faults.mjs";
 import { importRow } from "./bench/import.mjs";
 import { listsRow } from "./bench/lists.mjs";
 import { machineFacts } from "./bench/machine-facts.mjs";
@@ -36,6 +39,9 @@ import { startThrowAwayApp } from "./throw-away-app.mjs";
 
 /** @type {Record<string, (bench: Bench) => Promise<Row[]>>} */
 const rows = {
+  evaluation: evaluationRow,
+  faults: faultsRow,
+  fairness: fairnessRow,
   playground: playgroundRow,
   serving: servingRow,
   lists: listsRow,
