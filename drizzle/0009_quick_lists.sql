@@ -1,10 +1,6 @@
-ALTER TABLE "evaluation_arms" ADD CONSTRAINT "evaluation_arms_workspace_id_evaluation_id_id_unique" UNIQUE("workspace_id","evaluation_id","id");--> statement-breakpoint
-ALTER TABLE "evaluation_results" DROP CONSTRAINT "evaluation_results_workspace_id_arm_id_evaluation_arms_workspace_id_id_fk";
---> statement-breakpoint
 DROP INDEX "audit_entries_workspace_id_created_at_index";--> statement-breakpoint
 DROP INDEX "result_scores_evaluation_id_arm_id_index";--> statement-breakpoint
 DROP INDEX "promotions_prompt_id_environment_created_at_index";--> statement-breakpoint
-ALTER TABLE "evaluation_results" ADD CONSTRAINT "evaluation_results_workspace_id_evaluation_id_arm_id_evaluation_arms_workspace_id_evaluation_id_id_fk" FOREIGN KEY ("workspace_id","evaluation_id","arm_id") REFERENCES "public"."evaluation_arms"("workspace_id","evaluation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entries_workspace_id_created_at_id_index" ON "audit_entries" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "audit_entries_workspace_id_action_created_at_id_index" ON "audit_entries" USING btree ("workspace_id","action","created_at","id");--> statement-breakpoint
 CREATE INDEX "result_scores_evaluation_id_key_score_index" ON "result_scores" USING btree ("evaluation_id","key","score");--> statement-breakpoint
