@@ -6,6 +6,6 @@ import { job } from "./job";
 export default job(
   "evaluation.run",
   { localConcurrency: 16, localGroupConcurrency: 1 },
-  ({ workspaceId, evaluationId, lane }, { id, stopping, lost }) =>
-    runLane(contextForJob(database(), workspaceId, "evaluation.run"), { evaluationId, lane, claimant: id, stopping, lost }),
+  ({ workspaceId, ...lane }, { id, stopping, lost }) =>
+    runLane(contextForJob(database(), workspaceId, "evaluation.run"), { ...lane, claimant: id, stopping, lost }),
 );

@@ -17,15 +17,20 @@ export type LanePlan = {
   passThreshold: number | undefined;
   /** Of all lanes together. */
   concurrency: number;
+  lanes: number;
+  budgetUsd: number | null;
   models: ModelOpener;
 };
 
-/** Null when the evaluation is not running: it is done, cancelled or not there. */
-export async function findLanePlan(ctx: Context, evaluationId: string): Promise<LanePlan | null> {
+type Lane = { evaluationId: string; round: number };
+
+/** Null when this round of the evaluation is not running: it is done, cancelled or not there. */
+export async function findLanePlan(ctx: Context, { evaluationId, round }: Lane): Promise<LanePlan | null> {
   const mine = and(
     eq(evaluations.workspaceId, ctx.workspaceId),
     eq(evaluations.id, evaluationId),
     eq(evaluations.status, "running"),
+    eq(evaluations.round, round),
   );
   const [evaluation] = await ctx.db.select().from(evaluations).where(mine);
   if (!evaluation) return null;
@@ -51,8 +56,8 @@ export async function findLanePlan(ctx: Context, evaluationId: string): Promise<
     return { evaluator, options: JSON.parse(options), type, key, weight, threshold: threshold ?? undefined, required, negate };
   });
 
-  const { concurrency, passThreshold } = evaluation;
-  return { arms, uses, passThreshold: passThreshold ?? undefined, concurrency, models };
+  const { concurrency, lanes, passThreshold, budgetUsd } = evaluation;
+  return { arms, uses, passThreshold: passThreshold ?? undefined, concurrency, lanes, budgetUsd, models };
 }
 
 /** A provider that is gone, or whose key cannot be read, fails the items that ask it, in words; not the lane. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
+import { patiently } from "@/lib/patiently";
 import { readTurn } from "@/lib/queue";
 import type { LaneRun } from "./lane";
 
@@ -10,6 +11,7 @@ export type LaneShare = {
   window(): number;
   /** Aborted when an evaluation nobody works on waits for a place, and this lane has had its own for longest. */
   over: AbortSignal;
+  close(): void;
 };
 
 const lookMs = 1_000;
@@ -22,8 +24,9 @@ export function partOf(concurrency: number, active: string[], claimant: string):
   return Math.max(1, Math.floor(concurrency / lanes.length) + (place < concurrency % lanes.length ? 1 : 0));
 }
 
-/** Keeps a lane's share up to date until `ended`. While Postgres is away it stays as it was. */
-export async function laneShare(ctx: Context, run: LaneRun, concurrency: number, ended: AbortSignal): Promise<LaneShare> {
+/** Keeps a lane's share up to date until it is closed. While Postgres is away it stays as it was. */
+export async function laneShare(ctx: Context, run: LaneRun, concurrency: number): Promise<LaneShare> {
+  const closed = new AbortController();
   const over = new AbortController();
   const startedAt = performance.now();
   let window = 1;
@@ -33,12 +36,12 @@ export async function laneShare(ctx: Context, run: LaneRun, concurrency: number,
     if (isOver && performance.now() - startedAt > leastTurnMs) over.abort();
   };
   const keepLooking = async () => {
-    while (!ended.aborted && !over.signal.aborted) {
-      await delay(lookMs, undefined, { signal: ended }).catch(() => undefined);
-      if (!ended.aborted) await look().catch((error) => log().debug({ err: error }, "a lane's share was not read"));
+    while (!closed.signal.aborted && !over.signal.aborted) {
+      await delay(lookMs, undefined, { signal: closed.signal }).catch(() => undefined);
+      if (!closed.signal.aborted) await look().catch((error) => log().debug({ err: error }, "a lane's share was not read"));
     }
   };
-  await look();
+  await patiently(look);
   void keepLooking();
-  return { window: () => window, over: over.signal };
+  return { window: () => window, over: over.signal, close: () => closed.abort() };
 }

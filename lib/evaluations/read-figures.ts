@@ -28,6 +28,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         (count(*) filter (where attempt > 0))::int as attempted,
         (count(*) filter (where status = 'completed'))::int as completed,
         (count(*) filter (where status = 'failed'))::int as failed,
+        (count(*) filter (where status = 'cancelled'))::int as cancelled,
         (count(*) filter (where status = 'completed' and passed))::int as passed,
         (count(*) filter (where status = 'completed' and passed))::float8
           / nullif(count(*) filter (where status = 'completed' and passed is not null), 0) as "passRate",
