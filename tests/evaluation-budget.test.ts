@@ -98,7 +98,7 @@ describe("an evaluation that reaches its budget", () => {
     expect(evaluation).toMatchObject({
       status: "cancelled",
       budgetUsd: 10,
-      error: expect.stringContaining(`$${spent} of the $10`),
+      error: expect.stringContaining(`$${spent}.00 of the $10.00`),
     });
     const { planned, completed, failed, cancelled } = evaluation.progress;
     expect({ planned, failed, open: planned - completed - failed - cancelled }).toEqual({ planned: 60, failed: 0, open: 0 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { show } from "@/components/show";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -59,7 +60,8 @@ function GoOnButton({ label, isPrimary, evaluation, ask }: GoOn) {
 }
 
 function BudgetDialog({ label, isPrimary, evaluation, ask }: GoOn) {
-  const { id, budgetUsd, spentUsd } = evaluation;
+  const { id, budgetUsd } = evaluation;
+  const [budget, spent] = [budgetUsd ?? 0, evaluation.spentUsd ?? 0];
   const [open, setOpen] = useState(false);
   const form = useActionForm(
     (fields: FormData) => {
@@ -73,7 +75,7 @@ function BudgetDialog({ label, isPrimary, evaluation, ask }: GoOn) {
       open={open}
       onOpenChange={setOpen}
       title={label}
-      description={`Its calls have cost $${Number((spentUsd ?? 0).toPrecision(4))} so far; that counts towards the budget.`}
+      description={`Its calls have cost ${show.cost(spent)} of ${show.cost(budget)} so far; that counts towards the new budget.`}
       trigger={<Button look={isPrimary ? "primary" : "plain"}>{label}</Button>}
     >
       <form onSubmit={submitting(form)} className="flex flex-col gap-4" noValidate>
@@ -82,7 +84,7 @@ function BudgetDialog({ label, isPrimary, evaluation, ask }: GoOn) {
           label="Budget in USD"
           name="budgetUsd"
           inputMode="decimal"
-          defaultValue={budgetUsd ?? ""}
+          defaultValue={spent < budget ? budget : Number((2 * spent).toPrecision(2))}
           error={form.errorOf("budgetUsd")}
           hint="For all its calls, those it has made included. Left empty, it may cost what it costs."
         />

@@ -10,7 +10,7 @@ export function StopNote({ evaluation }: Props) {
   const missing =
     planned === 0
       ? "It was stopped before its items were planned."
-      : `${show.count(cancelled)} of its ${show.count(planned)} items ${cancelled === 1 ? "is" : "are"} left.`;
+      : `${show.count(cancelled)} of its ${show.count(planned)} items ${cancelled === 1 ? "is" : "are"} still to do.`;
   const look = status === "failed" ? "border-bad bg-bad-ground text-bad" : "border-line-strong bg-raised text-ink";
   return (
     <p role={error ? "alert" : undefined} className={`max-w-3xl rounded-md border px-3 py-2 break-words ${look}`}>

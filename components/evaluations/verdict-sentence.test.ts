@@ -43,7 +43,9 @@ describe("verdictSentence", () => {
       verdict: "undecided",
       reasons: ["not_finished", "integrity", "few_groups"],
     });
-    expect(wouldDecide).toEqual(["A verdict needs every planned item: wait until the evaluation is finished."]);
+    expect(wouldDecide).toEqual([
+      "A verdict needs every planned item: wait for the end of the evaluation, or resume it where it was stopped.",
+    ]);
   });
 
   test("claims no figure where there is none yet", () => {

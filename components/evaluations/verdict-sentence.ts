@@ -40,7 +40,7 @@ function remedy(reason: Comparison["reasons"][number], { integrity, casesNeeded,
   const groups = metrics[0]?.groups ?? 0;
   switch (reason) {
     case "not_finished":
-      return "A verdict needs every planned item: wait until the evaluation is finished.";
+      return "A verdict needs every planned item: wait for the end of the evaluation, or resume it where it was stopped.";
     case "integrity":
       return `${counted(integrity.missing, "pair")} of ${show.count(integrity.pairs + integrity.missing)} are missing, and a verdict bears 2% at most: find out why the items failed, and evaluate again.`;
     case "few_groups":

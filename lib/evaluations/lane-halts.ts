@@ -25,9 +25,10 @@ export function laneHalts(ctx: Context, run: LaneRun, plan: { budgetUsd: number 
     return (await ctx.db.select({ id: evaluations.id }).from(evaluations).where(going)).length === 0;
   });
   const budget = watchBudget(ctx, run, plan);
+  const refused = new AbortController();
   return {
     /** Aborted when nothing new is to be taken. */
-    stop: AbortSignal.any([ended.signal, budget.over]),
+    stop: AbortSignal.any([ended.signal, budget.over, refused.signal]),
     /** Aborted when calls in flight are to be broken off. */
     ended: ended.signal,
     look: budget.look,
@@ -36,8 +37,9 @@ export function laneHalts(ctx: Context, run: LaneRun, plan: { budgetUsd: number 
     async after(ends: ItemEnd[]): Promise<void> {
       const refusal = await patiently(() => findRefusal(ctx, id, ends));
       if (refusal) {
-        const { error, ...refused } = refusal;
-        await patiently(() => endEarly(ctx, id, { status: "failed", error, round, refused }));
+        refused.abort();
+        const { error, ...model } = refusal;
+        await patiently(() => endEarly(ctx, id, { status: "failed", error, round, refused: model }));
       } else await budget.after(ends);
     },
     /** Ends an evaluation that may cost no more, once none of its lanes has an item under way. */

@@ -15,9 +15,12 @@ export async function readSpending(ctx: Context, evaluationId: string): Promise<
 
 /** How a budget and what was spent stand to each other, in words. */
 export function spentWords({ costUsd, unpriced }: Spending, budgetUsd: number): string {
-  if (unpriced === 0) return `Its calls have cost $${Number(costUsd.toPrecision(4))} of the $${budgetUsd} it may cost.`;
-  return `The cost of ${unpriced === 1 ? "an answer" : `${unpriced} answers`} is not known, so a budget of $${budgetUsd} cannot be kept.`;
+  const budget = dollars(budgetUsd);
+  if (unpriced === 0) return `Its calls have cost ${dollars(costUsd)} of the ${budget} it may cost.`;
+  return `The cost of ${unpriced === 1 ? "an answer" : `${unpriced} answers`} is not known, so a budget of ${budget} cannot be kept.`;
 }
+
+const dollars = (usd: number) => `$${usd === 0 || usd >= 0.01 ? usd.toFixed(2) : Number(usd.toPrecision(2))}`;
 
 /** Why a budget lets no further call be made, in words; null while it does. */
 export const overBudget = (spending: Spending, budgetUsd: number): string | null =>

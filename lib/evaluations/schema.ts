@@ -36,7 +36,7 @@ const BudgetUsd = z
   .positive()
   .max(1_000_000)
   .describe(
-    "What its calls may cost, judges and failed tries included; it is stopped once they have cost that, and may pass it by about what the calls then in flight cost. Refused where the price of a model is unknown",
+    "What its calls may cost, judges and failed tries included; it is stopped once they have cost that. It may pass it by what the calls in flight cost until that is seen, up to twice the concurrency: they are waited for. Refused where the price of a model is unknown",
   );
 
 /** Either `versionIds` or `arms`. */
