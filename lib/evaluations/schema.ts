@@ -48,6 +48,15 @@ export const StartEvaluation = z
   .meta({ oneOf: [{ required: ["versionIds"] }, { required: ["arms"] }] });
 export type StartEvaluation = z.infer<typeof StartEvaluation>;
 
+/** The answers that are stored, scored by other evaluators. */
+export const RescoreEvaluation = z.strictObject({
+  id: Id,
+  name: z.string().min(1).max(200).optional(),
+  evaluators: z.array(EvaluatorUse).min(1).max(30),
+  passThreshold: z.number().min(0).max(1).optional(),
+});
+export type RescoreEvaluation = z.infer<typeof RescoreEvaluation>;
+
 export const EvaluationId = z.strictObject({ id: Id });
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
@@ -74,6 +83,7 @@ const ArmFigures = z.object({
   attempted: z.number(),
   completed: z.number(),
   failed: z.number(),
+  cancelled: z.number(),
   unknownCalls: z.number(),
   passed: z.number(),
   passRate: z.number().nullable(),
@@ -84,7 +94,9 @@ const ArmFigures = z.object({
   ),
   latencyMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
   tokens: Tokens,
-  costUsd: z.number().nullable(),
+  costUsd: z.number().nullable().describe("Of the answers asked for, failed tries included"),
+  judgeCalls: z.number().describe("Calls of evaluators that ask a model"),
+  judgeCostUsd: z.number().nullable(),
 });
 export type ArmFigures = z.infer<typeof ArmFigures>;
 
@@ -99,6 +111,7 @@ export const EvaluationSummary = z.object({
   concurrency: z.number(),
   split: z.string().nullable(),
   passThreshold: z.number().nullable(),
+  sourceEvaluationId: z.string().nullable().describe("The evaluation whose answers this one scores again"),
   error: z.string().nullable(),
   createdBy: z.string().nullable(),
   createdAt: Instant,
