@@ -1,16 +1,27 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { LineageNote } from "./lineage-note";
 import { ProgressBar } from "./progress-bar";
 import { StatusBadge } from "./status-badge";
+import { WorkerNotice } from "./worker-notice";
 
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
-type Props = { evaluation: Evaluation; listPath: string; newPath: string | null; isRunning: boolean };
+type Props = {
+  evaluation: Evaluation;
+  lineage: ComponentProps<typeof LineageNote>["lineage"];
+  /** Where it is open: who works on it. */
+  workers: ComponentProps<typeof WorkerNotice>["workers"] | null;
+  listPath: string;
+  newPath: string | null;
+  isRunning: boolean;
+};
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({ evaluation, listPath, newPath, isRunning }: Props) {
+export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning }: Props) {
   const { datasetName, datasetRevision, split, trials, passThreshold, startedAt, finishedAt, createdAt } = evaluation;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
@@ -38,18 +49,27 @@ export function EvaluationHeader({ evaluation, listPath, newPath, isRunning }: P
         }
         actions={
           newPath && (
-            <Link href={`${newPath}?like=${evaluation.id}`} prefetch={false} className={buttonClass()}>
-              New one like this
-            </Link>
+            <>
+              {!isRunning && (
+                <Link href={`${listPath}/${evaluation.id}/rescore`} prefetch={false} className={buttonClass()}>
+                  Re-score
+                </Link>
+              )}
+              <Link href={`${newPath}?like=${evaluation.id}`} prefetch={false} className={buttonClass()}>
+                New one like this
+              </Link>
+            </>
           )
         }
       />
       {isRunning && <ProgressBar {...evaluation.progress} />}
+      {workers && <WorkerNotice workers={workers} />}
       {evaluation.error && (
         <p role="alert" className="max-w-3xl rounded-md border border-bad bg-bad-ground px-3 py-2 break-words text-bad">
           {evaluation.error}
         </p>
       )}
+      <LineageNote lineage={lineage} path={listPath} />
     </div>
   );
 }

@@ -83,13 +83,14 @@ function integrityOf(
 ) {
   const arms = figures
     .filter((arm) => armIds.includes(arm.armId))
-    .map(({ armId, label, planned, attempted, completed, failed, unknownCalls }) => ({
+    .map(({ armId, label, planned, attempted, completed, failed, cancelled, unknownCalls }) => ({
       armId,
       label,
       planned,
       attempted,
       completed,
       failed,
+      cancelled,
       unknownCalls,
     }));
   return { finished, pairs, missing, unmatched, arms };

@@ -24,7 +24,9 @@ const Progress = z.object({
   planned: z.number(),
   completed: z.number(),
   failed: z.number(),
+  cancelled: z.number(),
   running: z.number(),
+  workers: z.number().describe("How many workers are alive; while none is, it waits"),
 });
 export type Progress = z.infer<typeof Progress>;
 

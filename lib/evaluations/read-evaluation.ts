@@ -23,9 +23,17 @@ export async function readEvaluation(ctx: Context, id: string) {
       .orderBy(asc(evaluationEvaluators.position)),
     readFigures(ctx, id),
   ]);
-  const sum = (figure: "planned" | "completed" | "failed") => versions.reduce((total, arm) => total + arm[figure], 0);
-  const progress = { planned: sum("planned"), completed: sum("completed"), failed: sum("failed") };
-  const open = progress.planned - progress.completed - progress.failed;
+  const sum = (figure: "planned" | "attempted" | "completed" | "failed" | "cancelled" | "unknownCalls") =>
+    versions.reduce((total, arm) => total + arm[figure], 0);
+  const progress = {
+    planned: sum("planned"),
+    attempted: sum("attempted"),
+    completed: sum("completed"),
+    failed: sum("failed"),
+    cancelled: sum("cancelled"),
+    unknownCalls: sum("unknownCalls"),
+  };
+  const open = progress.planned - progress.completed - progress.failed - progress.cancelled;
   const running = evaluation.status === "running" ? Math.min(open, evaluation.concurrency) : 0;
   return { ...evaluation, evaluators: uses, versions, progress: { ...progress, running } };
 }

@@ -40,6 +40,7 @@ export const StartEvaluation = z
     arms: z.array(Arm).min(1).max(10).optional(),
     evaluators: z.array(EvaluatorUse).min(1).max(30),
     passThreshold: z.number().min(0).max(1).optional(),
+    budgetUsd: z.number().positive().optional(),
     trials: z.number().int().min(1).max(20).default(1),
     concurrency: z.number().int().min(1).max(200).default(20),
     split: z.enum(["dev", "gate"]).optional(),
@@ -123,7 +124,15 @@ export const EvaluationSummary = z.object({
 export const EvaluationPage = pageOf(EvaluationSummary);
 
 export const Evaluation = EvaluationSummary.extend({
-  progress: z.object({ planned: z.number(), completed: z.number(), failed: z.number(), running: z.number() }),
+  progress: z.object({
+    planned: z.number(),
+    attempted: z.number(),
+    completed: z.number(),
+    failed: z.number(),
+    cancelled: z.number(),
+    unknownCalls: z.number(),
+    running: z.number(),
+  }),
   evaluators: z.array(
     z.object({
       key: z.string(),

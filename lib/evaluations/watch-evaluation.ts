@@ -5,6 +5,7 @@ import { notFound } from "@/lib/errors";
 import { changesOf } from "@/lib/live/changes-of";
 import type { Live, LiveEvent } from "@/lib/live/live";
 import { unlessAway } from "@/lib/live/unless-away";
+import { readWorkers } from "@/lib/system/read-workers";
 import { verb } from "@/lib/verb";
 import { endedResults, placeNow, placeOf, type ResultPlace } from "./ended-results";
 import type { Progress, WatchEvaluation } from "./live-schema";
@@ -56,7 +57,7 @@ async function* resultsOf(ctx: Context, id: string, after: ResultPlace, isOpen: 
 }
 
 async function lookAt(ctx: Context, id: string): Promise<(Progress & { isOpen: boolean }) | undefined> {
-  const count = (status: "completed" | "failed") =>
+  const count = (status: "completed" | "failed" | "cancelled") =>
     sql<number>`(count(*) filter (where ${evaluationResults.status} = ${status}))::int`;
   const [found] = await ctx.db
     .select({
@@ -67,6 +68,7 @@ async function lookAt(ctx: Context, id: string): Promise<(Progress & { isOpen: b
       planned: sql<number>`count(${evaluationResults.id})::int`,
       completed: count("completed"),
       failed: count("failed"),
+      cancelled: count("cancelled"),
     })
     .from(evaluations)
     .leftJoin(evaluationResults, eq(evaluationResults.evaluationId, evaluations.id))
@@ -74,6 +76,7 @@ async function lookAt(ctx: Context, id: string): Promise<(Progress & { isOpen: b
     .groupBy(evaluations.id);
   if (!found) return undefined;
   const { concurrency, ...progress } = found;
-  const left = progress.planned - progress.completed - progress.failed;
-  return { ...progress, running: progress.status === "running" ? Math.min(left, concurrency) : 0 };
+  const left = progress.planned - progress.completed - progress.failed - progress.cancelled;
+  const { live } = await readWorkers(ctx.db);
+  return { ...progress, running: progress.status === "running" ? Math.min(left, concurrency) : 0, workers: live };
 }
