@@ -62,7 +62,7 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
           )
         }
       />
-      {isRunning && <ProgressBar {...evaluation.progress} />}
+      {isRunning && <ProgressBar {...evaluation.progress} isWorkedOn={workers?.live !== 0} />}
       {workers && <WorkerNotice workers={workers} />}
       {evaluation.error && (
         <p role="alert" className="max-w-3xl rounded-md border border-bad bg-bad-ground px-3 py-2 break-words text-bad">

@@ -1,9 +1,9 @@
 import { show } from "@/components/show";
 
-type Props = { planned: number; completed: number; failed: number };
+type Props = { planned: number; completed: number; failed: number; isWorkedOn: boolean };
 
 /** How many of the planned items have ended, while the evaluation runs. */
-export function ProgressBar({ planned, completed, failed }: Props) {
+export function ProgressBar({ planned, completed, failed, isWorkedOn }: Props) {
   const done = completed + failed;
   const text =
     planned === 0
@@ -22,7 +22,9 @@ export function ProgressBar({ planned, completed, failed }: Props) {
       >
         <div className="h-full rounded-full bg-accent" style={{ width: `${planned === 0 ? 0 : (100 * done) / planned}%` }} />
       </div>
-      <p className="text-muted tabular-nums">{text} You can leave this page; the work goes on.</p>
+      <p className="text-muted tabular-nums">
+        {text} {isWorkedOn && "You can leave this page; the work goes on."}
+      </p>
     </div>
   );
 }
