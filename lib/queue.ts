@@ -10,8 +10,8 @@ const evaluationJob = z.strictObject({ workspaceId: z.string(), evaluationId: z.
 /** Every job there is: what it carries (ids only: jobs are kept in clear for days). */
 export const jobs = {
   "evaluation.plan": evaluationJob,
-  "evaluation.run": evaluationJob.extend({ lane: z.number().int().min(0) }),
-  "evaluation.abandon": evaluationJob.extend({ lane: z.number().int().min(0).optional() }),
+  "evaluation.run": evaluationJob.extend({ lane: z.number().int().min(0), round: z.number().int().default(1) }),
+  "evaluation.abandon": evaluationJob.extend({ lane: z.number().int().optional(), round: z.number().int().optional() }),
   "run.execute": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
   "run.abandon": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
   "system.clean-up": z.strictObject({}),

@@ -102,6 +102,9 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
   start: (ids) => measured(ids),
   rescore: (ids) => ({ id: ids.evaluation, evaluators: [{ type: "heuristic" }] }),
+  cancel: (ids) => ({ id: ids.queued }),
+  resume: (ids) => ({ id: ids.stopped, budgetUsd: null }),
+  retry: (ids) => ({ id: ids.stopped }),
 };
 
 /** The first role that may, where that is not the editor. */

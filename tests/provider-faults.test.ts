@@ -64,10 +64,10 @@ describe("infrastructure faults", () => {
 
   test("401 is not tried again, and the answer's words (which may repeat the key) are not kept", async () => {
     const { id } = await aStartedEvaluation(ctx, { cases: [aCase("[[401]]")], concurrency: 1 });
-    const { results, calls } = await finishedHere(ctx, id);
-    expect(results[0]).toMatchObject({ status: "failed", error: { stage: "call", code: "auth" } });
-    expect(calls).toHaveLength(1);
-    expect(JSON.stringify(results)).not.toContain("sk-of-the-stub");
+    const { evaluation, results, calls } = await finishedHere(ctx, id);
+    expect(evaluation).toMatchObject({ status: "failed", error: expect.stringContaining("refused the key (401)") });
+    expect(calls).toMatchObject([{ state: "failed", faultCode: "auth" }]);
+    expect(JSON.stringify([evaluation, results])).not.toContain("sk-of-the-stub");
   });
 
   test.each(["reset", "malformed", "html", "error_200", "empty"] as const)("%s is tried again", async (mode) => {

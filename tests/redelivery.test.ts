@@ -10,6 +10,7 @@ import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { recoverItems } from "@/lib/evaluations/recover-items";
 import { storeBatch } from "@/lib/evaluations/store-batch";
 import { aStartedEvaluation } from "./a-started-evaluation";
+import { anEnd } from "./an-end";
 import { outcomeOf, runHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
 import { type Stub, startStub } from "./stub-provider/start-stub";
@@ -67,14 +68,14 @@ describe("an evaluation worked on from two sides", () => {
 
   test("a late answer of an attempt that was overtaken changes the ledger and no result", async () => {
     const id = await planned(1, 1);
-    const zombie: LaneRun = { evaluationId: id, claimant: "job-1", delivery: "job-1:a" };
+    const zombie: LaneRun = { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" };
     const [item] = await claimItems(ctx, zombie, 1);
     if (!item) throw new Error("nothing was claimed");
     await runHere(ctx, id, { claimant: "job-1" });
     const row = () => ctx.db.select().from(evaluationResults).where(eq(evaluationResults.evaluationId, id));
     const before = await row();
     expect(before[0]).toMatchObject({ status: "completed", passed: true, attempt: 2 });
-    await storeBatch(ctx, zombie, [endOf(item.resultId, item.attempt, 1)]);
+    await storeBatch(ctx, zombie, [anEnd(item)]);
     expect(await row()).toEqual(before);
     const { calls, results } = await outcomeOf(ctx, id);
     expect(calls.map(({ state }) => state)).toEqual(["received", "received"]);
@@ -83,7 +84,7 @@ describe("an evaluation worked on from two sides", () => {
 
   test("what a claim took without its answer arriving is found again by the lane itself", async () => {
     const id = await planned(2, 2);
-    const run: LaneRun = { evaluationId: id, claimant: "job-1", delivery: "job-1:a" };
+    const run: LaneRun = { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" };
     await claimItems(ctx, run, 1);
     await recoverItems(ctx, { ...run, delivery: "job-1:b" }, "delivery");
     expect((await outcomeOf(ctx, id)).results.map(({ status }) => status)).toEqual(["running", "pending"]);
@@ -117,13 +118,13 @@ describe("a lane that is told to stop", () => {
 
   test("being handed back does not use up an item's tries", async () => {
     const id = await planned(1, 1);
-    for (let round = 0; round < 6; round++) {
-      const run: LaneRun = { evaluationId: id, claimant: `job-${round}`, delivery: `job-${round}:a` };
+    for (let turn = 0; turn < 6; turn++) {
+      const run: LaneRun = { evaluationId: id, round: 1, claimant: `job-${turn}`, delivery: `job-${turn}:a` };
       const [item] = await claimItems(ctx, run, 1);
       if (!item) throw new Error("nothing was claimed");
       await storeBatch(ctx, run, [handedBack(item.resultId, item.attempt)]);
     }
-    const [item] = await claimItems(ctx, { evaluationId: id, claimant: "job-7", delivery: "job-7:a" }, 1);
+    const [item] = await claimItems(ctx, { evaluationId: id, round: 1, claimant: "job-7", delivery: "job-7:a" }, 1);
     expect(item).toMatchObject({ attempt: 7, failedTries: 0 });
   });
 });
@@ -131,9 +132,9 @@ describe("a lane that is told to stop", () => {
 describe("what the database does not take", () => {
   test("fails its item alone: the others of its batch are stored", async () => {
     const id = await planned(3, 3);
-    const run: LaneRun = { evaluationId: id, claimant: "job-1", delivery: "job-1:a" };
+    const run: LaneRun = { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" };
     const items = await claimItems(ctx, run, 3);
-    const ends = items.map(({ resultId, attempt }, at) => endOf(resultId, attempt, at === 1 ? 3_000_000_000 : 1));
+    const ends = items.map((item, at) => anEnd(item, { inputTokens: at === 1 ? 3_000_000_000 : 1 }));
     await storeBatch(ctx, run, ends);
     const { results } = await outcomeOf(ctx, id);
     expect(results.map(({ status }) => status)).toEqual(["completed", "failed", "completed"]);
@@ -143,35 +144,8 @@ describe("what the database does not take", () => {
   });
 });
 
-const endOf = (resultId: string, attempt: number, inputTokens: number): ItemEnd => ({
-  resultId,
-  attempt,
-  status: "completed",
-  outcome: "ok",
-  retryInMs: null,
-  total: 0.5,
-  passed: false,
-  error: null,
-  answer: { messages: "[]", output: JSON.stringify({ text: "late" }), raw: "{}" },
-  figures: { latencyMs: 1, inputTokens, outputTokens: 1, costUsd: null },
-  scores: [],
-  calls: [
-    {
-      id: `call_${resultId.slice(4)}_${attempt}`,
-      state: "received",
-      servedModel: "m",
-      faultCode: null,
-      httpStatus: null,
-      latencyMs: 1,
-      inputTokens,
-      outputTokens: 1,
-      costUsd: null,
-    },
-  ],
-});
-
 const handedBack = (resultId: string, attempt: number): ItemEnd => {
-  const end = endOf(resultId, attempt, 1);
+  const end = anEnd({ resultId, attempt });
   const [call] = end.calls;
   const calls = call ? [{ ...call, state: "failed" as const, faultCode: "not_sent" }] : [];
   return { ...end, status: "pending", outcome: null, total: null, passed: null, answer: null, figures: null, calls };

@@ -9,6 +9,7 @@ import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms } from "@/lib/evaluations/comparison-schema";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { rescoreEvaluation } from "@/lib/evaluations/rescore-evaluation";
+import { retryFailed } from "@/lib/evaluations/retry-failed";
 import { RescoreEvaluation } from "@/lib/evaluations/schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
@@ -123,7 +124,25 @@ describe("a re-score", () => {
     expect(evaluation.status).toBe("completed_with_errors");
     const { planned, attempted, completed, failed } = evaluation.versions[0] ?? {};
     expect({ planned, attempted, completed, failed }).toEqual({ planned: 4, attempted: 3, completed: 3, failed: 1 });
+    const retried = retryFailed(ctx, { id });
+    await expect(retried).rejects.toMatchObject({ code: "conflict" });
     expect(askedFor("stub-model")).toBe(0);
+  });
+
+  test("does again what its judges failed at, and never what the source has no answer to", async () => {
+    const source = await anEnded(["1", "[[400]]"]);
+    const bad = { ...judge, options: { ...judge.options, model: "stub-400" } };
+    const { id } = await rescore(source.id, { evaluators: [bad] });
+    const { evaluation } = await finishedHere(ctx, id);
+    expect(evaluation.versions[0]).toMatchObject({ completed: 0, failed: 2, unanswered: 1 });
+    stub.log.reset();
+    await retryFailed(ctx, { id });
+    await runHere(ctx, id, { round: 2 });
+    expect((await outcomeOf(ctx, id)).results.map(({ status, error }) => [status, error?.stage])).toEqual([
+      ["failed", "evaluator"],
+      ["failed", "source"],
+    ]);
+    expect([askedFor("stub-400"), askedFor("stub-model")]).toEqual([1, 0]);
   });
 
   test("takes an answer whose scoring failed, and of a cancelled evaluation what it had", async () => {
@@ -181,9 +200,9 @@ describe("a re-score", () => {
 describe("is refused", () => {
   test("while the source has not ended", async () => {
     const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1 });
-    await expect(rescore(id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("still queued") });
+    await expect(rescore(id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("queued") });
     await planEvaluation(ctx, { id });
-    await expect(rescore(id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("still running") });
+    await expect(rescore(id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("running") });
   });
 
   test("where no answer is stored", async () => {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { show } from "@/components/show";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
@@ -7,6 +8,8 @@ import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { LineageNote } from "./lineage-note";
 import { ProgressBar } from "./progress-bar";
 import { StatusBadge } from "./status-badge";
+import { SteerButtons, type Steering } from "./steer-buttons";
+import { StopNote } from "./stop-note";
 import { WorkerNotice } from "./worker-notice";
 
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
@@ -18,15 +21,19 @@ type Props = {
   listPath: string;
   newPath: string | null;
   isRunning: boolean;
+  /** Where the person may steer it. */
+  steering: Steering | null;
 };
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning }: Props) {
-  const { datasetName, datasetRevision, split, trials, passThreshold, startedAt, finishedAt, createdAt } = evaluation;
+export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, steering }: Props) {
+  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd } = evaluation;
+  const { startedAt, finishedAt, createdAt } = evaluation;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
     trials === 1 ? "1 trial" : `${trials} trials`,
+    budgetUsd !== null && `${show.cost(spentUsd)} of ${show.cost(budgetUsd)} spent`,
     passThreshold !== null && `passes from a total of ${passThreshold}`,
   ].filter(Boolean);
   return (
@@ -48,28 +55,31 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
           </>
         }
         actions={
-          newPath && (
-            <>
-              {!isRunning && (
-                <Link href={`${listPath}/${evaluation.id}/rescore`} prefetch={false} className={buttonClass()}>
-                  Re-score
-                </Link>
-              )}
+          <>
+            {newPath && !isRunning && (
+              <Link href={`${listPath}/${evaluation.id}/rescore`} prefetch={false} className={buttonClass()}>
+                Re-score
+              </Link>
+            )}
+            {newPath && (
               <Link href={`${newPath}?like=${evaluation.id}`} prefetch={false} className={buttonClass()}>
                 New one like this
               </Link>
-            </>
-          )
+            )}
+            {steering && <SteerButtons key={evaluation.status} evaluation={pick(evaluation)} steering={steering} />}
+          </>
         }
       />
       {isRunning && <ProgressBar {...evaluation.progress} isWorkedOn={workers?.live !== 0} />}
       {workers && <WorkerNotice workers={workers} />}
-      {evaluation.error && (
-        <p role="alert" className="max-w-3xl rounded-md border border-bad bg-bad-ground px-3 py-2 break-words text-bad">
-          {evaluation.error}
-        </p>
-      )}
+      {!isRunning && <StopNote evaluation={evaluation} />}
       <LineageNote lineage={lineage} path={listPath} />
     </div>
   );
 }
+
+/** What of it goes to the browser. */
+const pick = ({ id, status, budgetUsd, spentUsd, progress, versions }: Evaluation) => {
+  const lasting = versions.reduce((sum, { unanswered }) => sum + unanswered, 0);
+  return { id, status, budgetUsd, spentUsd, progress: { failed: progress.failed - lasting } };
+};

@@ -36,6 +36,8 @@ export const evaluations = pgTable(
     concurrency: integer("concurrency").notNull(),
     /** How many jobs share it; each has its part of the concurrency. */
     lanes: integer("lanes").notNull().default(1),
+    /** Raised each time it is set going again: the lanes of an earlier round stop, whatever its status says by then. */
+    round: integer("round").notNull().default(1),
     passThreshold: doublePrecision("pass_threshold"),
     /** What it may cost; it is stopped once its calls have cost that. */
     budgetUsd: doublePrecision("budget_usd"),

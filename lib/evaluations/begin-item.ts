@@ -77,10 +77,10 @@ function messagesOf(arm: LaneArm, item: ClaimedItem): ChatMessage[] {
 
 async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, end: ItemEnd | null): Promise<void> {
   const { plan, marks, ends, limits, lost } = work;
-  const { resultId, armId } = item;
+  const { resultId, armId, failedJudgeCalls: failedBefore } = item;
   const closed: ClosedCall[] = [];
   const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) =>
-    evaluatorTools({ marks, models: plan.models }, { resultId, armId, evaluatorKey: use.key }, closed, {
+    evaluatorTools({ marks, models: plan.models }, { resultId, armId, evaluatorKey: use.key, failedBefore }, closed, {
       ...limits,
       signal: lost,
     }),

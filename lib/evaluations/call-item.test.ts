@@ -19,6 +19,7 @@ const item: ClaimedItem = {
   armId: "arm_1",
   attempt: 3,
   failedTries: 0,
+  failedJudgeCalls: 0,
   idempotencyKey: "res_1:0",
   case: { id: "case_1", tags: [], variables: {}, expectations: {}, metadata: {} },
   stored: null,

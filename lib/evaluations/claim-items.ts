@@ -16,25 +16,27 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       select r.id from evaluation_results r
       where r.evaluation_id = ${run.evaluationId} and r.status in ('pending', 'waiting')
         and (r.not_before is null or r.not_before <= now())
-        and (select status from evaluations where id = ${run.evaluationId}) = 'running'
+        and exists (select 1 from evaluations where id = ${run.evaluationId} and status = 'running' and round = ${run.round})
       order by r.position limit ${limit} for update skip locked
     ), claimed as (
       update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.delivery}, not_before = null
       from picked where r.id = picked.id and r.workspace_id = ${ctx.workspaceId}
-      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
+      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.retried_at, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
     ), tried as (
-      select c.id, count(m.id)::int as failed from claimed c
-      left join model_calls m on m.result_id = c.id and m.evaluator_key = '' and m.state = 'failed' and m.fault_code <> 'not_sent'
-      group by c.id
+      select c.id, (count(m.id) filter (where m.evaluator_key = ''))::int as asked,
+        (count(m.id) filter (where m.evaluator_key = '' and (c.retried_at is null or m.created_at >= c.retried_at)))::int as failed,
+        (count(m.id) filter (where m.evaluator_key <> ''))::int as judged
+      from claimed c left join model_calls m on m.result_id = c.id and m.state = 'failed' and m.fault_code <> 'not_sent'
+      group by c.id, c.retried_at
     ), marked as (
       insert into model_calls (id, workspace_id, evaluation_id, arm_id, result_id, attempt, idempotency_key, provider_id, model, state)
       select 'call_' || substr(c.id, 5) || '_' || c.attempt, ${ctx.workspaceId}, ${run.evaluationId}, c.arm_id, c.id, c.attempt,
-        c.id || ':' || t.failed, a.provider_id, a.model_name, 'sent'
+        c.id || ':' || t.asked, a.provider_id, a.model_name, 'sent'
       from claimed c join tried t using (id) join evaluation_arms a on a.id = c.arm_id
       where not exists (select 1 from result_outputs o where o.result_id = c.id)
       returning result_id, idempotency_key
     )
-    select c.id, c.arm_id, c.case_id, c.attempt, t.failed, cv.variables, cv.expectations, cv.tags, cv.metadata,
+    select c.id, c.arm_id, c.case_id, c.attempt, t.failed, t.judged, cv.variables, cv.expectations, cv.tags, cv.metadata,
       m.idempotency_key, o.messages, o.output, c.latency_ms, c.input_tokens, c.output_tokens, c.cost_usd
     from claimed c
     join tried t using (id)
@@ -47,6 +49,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
     armId: row.arm_id,
     attempt: row.attempt,
     failedTries: row.failed,
+    failedJudgeCalls: row.judged,
     idempotencyKey: row.idempotency_key ?? row.id,
     case: {
       id: row.case_id,
@@ -65,6 +68,7 @@ type Row = {
   case_id: string;
   attempt: number;
   failed: number;
+  judged: number;
   variables: string;
   expectations: string;
   tags: string[];

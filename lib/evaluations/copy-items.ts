@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { itemId } from "./item-id";
+import { noAnswerStage } from "./no-answer-stage";
 
 type Rescored = { id: string; sourceEvaluationId: string };
 
@@ -24,7 +25,7 @@ export async function copyItems({ db, workspaceId }: Context, { id, sourceEvalua
         case state when 'settled' then s.total end,
         case state when 'settled' then s.passed end,
         s.latency_ms, s.input_tokens, s.output_tokens, s.cost_usd,
-        case state when 'settled' then s.error_stage when 'missing' then 'source' end,
+        case state when 'settled' then s.error_stage when 'missing' then ${noAnswerStage} end,
         case state when 'settled' then s.error_code when 'missing' then 'no_answer' end,
         case state when 'settled' then s.error_message when 'missing' then
           'The evaluation this one re-scores has no answer to this item: '

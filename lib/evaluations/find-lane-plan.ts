@@ -16,15 +16,20 @@ export type LanePlan = {
   uses: LaneUse[];
   passThreshold: number | undefined;
   window: number;
+  lanes: number;
+  budgetUsd: number | null;
   models: ModelOpener;
 };
 
-/** Null when the evaluation is not running: it is done, cancelled or not there. */
-export async function findLanePlan(ctx: Context, evaluationId: string, lane: number): Promise<LanePlan | null> {
+type Lane = { evaluationId: string; lane: number; round: number };
+
+/** Null when this round of the evaluation is not running: it is done, cancelled or not there. */
+export async function findLanePlan(ctx: Context, { evaluationId, lane, round }: Lane): Promise<LanePlan | null> {
   const mine = and(
     eq(evaluations.workspaceId, ctx.workspaceId),
     eq(evaluations.id, evaluationId),
     eq(evaluations.status, "running"),
+    eq(evaluations.round, round),
   );
   const [evaluation] = await ctx.db.select().from(evaluations).where(mine);
   if (!evaluation) return null;
@@ -50,9 +55,9 @@ export async function findLanePlan(ctx: Context, evaluationId: string, lane: num
     return { evaluator, options: JSON.parse(options), type, key, weight, threshold: threshold ?? undefined, required, negate };
   });
 
-  const { concurrency, lanes, passThreshold } = evaluation;
+  const { concurrency, lanes, passThreshold, budgetUsd } = evaluation;
   const window = Math.floor(concurrency / lanes) + (lane < concurrency % lanes ? 1 : 0);
-  return { arms, uses, passThreshold: passThreshold ?? undefined, window, models };
+  return { arms, uses, passThreshold: passThreshold ?? undefined, window, lanes, budgetUsd, models };
 }
 
 /** A provider that is gone, or whose key cannot be read, fails the items that ask it, in words; not the lane. */

@@ -7,6 +7,7 @@ const item = (n: number): ClaimedItem => ({
   armId: "arm",
   attempt: 1,
   failedTries: 0,
+  failedJudgeCalls: 0,
   idempotencyKey: "key",
   case: { id: "case", tags: [], variables: {}, expectations: {}, metadata: {} },
   stored: null,
@@ -85,7 +86,25 @@ test("hands out nothing more once it is told to stop, and gives back what it too
   await feed.next();
   stop.abort();
   expect(await feed.next()).toBeNull();
-  expect(feed.rest()).toHaveLength(from.given() - 1);
+  expect(await feed.rest()).toHaveLength(from.given() - 1);
+});
+
+test("gives back what a claim brings that was under way when it was told to stop", async () => {
+  const stop = new AbortController();
+  const late = Promise.withResolvers<ClaimedItem[]>();
+  let claims = 0;
+  const slow = {
+    claim: () => (claims++ === 0 ? Promise.resolve([item(0)]) : late.promise),
+    dueInMs: async () => 0,
+  };
+  const feed = itemFeed(slow, 4, stop.signal);
+  await feed.next();
+  const next = feed.next();
+  stop.abort();
+  const rest = feed.rest();
+  late.resolve([item(1), item(2)]);
+  await next;
+  expect(await rest).toHaveLength(2);
 });
 
 test("passes on the error of a claim", async () => {

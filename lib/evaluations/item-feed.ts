@@ -4,8 +4,8 @@ import type { ClaimedItem } from "./lane";
 export type ItemFeed = {
   /** The next item, or null once nothing is left to take or the lane is told to stop. */
   next(): Promise<ClaimedItem | null>;
-  /** What was taken and not handed out. */
-  rest(): ClaimedItem[];
+  /** What was taken and not handed out, a claim that is under way included. */
+  rest(): Promise<ClaimedItem[]>;
 };
 
 type Source = {
@@ -61,6 +61,9 @@ export function itemFeed(source: Source, window: number, stop: AbortSignal): Ite
       }
       return null;
     },
-    rest: () => taken.splice(0),
+    async rest() {
+      await filling?.catch(() => undefined);
+      return taken.splice(0);
+    },
   };
 }

@@ -2,16 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { type Context, inTransaction } from "@/lib/context";
-import { enqueue } from "@/lib/queue";
 import { verb } from "@/lib/verb";
 import { chosenCases } from "./chosen-cases";
 import { copyItems } from "./copy-items";
 import { itemId } from "./item-id";
 import type { EvaluationId } from "./schema";
-
-/** How many jobs may share one evaluation, so that several worker processes can. */
-const maxLanes = 4;
-const itemsPerLane = 25;
+import { startLanes } from "./start-lanes";
 
 /**
  * Writes the evaluation's items in one statement, arms interleaved case by case or as the source of a re-score has them, and puts its
@@ -29,14 +25,7 @@ export const planEvaluation = verb("evaluations:write", (ctx, { id }: Evaluation
 
     const { sourceEvaluationId } = evaluation;
     const planned = sourceEvaluationId ? await copyItems(ctx, { id, sourceEvaluationId }) : await writeItems(ctx, evaluation);
-    const lanes = Math.max(1, Math.min(maxLanes, evaluation.concurrency, Math.ceil(planned / itemsPerLane)));
-    await ctx.db
-      .update(evaluations)
-      .set({ status: "running", lanes, startedAt: sql`clock_timestamp()` })
-      .where(eq(evaluations.id, id));
-    for (let lane = 0; lane < lanes; lane++) {
-      await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId: id, lane });
-    }
+    const lanes = await startLanes(ctx, evaluation, planned);
     return { planned, lanes };
   }),
 );

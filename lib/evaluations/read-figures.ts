@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { noAnswerStage } from "./no-answer-stage";
 import type { ArmFigures } from "./schema";
 
 type ArmRow = Omit<ArmFigures, "scores" | "latencyMs" | "tokens"> & {
@@ -31,6 +32,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         (count(*) filter (where status = 'completed'))::int as completed,
         (count(*) filter (where status = 'failed'))::int as failed,
         (count(*) filter (where status = 'cancelled'))::int as cancelled,
+        (count(*) filter (where status = 'failed' and error_stage = ${noAnswerStage}))::int as unanswered,
         (count(*) filter (where status = 'completed' and passed))::int as passed,
         (count(*) filter (where status = 'completed' and passed))::float8
           / nullif(count(*) filter (where status = 'completed' and passed is not null), 0) as "passRate",

@@ -3,11 +3,12 @@ import { one } from "@/db/rows";
 import { evaluationArms, evaluationEvaluators, evaluationResults, evaluations, resultOutputs } from "@/db/schema/evaluations";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
-import { conflict, notFound } from "@/lib/errors";
+import { conflict } from "@/lib/errors";
 import { enqueue } from "@/lib/queue";
 import { verb } from "@/lib/verb";
 import { configureEvaluators } from "./configure-evaluators";
 import { readEvaluation } from "./read-evaluation";
+import { lockEvaluation, requireEnded } from "./rows";
 import type { RescoreEvaluation } from "./schema";
 
 /**
@@ -17,7 +18,8 @@ import type { RescoreEvaluation } from "./schema";
 export const rescoreEvaluation = verb("evaluations:write", (ctx, input: RescoreEvaluation) =>
   inTransaction(ctx, async (ctx) => {
     const { workspaceId } = ctx;
-    const source = await requireEnded(ctx, input.id);
+    const source = await lockEvaluation(ctx, input.id);
+    requireEnded(source);
     await requireAnswers(ctx, source.id);
     const uses = await configureEvaluators(ctx, input.evaluators);
     const { datasetId, datasetRevision, split, caseFilter, trials, concurrency } = source;
@@ -40,19 +42,6 @@ export const rescoreEvaluation = verb("evaluations:write", (ctx, input: RescoreE
     return readEvaluation(ctx, evaluationId);
   }),
 );
-
-/** Locked against being taken up again until the re-score is there. */
-async function requireEnded(ctx: Context, id: string) {
-  const [source] = await ctx.db
-    .select()
-    .from(evaluations)
-    .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)))
-    .for("share");
-  if (!source) throw notFound("evaluation", id);
-  if (source.status === "queued" || source.status === "running")
-    throw conflict(`This evaluation is still ${source.status}: it can be re-scored when it has ended.`);
-  return source;
-}
 
 async function requireAnswers(ctx: Context, evaluationId: string): Promise<void> {
   const [answer] = await ctx.db

@@ -5,7 +5,7 @@ import { cleanText } from "@/lib/clean-text";
 import { type Context, inTransaction } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { type ClosedCall, closedByAnswer, closedByFault, closedUnsent } from "@/lib/ledger/closed-call";
+import { type ClosedCall, closedAfter, closedByAnswer } from "@/lib/ledger/closed-call";
 import { loseCalls } from "@/lib/ledger/lose-calls";
 import { sendHint } from "@/lib/live/send-hint";
 import { patiently } from "@/lib/patiently";
@@ -72,12 +72,6 @@ export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRu
     sendHint([id]);
   }
 });
-
-/** A call that was broken off may have been answered and paid for; one that never went out was not. */
-function closedAfter(callId: string, fault: ProviderFault, isSent: boolean): ClosedCall {
-  if (fault.code !== "cancelled") return closedByFault(callId, fault);
-  return isSent ? { ...closedByFault(callId, fault), state: "unknown" } : closedUnsent(callId);
-}
 
 /** What can be told of the failure; anything but a fault or a missing provider is ours, and the job is tried again. */
 function asFault(error: unknown): ProviderFault {
