@@ -33,7 +33,7 @@ afterAll(() => stub?.close());
 
 const judge = { type: "llm-judge", key: "tone", options: { model: "judge", criteria: "Is it friendly?" } };
 const echoes = { type: "contains", options: { text: "echo" } };
-const limits = { totalTimeoutMs: 150, idleTimeoutMs: 150, maxTries: 1 };
+const limits = { maxTries: 1 };
 const askedFor = (model: string) => stub.log.entries.filter((entry) => entry.model === model).length;
 const rescore = (id: string, more: object = {}) =>
   rescoreEvaluation(ctx, RescoreEvaluation.parse({ id, evaluators: [echoes], ...more }));
@@ -102,12 +102,12 @@ describe("a re-score", () => {
     });
   });
 
-  test("leaves no item out: one without an answer fails and says why, a failure of the version stays one", async () => {
-    const source = await anEnded(["1", "[[length]]", "[[hang]]", "[[400]]"]);
+  test("leaves no item out: one without an answer fails and says why, a failure of the version stays one, with an answer or without", async () => {
+    const source = await anEnded(["1", "[[length]]", "[[huge]]", "[[400]]"]);
     expect(source.results.map(({ status, outcome }) => [status, outcome])).toEqual([
       ["completed", "ok"],
       ["completed", "length"],
-      ["completed", "deadline"],
+      ["completed", "invalid_output"],
       ["failed", null],
     ]);
     const { id } = await rescore(source.id, { evaluators: [echoes, judge] });
@@ -115,7 +115,7 @@ describe("a re-score", () => {
     expect(results).toMatchObject([
       { status: "completed", outcome: "ok", passed: true },
       { status: "completed", outcome: "length", total: 0, passed: false },
-      { status: "completed", outcome: "deadline", total: 0, passed: false, error: source.results[2]?.error },
+      { status: "completed", outcome: "invalid_output", total: 0, passed: false, error: source.results[2]?.error },
       { status: "failed", total: null, error: { stage: "source", code: "no_answer" } },
     ]);
     expect(results[3]?.error?.message).toBe(
@@ -206,7 +206,7 @@ describe("is refused", () => {
   });
 
   test("where no answer is stored", async () => {
-    const source = await anEnded(["[[400]]", "[[hang]]"]);
+    const source = await anEnded(["[[400]]", "[[huge]]"]);
     await expect(rescore(source.id)).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining("no stored answer"),
