@@ -19,6 +19,11 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
 
+/** What jobs of a name belong to, where a process takes one of each group at a time. */
+const groupOf: { [Name in JobName]?: (payload: Payload<Name>) => string } = {
+  "evaluation.run": ({ evaluationId }) => evaluationId,
+};
+
 // A dead worker is noticed after heartbeat + one supervision, and its job is with another within 12 seconds, however often one died
 // before: no delay (a worker looks once a second anyway). While Postgres is away nothing is fetched, so an outage spends no retry;
 // each deploy past its grace spends one.
@@ -70,8 +75,28 @@ function sender(): Promise<PgBoss> {
 /** Puts a job in the queue within the caller's transaction: both are there or neither. */
 export async function enqueue<Name extends JobName>(ctx: Caller, name: Name, payload: Payload<Name>): Promise<void> {
   const boss = await sender();
-  const id = await boss.send(name, jobs[name].parse(payload), { db: fromDrizzle(ctx.db, sql) });
+  const group = groupOf[name]?.(payload);
+  const id = await boss.send(name, jobs[name].parse(payload), {
+    db: fromDrizzle(ctx.db, sql),
+    ...(group !== undefined && { group: { id: group } }),
+  });
   if (!id) throw new Error(`the queue took no ${name}`);
+}
+
+/** A group's jobs that are worked on, by id; and whether this one, at work for longest, is to make room for a group nobody works on. */
+export async function readTurn(ctx: Caller, name: JobName, group: string, jobId: string) {
+  const [row] = await ctx.db.execute<{ active: string[] | null; isOver: boolean | null }>(sql`
+    with active as (
+      select id::text, group_id, started_on from pgboss.job where name = ${name} and state = 'active' and group_id is not null
+    ), waiting as (
+      select count(distinct group_id) as groups from pgboss.job
+      where name = ${name} and state < 'active' and start_after < now() - interval '1 second'
+        and group_id not in (select group_id from active)
+    )
+    select (select array_agg(id order by id) from active where group_id = ${group}) as active,
+      (select count(*) from active a join active mine on mine.id = ${jobId} and a.started_on <= mine.started_on) <= waiting.groups as "isOver"
+    from waiting`);
+  return { active: row?.active ?? [], isOver: row?.isOver ?? false };
 }
 
 export async function closeSender(): Promise<void> {

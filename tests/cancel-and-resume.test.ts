@@ -196,7 +196,7 @@ describe("an evaluation that is resumed", () => {
     const id = await planned(40, 2);
     script = () => ({ mode: "hang" });
     const old = runHere(ctx, id);
-    await until("calls in flight", async () => stub.log.inFlight === 1);
+    await until("calls in flight", async () => stub.log.inFlight === 2);
     await cancelEvaluation(ctx, { id });
     await resumeEvaluation(ctx, { id });
     await old;

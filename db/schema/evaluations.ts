@@ -34,7 +34,7 @@ export const evaluations = pgTable(
     caseFilter: jsonb("case_filter").$type<{ tags?: string[] }>(),
     trials: integer("trials").notNull().default(1),
     concurrency: integer("concurrency").notNull(),
-    /** How many jobs share it; each has its part of the concurrency. */
+    /** How many jobs it was given: those at work share the concurrency. */
     lanes: integer("lanes").notNull().default(1),
     /** Raised each time it is set going again: the lanes of an earlier round stop, whatever its status says by then. */
     round: integer("round").notNull().default(1),
@@ -205,7 +205,7 @@ export const resultScores = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.resultId, t.key] }),
-    index().on(t.evaluationId, t.armId),
+    index().on(t.evaluationId, t.key, t.score),
     foreignKey({ columns: [t.workspaceId, t.resultId], foreignColumns: [evaluationResults.workspaceId, evaluationResults.id] }),
     check("result_scores_range", sql`${t.score} between 0 and 1`),
   ],

@@ -10,21 +10,22 @@ import { contentCompiler } from "@/lib/templates/content-compiler";
 import type { LaneArm } from "./call-item";
 import type { LaneUse } from "./score-item";
 
-/** What a lane works with, read once: the arms' contents, the evaluators, and its part of the concurrency. */
+/** What a lane works with, read once: the arms' contents and the evaluators. */
 export type LanePlan = {
   arms: Map<string, LaneArm>;
   uses: LaneUse[];
   passThreshold: number | undefined;
-  window: number;
+  /** Of all lanes together. */
+  concurrency: number;
   lanes: number;
   budgetUsd: number | null;
   models: ModelOpener;
 };
 
-type Lane = { evaluationId: string; lane: number; round: number };
+type Lane = { evaluationId: string; round: number };
 
 /** Null when this round of the evaluation is not running: it is done, cancelled or not there. */
-export async function findLanePlan(ctx: Context, { evaluationId, lane, round }: Lane): Promise<LanePlan | null> {
+export async function findLanePlan(ctx: Context, { evaluationId, round }: Lane): Promise<LanePlan | null> {
   const mine = and(
     eq(evaluations.workspaceId, ctx.workspaceId),
     eq(evaluations.id, evaluationId),
@@ -56,8 +57,7 @@ export async function findLanePlan(ctx: Context, { evaluationId, lane, round }: 
   });
 
   const { concurrency, lanes, passThreshold, budgetUsd } = evaluation;
-  const window = Math.floor(concurrency / lanes) + (lane < concurrency % lanes ? 1 : 0);
-  return { arms, uses, passThreshold: passThreshold ?? undefined, window, lanes, budgetUsd, models };
+  return { arms, uses, passThreshold: passThreshold ?? undefined, concurrency, lanes, budgetUsd, models };
 }
 
 /** A provider that is gone, or whose key cannot be read, fails the items that ask it, in words; not the lane. */

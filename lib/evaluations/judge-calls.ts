@@ -9,15 +9,17 @@ import { newId } from "@/lib/ids";
 import { isolate } from "@/lib/isolation/isolate";
 import { type ClosedCall, closedAfter, closedByAnswer, closedByFault } from "@/lib/ledger/closed-call";
 import { patiently } from "@/lib/patiently";
+import { timeLimitsOf } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
 import { embedTexts } from "@/lib/providers/embed-texts";
+import type { Party } from "@/lib/providers/fair-line";
 import { type Provider, ProviderFault } from "@/lib/providers/model";
 import type { ModelOpener, OpenedModel } from "@/lib/providers/model-opener";
 import type { ModelRef } from "@/lib/providers/read-catalogue";
 import { sizeOfCall } from "@/lib/providers/size-of-call";
 import { withProviderSlot } from "@/lib/providers/with-provider-slot";
 import { estimateTokens } from "@/lib/templates/estimate-tokens";
-import { backoffMs } from "./call-item";
+import { backoffMs } from "./backoff";
 import type { LaneLimits, LaneRun } from "./lane";
 
 type Mark = {
@@ -59,13 +61,14 @@ export const judgeMarks = (ctx: Context, run: LaneRun): Batch<Mark> =>
 type Asked<Answer> = { provider: Provider; model: string; size: () => number; used: (answer: Answer) => number | null };
 /** `failedBefore`: calls for judges of this item that failed in earlier attempts. */
 type Purpose = { resultId: string; armId: string; evaluatorKey: string; failedBefore: number };
+type Judging = { marks: Batch<Mark>; models: ModelOpener; party: Party };
 
 /**
  * What an evaluator may use while it scores one item. Every model call it makes goes through the ledger; how each ended is collected
  * in `closed` and stored with the item's scores, so that a call counts as received only when what it led to is kept.
  */
 export function evaluatorTools(
-  { marks, models }: { marks: Batch<Mark>; models: ModelOpener },
+  { marks, models, party }: Judging,
   purpose: Purpose,
   closed: ClosedCall[],
   limits: LaneLimits & { signal: AbortSignal },
@@ -94,7 +97,7 @@ export function evaluatorTools(
         return ask(idempotencyKey);
       };
       try {
-        const answer = await withProviderSlot(provider, send, { signal, size, used });
+        const answer = await withProviderSlot(provider, send, { for: party, signal, size, used });
         closed.push(close(id, answer));
         return answer;
       } catch (error) {
@@ -123,14 +126,15 @@ export function evaluatorTools(
       const { provider, name: model } = await open({ providerId, name: asked });
       const responseFormat = json ? { type: "json_object" } : undefined;
       const settings = { name: model, temperature, maxTokens, responseFormat };
-      const send = (idempotencyKey: string) => callModel(provider, { messages, model: settings, idempotencyKey }, limits);
+      const send = (idempotencyKey: string) =>
+        callModel(provider, { messages, model: settings, idempotencyKey }, { ...limits, ...timeLimitsOf(provider) });
       const { output } = await inLedger({ provider, model, ...sizeOfCall({ messages, model: settings }) }, send, closedByAnswer);
       return { text: output.text, finishReason: output.finishReason, servedModel: output.servedModel };
     },
     async embed(texts, asked) {
       if (!asked) return embed(texts);
       const { provider, name: model } = await open(asked);
-      const send = () => embedTexts(provider, model, texts, limits);
+      const send = () => embedTexts(provider, model, texts, { ...limits, ...timeLimitsOf(provider) });
       const size = () => estimateTokens(texts.map((content) => ({ role: "user", content })));
       const used = ({ inputTokens }: { inputTokens: number | null }) => inputTokens;
       const { vectors } = await inLedger({ provider, model, size, used }, send, closedByEmbedding);

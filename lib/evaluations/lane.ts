@@ -17,8 +17,8 @@ export type ClaimedItem = {
   resultId: string;
   armId: string;
   attempt: number;
-  /** Calls of earlier attempts that were sent and failed, since a person asked for it again; one handed back or lost is none. */
-  failedTries: number;
+  /** Calls of earlier attempts that were sent and failed since a person asked for it again, by how; one handed back or lost is none. */
+  failed: { limited: number; timedOut: number; otherwise: number };
   /** Judges' calls that failed, ever: those to come have keys of their own. */
   failedJudgeCalls: number;
   idempotencyKey: string;

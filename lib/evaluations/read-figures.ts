@@ -61,7 +61,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
       (count(s.score) filter (where r.status = 'completed'))::int as scored,
       (count(*) filter (where s.skipped is not null))::int as skipped,
       (count(*) filter (where s.error is not null))::int as failed
-    from result_scores s join evaluation_results r on r.id = s.result_id
+    from result_scores s join evaluation_results r on r.id = s.result_id and r.evaluation_id = ${evaluationId}
     where s.workspace_id = ${ctx.workspaceId} and s.evaluation_id = ${evaluationId}
     group by s.arm_id, s.key`);
 

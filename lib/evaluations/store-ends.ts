@@ -5,9 +5,10 @@ import type { ItemEnd, LaneRun } from "./lane";
 
 /**
  * Stores what items came to: figures, outputs, scores and ledger rows in one statement, so all of an item is there or nothing.
- * Only who holds the item writes it: an attempt that was overtaken changes no row but the ledger's, whose call did happen.
+ * Only who holds the item writes it: an attempt that was overtaken changes no row but the ledger's, whose call did happen; answers
+ * whether that was so.
  */
-export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void> {
+export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<boolean> {
   const items = ends.map((end) => ({
     id: end.resultId,
     attempt: end.attempt,
@@ -27,7 +28,7 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
   }));
   const scores = ends.flatMap((end) => end.scores.map((score) => ({ id: end.resultId, ...score })));
   const calls = ends.flatMap((end) => end.calls);
-  await ctx.db.execute(sql`
+  const closed = await ctx.db.execute<{ written: number }>(sql`
     with gate as materialized (
       select pg_advisory_xact_lock_shared(hashtextextended(${itemsLock(run.evaluationId)}, 0))
     ), ended as (
@@ -65,5 +66,7 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
     from gate, json_to_recordset(${JSON.stringify(calls)}::json) as c(
       id text, state text, "servedModel" text, "faultCode" text, "httpStatus" int, "latencyMs" int, "inputTokens" int,
       "outputTokens" int, "costUsd" float8)
-    where m.id = c.id and m.workspace_id = ${ctx.workspaceId} and m.state in ('sent', 'unknown')`);
+    where m.id = c.id and m.workspace_id = ${ctx.workspaceId} and m.state in ('sent', 'unknown')
+    returning (select count(*)::int from done) as written`);
+  return closed.some(({ written }) => written < ends.length);
 }

@@ -10,7 +10,7 @@ import { loseCalls } from "@/lib/ledger/lose-calls";
 import { sendHint } from "@/lib/live/send-hint";
 import { patiently } from "@/lib/patiently";
 import { readContent } from "@/lib/prompts/read-content";
-import { callLimits } from "@/lib/providers/call-limits";
+import { callLimitsOf } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
 import { ProviderFault } from "@/lib/providers/model";
 import { modelOpener } from "@/lib/providers/model-opener";
@@ -43,9 +43,13 @@ export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRu
     const request = { messages, model: { ...model, name: run.modelName ?? model.name }, idempotencyKey: run.callId };
     const send = () => {
       isSent = true;
-      return callModel(provider, request, { ...callLimits, signal }, text.add);
+      return callModel(provider, request, { ...callLimitsOf(provider), signal }, text.add);
     };
-    const answer = await withProviderSlot(provider, send, { signal, ...sizeOfCall(request) });
+    const answer = await withProviderSlot(provider, send, {
+      for: { workspaceId: ctx.workspaceId, work: "playground" },
+      signal,
+      ...sizeOfCall(request),
+    });
     await text.end();
     const { output, raw, usage, costUsd, latencyMs } = answer;
     await close(ctx, id, closedByAnswer(run.callId, answer), {

@@ -9,12 +9,12 @@ import type { ItemEnd, LaneRun } from "@/lib/evaluations/lane";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { recoverItems } from "@/lib/evaluations/recover-items";
 import { storeBatch } from "@/lib/evaluations/store-batch";
-import { aStartedEvaluation } from "./a-started-evaluation";
-import { anEnd } from "./an-end";
-import { outcomeOf, runHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
-import { until } from "./until";
+import { aStartedEvaluation } from "../a-started-evaluation";
+import { anEnd } from "../an-end";
+import { outcomeOf, runHere } from "../run-here";
+import { textOf } from "../stub-provider/behaviour";
+import { type Stub, startStub } from "../stub-provider/start-stub";
+import { until } from "../until";
 
 let stub: Stub;
 let ctx: Context;
@@ -43,6 +43,13 @@ const planned = async (cases: number, concurrency = 4) => {
 };
 
 describe("an evaluation worked on from two sides", () => {
+  test("the plan delivered three times at once: its items are written once", async () => {
+    const { id } = await aStartedEvaluation(ctx, { cases: 10, concurrency: 2 });
+    const plans = await Promise.all([1, 2, 3].map(() => planEvaluation(ctx, { id })));
+    expect(plans.map((plan) => plan.planned).sort()).toEqual([0, 0, 10]);
+    expect((await outcomeOf(ctx, id)).evaluation).toMatchObject({ status: "running", progress: { planned: 10 } });
+  });
+
   test("two lanes: every item once, every call once, and one of them ends it", async () => {
     const id = await planned(90, 8);
     await Promise.all([runHere(ctx, id, { lane: 0 }), runHere(ctx, id, { lane: 1 })]);
@@ -62,7 +69,7 @@ describe("an evaluation worked on from two sides", () => {
     expect(evaluation).toMatchObject({ status: "completed", progress: { completed: 60, failed: 0 } });
     expect(calls.filter(({ state }) => state === "sent")).toEqual([]);
     expect(stub.log.total).toBe(calls.length);
-    const window = 2; // concurrency 4 over the lanes of 60 items
+    const window = 4; // all of the concurrency: no queue knows of these lanes
     expect(calls.length).toBeLessThanOrEqual(60 + 4 * window); // what the first had in flight or in hand when it was overtaken
   });
 
@@ -125,7 +132,7 @@ describe("a lane that is told to stop", () => {
       await storeBatch(ctx, run, [handedBack(item.resultId, item.attempt)]);
     }
     const [item] = await claimItems(ctx, { evaluationId: id, round: 1, claimant: "job-7", delivery: "job-7:a" }, 1);
-    expect(item).toMatchObject({ attempt: 7, failedTries: 0 });
+    expect(item).toMatchObject({ attempt: 7, failed: { limited: 0, timedOut: 0, otherwise: 0 } });
   });
 });
 
