@@ -80,6 +80,7 @@ export const evaluationArms = pgTable(
     modelName: text("model_name").notNull(),
     modelOverride: jsonText("model_override"),
     label: text("label").notNull(),
+    completed: integer("completed"),
     scored: integer("scored"),
     passed: integer("passed"),
     tokens: doublePrecision("tokens"),
