@@ -216,4 +216,13 @@ export const limits = [
     test: "lib/http/idempotency.test.ts",
     named: "of an answer over 64 kB",
   },
+  {
+    row: "T8.5",
+    defence: "an input that names one object again and again is measured before it is walked",
+    file: "lib/http/parse-input.ts",
+    find: "if (before) return before;",
+    replace: "",
+    test: "lib/http/parse-input.test.ts",
+    named: "names one object so often",
+  },
 ];
