@@ -225,4 +225,22 @@ export const limits = [
     test: "lib/http/parse-input.test.ts",
     named: "names one object so often",
   },
+  {
+    row: "L9",
+    defence: "no transaction is held while somebody else's server is waited for",
+    file: "app/api/v1/providers/[id]/test/route.ts",
+    find: "waits: true,",
+    replace: "",
+    test: "tests/providers.test.ts",
+    named: "holds no connection",
+  },
+  {
+    row: "L9.2",
+    defence: "few names are looked up at once",
+    file: "lib/providers/check-url.ts",
+    find: "await inTurn(() => lookup(",
+    replace: "await ((work) => work())(() => lookup(",
+    test: "lib/providers/check-url.test.ts",
+    named: "looks few names up",
+  },
 ];
