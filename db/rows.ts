@@ -38,6 +38,12 @@ export function isRefusedByDatabase(error: unknown): boolean {
   return source instanceof Error && "code" in source && /^(22|23)[0-9A-Z]{3}$/.test(String(source.code));
 }
 
+/** Whether Postgres refused what it may take a moment later: a deadlock, a time limit, a lock that is held, no memory or disk left. */
+export function isRefusedForNow(error: unknown): boolean {
+  const source = driverErrorOf(error);
+  return source instanceof Error && "code" in source && /^(40001|40P01|55P03|57014|53[0-9A-Z]{3})$/.test(String(source.code));
+}
+
 /** Whether Postgres could not be reached or went away, rather than refused what was asked. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -76,6 +76,8 @@ export type Evaluator<Options = unknown> = {
   /** True where score() asks a model: the answer is then stored before it is scored. */
   asksModel?: true;
   options: z.ZodType<Options>;
+  /** The models score() may ask, so that their prices can be looked up before it does. */
+  modelsOf?(options: Options): { providerId?: string; name: string }[];
   /** What a schema cannot say of options, asked before an evaluation starts. Throws an Error with what is wrong, for a person. */
   check?(options: Options, tools: CheckTools): void | Promise<void>;
   score(sample: Sample, options: Options, tools: EvaluatorTools): Score | Promise<Score>;

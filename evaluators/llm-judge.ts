@@ -46,6 +46,7 @@ export const llmJudge = defineEvaluator({
   asksModel: true,
   about: "A model scores the output by criteria, a preset or the case's rubric, and says why.",
   options: Options,
+  modelsOf: ({ providerId, model }) => [{ providerId, name: model }],
 
   check({ providerId }, tools) {
     tools.requireProvider(providerId);

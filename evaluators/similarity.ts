@@ -16,6 +16,7 @@ export const similarity = defineEvaluator({
       .optional()
       .describe("An embedding model; without one, the built-in English encoder"),
   }),
+  modelsOf: ({ model }) => (model ? [model] : []),
 
   check({ model }, tools) {
     if (model) tools.requireProvider(model.providerId);

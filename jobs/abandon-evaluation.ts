@@ -3,6 +3,6 @@ import { contextForJob } from "@/lib/context";
 import { abandonEvaluation } from "@/lib/evaluations/abandon-evaluation";
 import { job } from "./job";
 
-export default job("evaluation.abandon", {}, ({ workspaceId, evaluationId }) =>
-  abandonEvaluation(contextForJob(database(), workspaceId, "evaluation.abandon"), { id: evaluationId }),
+export default job("evaluation.abandon", {}, ({ workspaceId, evaluationId, round }) =>
+  abandonEvaluation(contextForJob(database(), workspaceId, "evaluation.abandon"), { id: evaluationId, round }),
 );

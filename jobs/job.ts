@@ -1,4 +1,5 @@
 import type { WorkOptions } from "pg-boss";
+import { log } from "@/lib/log";
 import { type JobName, jobs, type Payload } from "@/lib/queue";
 
 /** What a job may need of its delivery. */
@@ -22,6 +23,11 @@ export const job = <Name extends JobName>(
   name,
   options,
   run: async (data, delivery) => {
-    await work(jobs[name].parse(data) as Payload<Name>, delivery); // safe: parsed by the schema of that name
+    try {
+      await work(jobs[name].parse(data) as Payload<Name>, delivery); // safe: parsed by the schema of that name
+    } catch (error) {
+      log().error({ err: error, job: name, id: delivery.id }, "a job failed"); // else only the queue would know
+      throw error;
+    }
   },
 });

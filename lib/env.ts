@@ -125,6 +125,7 @@ const fields = z.object({
   OPENAI_BASE_URL: httpUrl.transform((text) => text.replace(/\/+$/, "")).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MAX_CONCURRENCY: wholeNumber(1, 10_000).default(50),
+  OPENAI_TIMEOUT_SECONDS: wholeNumber(1, 600).optional(),
   /** Whether the first embedded start makes the demo's workspace. */
   DEMO: z.enum(["on", "off"], "wants on or off").default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "wants a level such as info").default("info"),

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { isDatabaseAway, violated } from "@/db/rows";
+import { isDatabaseAway, isRefusedForNow } from "@/db/rows";
 import { log } from "./log";
 
 const longestMs = 20_000;
 
 /**
- * Tries again while Postgres is away, or where it ended a deadlock at our cost, for a worker that holds answers worth keeping.
+ * Tries again while Postgres is away, or cannot do now what it could do before (a deadlock ended at our cost, a statement or a lock
+ * that took too long, a full disk), for a worker that holds answers worth keeping.
  * `work` must be safe to repeat.
  */
 export async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -13,8 +14,7 @@ export async function patiently<Result>(work: () => Promise<Result>): Promise<Re
     try {
       return await work();
     } catch (error) {
-      const passing = isDatabaseAway(error) || violated(error)?.kind === "deadlock";
-      if (!passing || waited >= longestMs) throw error;
+      if (!(isDatabaseAway(error) || isRefusedForNow(error)) || waited >= longestMs) throw error;
       log().warn({ err: error }, "the database did not take a statement; trying again");
       await delay(pause);
     }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type ConstructorOptions, fromDrizzle, PgBoss, type Queue } from "pg-boss";
 import { z } from "zod";
+import type { Db } from "@/db/client";
 import type { Caller } from "./context";
 import { env } from "./env";
 import { log } from "./log";
@@ -10,14 +11,19 @@ const evaluationJob = z.strictObject({ workspaceId: z.string(), evaluationId: z.
 /** Every job there is: what it carries (ids only: jobs are kept in clear for days). */
 export const jobs = {
   "evaluation.plan": evaluationJob,
-  "evaluation.run": evaluationJob.extend({ lane: z.number().int().min(0) }),
-  "evaluation.abandon": evaluationJob.extend({ lane: z.number().int().min(0).optional() }),
+  "evaluation.run": evaluationJob.extend({ lane: z.number().int().min(0), round: z.number().int().default(1) }),
+  "evaluation.abandon": evaluationJob.extend({ lane: z.number().int().optional(), round: z.number().int().optional() }),
   "run.execute": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
   "run.abandon": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
   "system.clean-up": z.strictObject({}),
 } as const;
 export type JobName = keyof typeof jobs;
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
+
+/** What jobs of a name belong to, where a process takes one of each group at a time. */
+const groupOf: { [Name in JobName]?: (payload: Payload<Name>) => string } = {
+  "evaluation.run": ({ evaluationId }) => evaluationId,
+};
 
 // A dead worker is noticed after heartbeat + one supervision, and its job is with another within 12 seconds, however often one died
 // before: no delay (a worker looks once a second anyway). While Postgres is away nothing is fetched, so an outage spends no retry;
@@ -70,8 +76,38 @@ function sender(): Promise<PgBoss> {
 /** Puts a job in the queue within the caller's transaction: both are there or neither. */
 export async function enqueue<Name extends JobName>(ctx: Caller, name: Name, payload: Payload<Name>): Promise<void> {
   const boss = await sender();
-  const id = await boss.send(name, jobs[name].parse(payload), { db: fromDrizzle(ctx.db, sql) });
+  const group = groupOf[name]?.(payload);
+  const id = await boss.send(name, jobs[name].parse(payload), {
+    db: fromDrizzle(ctx.db, sql),
+    ...(group !== undefined && { group: { id: group } }),
+  });
   if (!id) throw new Error(`the queue took no ${name}`);
+}
+
+/** Whether a job waits that could be done now, or was left by a worker that died. */
+export async function hasWaitingJobs(db: Db): Promise<boolean> {
+  const [row] = await db.execute<{ waits: boolean }>(sql`
+    select exists (
+      select 1 from pgboss.job where name = any(${sql.param(Object.keys(jobs))}) and (
+        (state < 'active' and start_after <= now()) or (state = 'active' and heartbeat_on < now() - heartbeat_seconds * interval '1 second'))
+    ) as waits`);
+  return row?.waits ?? false;
+}
+
+/** A group's jobs that are worked on, by id; and whether this one, at work for longest, is to make room for a group nobody works on. */
+export async function readTurn(ctx: Caller, name: JobName, group: string, jobId: string) {
+  const [row] = await ctx.db.execute<{ active: string[] | null; isOver: boolean | null }>(sql`
+    with active as (
+      select id::text, group_id, started_on from pgboss.job where name = ${name} and state = 'active' and group_id is not null
+    ), waiting as (
+      select count(distinct group_id) as groups from pgboss.job
+      where name = ${name} and state < 'active' and start_after < now() - interval '1 second'
+        and group_id not in (select group_id from active)
+    )
+    select (select array_agg(id order by id) from active where group_id = ${group}) as active,
+      (select count(*) from active a join active mine on mine.id = ${jobId} and a.started_on <= mine.started_on) <= waiting.groups as "isOver"
+    from waiting`);
+  return { active: row?.active ?? [], isOver: row?.isOver ?? false };
 }
 
 export async function closeSender(): Promise<void> {

@@ -8,12 +8,12 @@ import { setTimeout as sleep } from "node:timers/promises";
  * @param {string} url
  * @param {"login" | "register"} how
  * @param {{ email: string, password: string, name?: string }} account
- * @returns {Promise<{ rest: Rest, workspace: string }>}
+ * @returns {Promise<{ rest: Rest, workspace: string, token: string }>} token: for 15 minutes
  */
 export async function signInOverRest(url, how, account) {
   const { accessToken, workspace } = await ask(url, {}, "POST", `/auth/${how}`, account);
   const headers = { authorization: `Bearer ${accessToken}` };
-  return { rest: (method, path, body) => ask(url, headers, method, path, body), workspace: workspace.slug };
+  return { rest: (method, path, body) => ask(url, headers, method, path, body), workspace: workspace.slug, token: accessToken };
 }
 
 /**

@@ -29,7 +29,8 @@ export async function startThrowAwayApp(adminUrl) {
     ...process.env,
     ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: "127.0.0.1", APP_URL: url },
     ...{ AUTH_SECRET, ENCRYPTION_KEY, SIGNUP: "open" },
-    PROVIDER_ALLOWED_HOSTS: "127.0.0.1:9", // where nothing listens: what tests set up as a provider reaches nobody
+    // where nothing listens: what tests set up as a provider reaches nobody
+    PROVIDER_ALLOWED_HOSTS: process.env.PROVIDER_ALLOWED_HOSTS ?? "127.0.0.1:9",
     // a test may be many callers at many addresses, and faster than any of them
     ...{ TRUSTED_PROXIES: "127.0.0.0/8,::1", RATE_LIMIT_CALLER: "1000000" },
   });

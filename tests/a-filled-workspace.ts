@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { database } from "@/db/client";
+import { evaluationResults } from "@/db/schema/evaluations";
 import { users } from "@/db/schema/workspaces";
 import { asMember, aWorkspace } from "@/db/testing";
 import { signAccessToken } from "@/lib/accounts/access-token";
@@ -9,6 +10,8 @@ import type { Context } from "@/lib/context";
 import { addCases } from "@/lib/datasets/add-cases";
 import { AddCases } from "@/lib/datasets/schema";
 import { aDataset } from "@/lib/datasets/testing";
+import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
+import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { reviewResult } from "@/lib/evaluations/review-result";
 import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
@@ -56,6 +59,8 @@ export async function aFilledWorkspace(slug: string) {
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
   await reviewResult(ctx, { id: first.id, score: 1, overrides: [], failureTags: [] });
+  const queued = (await startEvaluation(ctx, StartEvaluation.parse(request))).id;
+  const stopped = await aStoppedEvaluation(ctx, request);
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
   const colleague = (await asMember(ctx, "viewer")).principal.id;
@@ -66,11 +71,21 @@ export async function aFilledWorkspace(slug: string) {
   const ids = {
     ...{ prompt, slug, version, older, archived, draft: draft.id, unused, draftHash: draft.contentHash },
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
-    ...{ evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
+    ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider },
   };
   return { ctx, ids };
+}
+
+/** One whose first item failed, and which was cancelled before the second. */
+async function aStoppedEvaluation(ctx: Context, request: object): Promise<string> {
+  const { id } = await startEvaluation(ctx, StartEvaluation.parse(request));
+  await planEvaluation(ctx, { id });
+  const first = and(eq(evaluationResults.evaluationId, id), eq(evaluationResults.position, 1));
+  await ctx.db.update(evaluationResults).set({ status: "failed", errorStage: "call", errorCode: "network" }).where(first);
+  await cancelEvaluation(ctx, { id });
+  return id;
 }
 
 export type Ids = Awaited<ReturnType<typeof aFilledWorkspace>>["ids"];

@@ -9,7 +9,7 @@ import { createPrompt } from "@/lib/prompts/create-prompt";
 import { createVersion } from "@/lib/prompts/create-version";
 import { CreatePrompt, CreateVersion } from "@/lib/prompts/schema";
 
-type Wanted = {
+export type Wanted = {
   /** So many numbered ones, each with a variable `n`, or the cases themselves. */
   cases: number | unknown[];
   concurrency: number;

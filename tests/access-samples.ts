@@ -52,6 +52,7 @@ export const samples: Record<string, Sample> = {
   "POST /evaluations": (ids) => ["/evaluations", measured(ids)],
   "POST /evaluations/estimate": (ids) => ["/evaluations/estimate", measured(ids)],
   "GET /evaluations/[id]": (ids) => [`/evaluations/${ids.evaluation}`],
+  "POST /evaluations/[id]/cancel": (ids) => [`/evaluations/${ids.queued}/cancel`],
   "GET /evaluations/[id]/compare": (ids) => [
     `/evaluations/${ids.evaluation}/compare?baseline=${ids.older}&candidate=${ids.version}`,
   ],
@@ -59,6 +60,8 @@ export const samples: Record<string, Sample> = {
   "GET /evaluations/[id]/results": (ids) => [
     `/evaluations/${ids.evaluation}/results?armId=${ids.arm}&versionId=${ids.version}&caseId=${ids.case}`,
   ],
+  "POST /evaluations/[id]/resume": (ids) => [`/evaluations/${ids.stopped}/resume`, {}],
+  "POST /evaluations/[id]/retry-failed": (ids) => [`/evaluations/${ids.stopped}/retry-failed`, {}],
   "GET /evaluators": () => ["/evaluators"],
   "GET /invitations": () => ["/invitations"],
   "POST /invitations": () => ["/invitations", { role: "viewer" }],

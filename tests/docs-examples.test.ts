@@ -59,6 +59,7 @@ async function variables(): Promise<Record<string, string>> {
     CONTENT_HASH: ids.draftHash,
     ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
     ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
+    ...{ QUEUED_ID: ids.queued, STOPPED_ID: ids.stopped },
     ...{ PROVIDER_ID: ids.unusedProvider, PROVIDER_URL: "https://93.184.216.34/v1", PROVIDER_KEY: "sk-example" },
     ...{ SESSION_ID: ids.session, API_KEY_ID: ids.key, INVITATION_ID: ids.invitation, USER_ID: ids.colleague },
   };
@@ -83,6 +84,8 @@ async function prepared({ method, path }: Operation): Promise<Record<string, str
   if (path === "/auth/password") return { ...shared, ACCESS_TOKEN: (await aPerson()).accessToken };
   const own = method === "GET" && !path.endsWith("/events") ? shared : await variables();
   if (path === "/runs/{id}/events") await rest(own.PROMPTOPS_KEY)("POST", `/runs/${own.RUN_ID}/cancel`);
+  if (path === "/evaluations/{id}/cancel") return { ...own, EVALUATION_ID: own.QUEUED_ID ?? "" };
+  if (/^\/evaluations\/.id.\/(resume|retry-failed)$/.test(path)) return { ...own, EVALUATION_ID: own.STOPPED_ID ?? "" };
   return own;
 }
 

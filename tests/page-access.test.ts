@@ -100,6 +100,9 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   takeOut: (ids) => ({ userId: ids.colleague }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
   start: (ids) => measured(ids),
+  cancel: (ids) => ({ id: ids.queued }),
+  resume: (ids) => ({ id: ids.stopped, budgetUsd: null }),
+  retry: (ids) => ({ id: ids.stopped }),
 };
 
 /** The first role that may, where that is not the editor. */

@@ -9,18 +9,26 @@ import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { ListResults } from "@/lib/evaluations/result-schema";
 import { runLane } from "@/lib/evaluations/run-lane";
 
-type Run = { lane?: number; claimant?: string; stopping?: AbortSignal; lost?: AbortSignal; limits?: Partial<LaneLimits> };
+type Run = {
+  lane?: number;
+  round?: number;
+  claimant?: string;
+  stopping?: AbortSignal;
+  lost?: AbortSignal;
+  limits?: Partial<LaneLimits>;
+};
 
 /** One lane of an evaluation in this process, without worker and queue; a failed call is tried again at once. */
 export const runHere = (
   ctx: Context,
   evaluationId: string,
-  { lane = 0, claimant = randomUUID(), limits, ...signals }: Run = {},
+  { lane = 0, round = 1, claimant = randomUUID(), limits, ...signals }: Run = {},
 ) => {
   const never = new AbortController().signal;
   return runLane(ctx, {
     evaluationId,
     lane,
+    round,
     claimant,
     stopping: never,
     lost: never,

@@ -13,6 +13,9 @@ afterAll(() => {
 
 export type WorkerProcess = {
   process: ChildProcess;
+  isRunning(): boolean;
+  /** All it has logged. */
+  said(): string;
   /** Kills it at once, as a crash would. */
   kill(): Promise<void>;
   /** Asks it to stop; answers its exit code. */
@@ -41,5 +44,11 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Wor
     });
     void ended.then(() => failed(new Error(`the worker ended before it was ready: ${said}`)));
   });
-  return { process: child, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") };
+  return {
+    process: child,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    said: () => said,
+    kill: async () => void (await end("SIGKILL")),
+    stop: () => end("SIGTERM"),
+  };
 }

@@ -1,21 +1,33 @@
 import Link from "next/link";
+import { show } from "@/components/show";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { ProgressBar } from "./progress-bar";
 import { StatusBadge } from "./status-badge";
+import { SteerButtons, type Steering } from "./steer-buttons";
+import { StopNote } from "./stop-note";
 
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
-type Props = { evaluation: Evaluation; listPath: string; newPath: string | null; isRunning: boolean };
+type Props = {
+  evaluation: Evaluation;
+  listPath: string;
+  newPath: string | null;
+  isRunning: boolean;
+  /** Where the person may steer it. */
+  steering: Steering | null;
+};
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({ evaluation, listPath, newPath, isRunning }: Props) {
-  const { datasetName, datasetRevision, split, trials, passThreshold, startedAt, finishedAt, createdAt } = evaluation;
+export function EvaluationHeader({ evaluation, listPath, newPath, isRunning, steering }: Props) {
+  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd } = evaluation;
+  const { startedAt, finishedAt, createdAt } = evaluation;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
     trials === 1 ? "1 trial" : `${trials} trials`,
+    budgetUsd !== null && `${show.cost(spentUsd)} of ${show.cost(budgetUsd)} spent`,
     passThreshold !== null && `passes from a total of ${passThreshold}`,
   ].filter(Boolean);
   return (
@@ -37,19 +49,21 @@ export function EvaluationHeader({ evaluation, listPath, newPath, isRunning }: P
           </>
         }
         actions={
-          newPath && (
-            <Link href={`${newPath}?like=${evaluation.id}`} prefetch={false} className={buttonClass()}>
-              New one like this
-            </Link>
-          )
+          <>
+            {newPath && (
+              <Link href={`${newPath}?like=${evaluation.id}`} prefetch={false} className={buttonClass()}>
+                New one like this
+              </Link>
+            )}
+            {steering && <SteerButtons key={evaluation.status} evaluation={pick(evaluation)} steering={steering} />}
+          </>
         }
       />
       {isRunning && <ProgressBar {...evaluation.progress} />}
-      {evaluation.error && (
-        <p role="alert" className="max-w-3xl rounded-md border border-bad bg-bad-ground px-3 py-2 break-words text-bad">
-          {evaluation.error}
-        </p>
-      )}
+      {!isRunning && <StopNote evaluation={evaluation} />}
     </div>
   );
 }
+
+/** What of it goes to the browser. */
+const pick = ({ id, status, budgetUsd, spentUsd, progress }: Evaluation) => ({ id, status, budgetUsd, spentUsd, progress });

@@ -3,13 +3,20 @@ import { createBody, draftOf, isMoved, type ShownProvider, updateBody } from "./
 
 const stored: ShownProvider = {
   ...{ id: "prov_1", name: "One", baseUrl: "https://api.example.com/v1", hasKey: true, keyHint: "1234", isReadable: true },
-  ...{ headers: ["x-a", "x-b"], query: ["q"], maxConcurrency: 5, requestsPerMinute: 60, tokensPerMinute: null },
+  ...{
+    headers: ["x-a", "x-b"],
+    query: ["q"],
+    maxConcurrency: 5,
+    timeoutSeconds: 60,
+    requestsPerMinute: 60,
+    tokensPerMinute: null,
+  },
 };
 
 test("a form that nobody changed changes no secret", () => {
   expect(updateBody(draftOf(stored), stored)).toEqual({
     ...{ id: "prov_1", name: "One", baseUrl: "https://api.example.com/v1", apiKey: undefined, headers: {}, query: {} },
-    ...{ maxConcurrency: 5, requestsPerMinute: 60, tokensPerMinute: null },
+    ...{ maxConcurrency: 5, timeoutSeconds: 60, requestsPerMinute: 60, tokensPerMinute: null },
   });
 });
 
@@ -29,7 +36,7 @@ test("what is typed is sent, what was taken out of the form is taken away, what 
 
 test("a new one without key, limits and extras", () => {
   const draft = { ...draftOf(null), name: "New", baseUrl: "https://api.example.com/v1" };
-  expect(createBody(draft)).toMatchObject({ apiKey: null, headers: {}, query: {}, maxConcurrency: 20, requestsPerMinute: null });
+  expect(createBody(draft)).toMatchObject({ apiKey: null, headers: {}, query: {}, maxConcurrency: 20, timeoutSeconds: 180 });
 });
 
 test.each([

@@ -13,6 +13,7 @@ export type ShownProvider = Pick<
   | "headers"
   | "query"
   | "maxConcurrency"
+  | "timeoutSeconds"
   | "requestsPerMinute"
   | "tokensPerMinute"
 >;
@@ -29,6 +30,7 @@ export type ProviderDraft = {
   headers: ExtraDraft[];
   query: ExtraDraft[];
   maxConcurrency: string;
+  timeoutSeconds: string;
   requestsPerMinute: string;
   tokensPerMinute: string;
 };
@@ -44,6 +46,7 @@ export const draftOf = (provider: ShownProvider | null): ProviderDraft => ({
   headers: keptExtras(provider?.headers ?? []),
   query: keptExtras(provider?.query ?? []),
   maxConcurrency: String(provider?.maxConcurrency ?? 20),
+  timeoutSeconds: String(provider?.timeoutSeconds ?? 180),
   requestsPerMinute: textOf(provider?.requestsPerMinute ?? null),
   tokensPerMinute: textOf(provider?.tokensPerMinute ?? null),
 });
@@ -60,8 +63,8 @@ const typedExtras = (extras: ExtraDraft[]) =>
     .filter(({ name, value, kept }) => name.trim() !== "" && !(kept && value === ""))
     .map(({ name, value }) => [name.trim(), value]);
 
-const fieldsOf = ({ name, baseUrl, maxConcurrency, requestsPerMinute, tokensPerMinute }: ProviderDraft) => ({
-  ...{ name, baseUrl, maxConcurrency: Number(maxConcurrency) },
+const fieldsOf = ({ name, baseUrl, requestsPerMinute, tokensPerMinute, ...draft }: ProviderDraft) => ({
+  ...{ name, baseUrl, maxConcurrency: Number(draft.maxConcurrency), timeoutSeconds: Number(draft.timeoutSeconds) },
   ...{ requestsPerMinute: limitOf(requestsPerMinute), tokensPerMinute: limitOf(tokensPerMinute) },
 });
 

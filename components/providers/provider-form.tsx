@@ -17,9 +17,10 @@ type Props = {
 };
 
 const limits = [
-  { field: "maxConcurrency", label: "Calls at once", most: 1_000 },
-  { field: "requestsPerMinute", label: "Requests a minute", most: 1_000_000_000 },
-  { field: "tokensPerMinute", label: "Tokens a minute", most: 1_000_000_000 },
+  { field: "maxConcurrency", label: "Calls at once", most: 1_000, required: true },
+  { field: "timeoutSeconds", label: "Seconds a call may take", most: 600, required: true },
+  { field: "requestsPerMinute", label: "Requests a minute", most: 1_000_000_000, required: false },
+  { field: "tokensPerMinute", label: "Tokens a minute", most: 1_000_000_000, required: false },
 ] as const;
 
 /** Address, key and limits of a provider. What is stored of its secrets is never here: an empty field leaves it as it is. */
@@ -92,9 +93,9 @@ export function ProviderForm({ provider, form, send }: Props) {
 type LimitProps = Pick<Props["form"], "errorOf"> & { draft: ProviderDraft; set: (change: Partial<ProviderDraft>) => void };
 
 const LimitFields = ({ draft, set, errorOf }: LimitProps) => (
-  <fieldset className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+  <fieldset className="grid grid-cols-1 gap-4 sm:grid-cols-2">
     <legend className="sr-only">Limits</legend>
-    {limits.map(({ field, label, most }) => (
+    {limits.map(({ field, label, most, required }) => (
       <Field
         key={field}
         label={label}
@@ -102,7 +103,7 @@ const LimitFields = ({ draft, set, errorOf }: LimitProps) => (
         inputMode="numeric"
         min={1}
         max={most}
-        required={field === "maxConcurrency"}
+        required={required}
         placeholder="no limit"
         value={draft[field]}
         onChange={(event) => set({ [field]: event.target.value })}

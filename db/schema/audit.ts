@@ -18,7 +18,8 @@ export const auditEntries = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index().on(t.workspaceId, t.createdAt),
+    index().on(t.workspaceId, t.createdAt, t.id),
+    index().on(t.workspaceId, t.action, t.createdAt, t.id),
     index().on(t.workspaceId, t.targetId),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
   ],

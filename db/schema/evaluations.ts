@@ -34,8 +34,10 @@ export const evaluations = pgTable(
     caseFilter: jsonb("case_filter").$type<{ tags?: string[] }>(),
     trials: integer("trials").notNull().default(1),
     concurrency: integer("concurrency").notNull(),
-    /** How many jobs share it; each has its part of the concurrency. */
+    /** How many jobs it was given: those at work share the concurrency. */
     lanes: integer("lanes").notNull().default(1),
+    /** Raised each time it is set going again: the lanes of an earlier round stop, whatever its status says by then. */
+    round: integer("round").notNull().default(1),
     passThreshold: doublePrecision("pass_threshold"),
     /** What it may cost; it is stopped once its calls have cost that. */
     budgetUsd: doublePrecision("budget_usd"),
@@ -88,6 +90,7 @@ export const evaluationArms = pgTable(
   },
   (t) => [
     unique().on(t.workspaceId, t.id),
+    unique().on(t.workspaceId, t.evaluationId, t.id),
     unique().on(t.evaluationId, t.position),
     index().on(t.versionId),
     foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
@@ -165,7 +168,11 @@ export const evaluationResults = pgTable(
     index("evaluation_results_open").on(t.evaluationId, t.position).where(sql`status in ('pending', 'running', 'waiting')`),
     index("evaluation_results_day").on(t.workspaceId, t.finishedAt),
     foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
-    foreignKey({ columns: [t.workspaceId, t.armId], foreignColumns: [evaluationArms.workspaceId, evaluationArms.id] }),
+    // With the evaluation in it, its check finds the results of an arm that goes by the index of items.
+    foreignKey({
+      columns: [t.workspaceId, t.evaluationId, t.armId],
+      foreignColumns: [evaluationArms.workspaceId, evaluationArms.evaluationId, evaluationArms.id],
+    }),
     check("evaluation_results_total", sql`${t.total} between 0 and 1`),
   ],
 );
@@ -202,7 +209,7 @@ export const resultScores = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.resultId, t.key] }),
-    index().on(t.evaluationId, t.armId),
+    index().on(t.evaluationId, t.key, t.score),
     foreignKey({ columns: [t.workspaceId, t.resultId], foreignColumns: [evaluationResults.workspaceId, evaluationResults.id] }),
     check("result_scores_range", sql`${t.score} between 0 and 1`),
   ],

@@ -94,7 +94,7 @@ export const promotions = pgTable(
   },
   (t) => [
     unique().on(t.workspaceId, t.id),
-    index().on(t.promptId, t.environment, t.createdAt),
+    index().on(t.promptId, t.createdAt, t.id),
     index().on(t.workspaceId, t.createdAt),
     foreignKey({
       columns: [t.workspaceId, t.promptId, t.versionId],

@@ -29,9 +29,10 @@ type Entry = ReturnType<typeof AuditEntry.parse>;
 
 async function* batchesOf(ctx: Context, input: ExportAudit): AsyncGenerator<Entry[]> {
   const direction = input.order === "asc" ? asc : desc;
+  const asked = await auditFilter(ctx, input);
   for (let cursor: string | undefined; ; ) {
     const found = await selectEntries(ctx)
-      .where(and(auditFilter(ctx, input), await pastEntry(ctx, { cursor, order: input.order })))
+      .where(and(asked, await pastEntry(ctx, { cursor, order: input.order })))
       .orderBy(direction(auditEntries.createdAt), direction(auditEntries.id))
       .limit(batchSize);
     const entries = await readTargets(ctx, veiled(ctx, found));

@@ -25,16 +25,26 @@ export const listCases = verb("datasets:read", async (ctx, input: ListCases) => 
   );
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
-  const rows = await ctx.db
-    .select(caseColumns)
+  const order = [direction(sorts[input.sort]), direction(caseVersions.position)];
+  // Their ids first: else Postgres carries whole cases through the sort. A text is looked for once, for the page and the total.
+  const page = ctx.db
+    .select({ id: caseVersions.id, matching: (input.q ? sql<number>`(count(*) over ())::int` : sql<number>`0`).as("matching") })
     .from(caseVersions)
     .innerJoin(datasetCases, eq(datasetCases.id, caseVersions.caseId))
     .where(where)
-    .orderBy(direction(sorts[input.sort]), direction(caseVersions.position))
+    .orderBy(...order)
     .limit(limit)
-    .offset(offset);
+    .offset(offset)
+    .as("page");
+  const rows = await ctx.db
+    .select({ ...caseColumns, matching: page.matching })
+    .from(page)
+    .innerJoin(caseVersions, eq(caseVersions.id, page.id))
+    .innerJoin(datasetCases, eq(datasetCases.id, caseVersions.caseId))
+    .orderBy(...order);
   const unfiltered = input.revision === undefined && !input.split && !input.tag && !input.q;
-  const total = unfiltered ? dataset.caseCount : await ctx.db.$count(caseVersions, where);
+  const counted = unfiltered ? dataset.caseCount : input.q ? rows[0]?.matching : undefined;
+  const total = counted ?? (await ctx.db.$count(caseVersions, where));
   return paginate(rows.map(toCase), total, input);
 });
 

@@ -15,6 +15,7 @@ import { scoreItem } from "./score-item";
 
 export type LaneWork = {
   ctx: Context;
+  evaluationId: string;
   plan: LanePlan;
   ends: Batch<ItemEnd>;
   marks: ReturnType<typeof judgeMarks>;
@@ -50,7 +51,8 @@ export async function beginItem(work: LaneWork, item: ClaimedItem): Promise<() =
 }
 
 /** Asks when the provider has a call to spare; who is told to stop while waiting gives the item back. */
-async function askInTurn(arm: LaneArm, item: ClaimedItem, { limits, stop, lost }: LaneWork): Promise<Answered | ItemEnd> {
+async function askInTurn(arm: LaneArm, item: ClaimedItem, work: LaneWork): Promise<Answered | ItemEnd> {
+  const { limits, stop, lost } = work;
   const ask = async () => (stop.aborted ? handBack(item) : callItem(arm, item, limits, lost));
   const { provider, model } = arm;
   if (provider instanceof ProviderFault) return ask();
@@ -59,12 +61,15 @@ async function askInTurn(arm: LaneArm, item: ClaimedItem, { limits, stop, lost }
     used: (came: Answered | ItemEnd) => ("status" in came ? null : sizeOfCall({ messages: [], model }).used(came.answer)),
   };
   try {
-    return await withProviderSlot(provider, ask, { signal: stop, ...sizes });
+    const wasRefused = (came: Answered | ItemEnd) => "status" in came && came.error?.code === "rate_limited";
+    return await withProviderSlot(provider, ask, { for: partyOf(work), signal: stop, wasRefused, ...sizes });
   } catch (error) {
     if (error instanceof ProviderFault && error.code === "cancelled") return handBack(item);
     throw error;
   }
 }
+
+const partyOf = ({ ctx, evaluationId }: LaneWork) => ({ workspaceId: ctx.workspaceId, work: evaluationId });
 
 /** None where they do not compile: that call will not be sent. */
 function messagesOf(arm: LaneArm, item: ClaimedItem): ChatMessage[] {
@@ -77,10 +82,11 @@ function messagesOf(arm: LaneArm, item: ClaimedItem): ChatMessage[] {
 
 async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, end: ItemEnd | null): Promise<void> {
   const { plan, marks, ends, limits, lost } = work;
-  const { resultId, armId } = item;
+  const party = partyOf(work);
+  const { resultId, armId, failedJudgeCalls: failedBefore } = item;
   const closed: ClosedCall[] = [];
   const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) =>
-    evaluatorTools({ marks, models: plan.models }, { resultId, armId, evaluatorKey: use.key }, closed, {
+    evaluatorTools({ marks, models: plan.models, party }, { resultId, armId, evaluatorKey: use.key, failedBefore }, closed, {
       ...limits,
       signal: lost,
     }),

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "@/lib/errors";
 import type { Provider } from "@/lib/providers/model";
 import type { CompiledContent } from "@/lib/templates/content-compiler";
-import { backoffMs, callItem, type LaneArm, laneLimits } from "./call-item";
+import { backoffMs } from "./backoff";
+import { callItem, type LaneArm, laneLimits } from "./call-item";
 import type { ClaimedItem } from "./lane";
 
 const provider: Provider = {
@@ -18,7 +19,8 @@ const item: ClaimedItem = {
   resultId: "res_1",
   armId: "arm_1",
   attempt: 3,
-  failedTries: 0,
+  failed: { limited: 0, timedOut: 0, otherwise: 0 },
+  failedJudgeCalls: 0,
   idempotencyKey: "res_1:0",
   case: { id: "case_1", tags: [], variables: {}, expectations: {}, metadata: {} },
   stored: null,
@@ -58,5 +60,5 @@ test("the wait doubles with each try up to a limit, and a longer one that the pr
   expect(tries(1)).toBeLessThanOrEqual(500);
   expect(tries(3)).toBeGreaterThanOrEqual(1_000);
   expect(tries(20)).toBeLessThanOrEqual(30_000);
-  expect(backoffMs({ tries: 1, firstBackoffMs: 500 }, 3_600_000)).toBe(600_000);
+  expect(backoffMs({ tries: 1, firstBackoffMs: 500 }, 7_200_000)).toBe(3_600_000);
 });

@@ -2,11 +2,12 @@ import { cleanText } from "@/lib/clean-text";
 import { AppError } from "@/lib/errors";
 import { type ClosedCall, closedByFault, closedUnsent } from "@/lib/ledger/closed-call";
 import { log } from "@/lib/log";
-import { callLimits } from "@/lib/providers/call-limits";
+import { timeLimitsOf, wholeLimits } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
 import { type ModelAnswer, type Provider, ProviderFault } from "@/lib/providers/model";
 import type { ChatMessage, ModelSettings, Values } from "@/lib/templates/content";
 import type { CompiledContent } from "@/lib/templates/content-compiler";
+import { backoffMs } from "./backoff";
 import { answerCallId } from "./claim-items";
 import type { ClaimedItem, ItemEnd, LaneLimits } from "./lane";
 
@@ -20,19 +21,11 @@ export type LaneArm = {
 };
 export type Answered = { messages: ChatMessage[]; answer: ModelAnswer };
 
-const longestBackoffMs = 30_000;
-const longestRetryAfterMs = 600_000;
+/** A provider that is busy says so often before it answers; one that hangs is slow with this very call. */
+const mostTimes = { rate_limited: 30, timeout: 3 };
 
-/**
- * An answer that does not stream comes whole, so its first byte may take all the time there is. Retries are ours, so that each is in
- * the ledger; the SDK makes none.
- */
-export const laneLimits: LaneLimits = {
-  ...callLimits,
-  idleTimeoutMs: callLimits.totalTimeoutMs,
-  maxTries: 6,
-  firstBackoffMs: 500,
-};
+/** Retries are ours, so that each is in the ledger; the SDK makes none. */
+export const laneLimits: LaneLimits = { ...wholeLimits, maxTries: 6, firstBackoffMs: 500 };
 
 /**
  * Compiles an item and asks its arm's model: the answer, or what the item came to without one. A mistake of our own fails the item
@@ -55,7 +48,8 @@ export async function callItem(
   try {
     if (arm.provider instanceof ProviderFault) throw arm.provider;
     const request = { messages, model: arm.model, idempotencyKey: item.idempotencyKey };
-    return { messages, answer: await callModel(arm.provider, request, { ...limits, signal }) };
+    const within = { ...limits, ...timeLimitsOf(arm.provider), signal };
+    return { messages, answer: await callModel(arm.provider, request, within) };
   } catch (error) {
     if (error instanceof ProviderFault) return endOfFault(item, error, limits);
     log().error({ err: error, resultId: item.resultId }, "a call was not made");
@@ -64,22 +58,25 @@ export async function callItem(
   }
 }
 
-function endOfFault(item: ClaimedItem, fault: ProviderFault, { maxTries, firstBackoffMs }: LaneLimits): ItemEnd {
+/** A timeout that comes again and again is the version's: its call takes too long. */
+function endOfFault(item: ClaimedItem, fault: ProviderFault, limits: LaneLimits): ItemEnd {
   const call = closedByFault(answerCallId(item.resultId, item.attempt), fault);
   const error = { stage: "call" as const, code: fault.code, message: fault.message };
   if (fault.code === "cancelled") return { ...endWithout(item, null, { ...call, state: "unknown" }), status: "pending" };
-  if (fault.code === "timeout") return failureOfVersion(item, "deadline", error, call);
   if (fault.code === "too_large") return failureOfVersion(item, "invalid_output", error, call);
-  if (!fault.retryable || item.failedTries + 1 >= maxTries) return endWithout(item, error, call);
-  const retryInMs = backoffMs({ tries: item.failedTries + 1, firstBackoffMs }, fault.detail.retryAfterMs);
+  const { tries, isLast } = countTry(item, fault, limits);
+  if (isLast && fault.code === "timeout") return failureOfVersion(item, "deadline", error, call);
+  if (isLast) return endWithout(item, error, call);
+  const retryInMs = backoffMs({ tries, firstBackoffMs: limits.firstBackoffMs }, fault.detail.retryAfterMs);
   return { ...endWithout(item, error, call), status: "waiting", retryInMs };
 }
 
-/** Doubles with each try, spread over its upper half; a provider that names a longer time is believed. */
-export function backoffMs({ tries, firstBackoffMs }: { tries: number; firstBackoffMs: number }, retryAfterMs = 0): number {
-  const full = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tries - 1));
-  const spread = full / 2 + (full / 2) * Math.random();
-  return Math.round(Math.max(spread, Math.min(retryAfterMs, longestRetryAfterMs)));
+/** How often a call failed so, this time included, and whether it is not tried again. */
+function countTry({ failed }: ClaimedItem, { code, retryable }: ProviderFault, { maxTries }: LaneLimits) {
+  if (code === "rate_limited") return { tries: failed.limited + 1, isLast: failed.limited + 1 >= mostTimes.rate_limited };
+  if (code === "timeout") return { tries: failed.timedOut + 1, isLast: failed.timedOut + 1 >= mostTimes.timeout };
+  const tries = failed.otherwise + 1;
+  return { tries, isLast: !retryable || tries >= maxTries };
 }
 
 const endWithout = (item: ClaimedItem, error: ItemEnd["error"], call: ClosedCall): ItemEnd => ({

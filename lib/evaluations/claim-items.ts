@@ -5,6 +5,9 @@ import type { ClaimedItem, LaneRun } from "./lane";
 /** The id of the ledger row of an item's answer at one attempt. */
 export const answerCallId = (resultId: string, attempt: number) => `call_${resultId.slice(4)}_${attempt}`;
 
+/** A call for the answer itself, not from before a person asked for the item again. */
+const isCounted = sql`m.evaluator_key = '' and (c.retried_at is null or m.created_at >= c.retried_at)`;
+
 /**
  * Takes up to `limit` items that wait, in order, and marks the call of each in the ledger, all in one statement.
  * An item whose answer is stored already (a worker died while it was scored) comes with it and is not called again.
@@ -16,25 +19,30 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       select r.id from evaluation_results r
       where r.evaluation_id = ${run.evaluationId} and r.status in ('pending', 'waiting')
         and (r.not_before is null or r.not_before <= now())
-        and (select status from evaluations where id = ${run.evaluationId}) = 'running'
+        and exists (select 1 from evaluations where id = ${run.evaluationId} and status = 'running' and round = ${run.round})
       order by r.position limit ${limit} for update skip locked
     ), claimed as (
       update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.delivery}, not_before = null
       from picked where r.id = picked.id and r.workspace_id = ${ctx.workspaceId}
-      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
+      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.retried_at, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
     ), tried as (
-      select c.id, count(m.id)::int as failed from claimed c
-      left join model_calls m on m.result_id = c.id and m.evaluator_key = '' and m.state = 'failed' and m.fault_code <> 'not_sent'
-      group by c.id
+      select c.id, (count(*) filter (where m.evaluator_key = ''))::int as asked,
+        (count(*) filter (where m.evaluator_key <> ''))::int as judged,
+        (count(*) filter (where ${isCounted} and m.fault_code = 'rate_limited'))::int as limited,
+        (count(*) filter (where ${isCounted} and m.fault_code = 'timeout'))::int as timed_out,
+        (count(*) filter (where ${isCounted} and m.fault_code not in ('rate_limited', 'timeout')))::int as otherwise
+      from claimed c left join model_calls m on m.result_id = c.id and m.state = 'failed' and m.fault_code <> 'not_sent'
+      group by c.id, c.retried_at
     ), marked as (
       insert into model_calls (id, workspace_id, evaluation_id, arm_id, result_id, attempt, idempotency_key, provider_id, model, state)
       select 'call_' || substr(c.id, 5) || '_' || c.attempt, ${ctx.workspaceId}, ${run.evaluationId}, c.arm_id, c.id, c.attempt,
-        c.id || ':' || t.failed, a.provider_id, a.model_name, 'sent'
+        c.id || ':' || t.asked, a.provider_id, a.model_name, 'sent'
       from claimed c join tried t using (id) join evaluation_arms a on a.id = c.arm_id
       where not exists (select 1 from result_outputs o where o.result_id = c.id)
       returning result_id, idempotency_key
     )
-    select c.id, c.arm_id, c.case_id, c.attempt, t.failed, cv.variables, cv.expectations, cv.tags, cv.metadata,
+    select c.id, c.arm_id, c.case_id, c.attempt, t.limited, t.timed_out, t.otherwise, t.judged,
+      cv.variables, cv.expectations, cv.tags, cv.metadata,
       m.idempotency_key, o.messages, o.output, c.latency_ms, c.input_tokens, c.output_tokens, c.cost_usd
     from claimed c
     join tried t using (id)
@@ -46,7 +54,8 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
     resultId: row.id,
     armId: row.arm_id,
     attempt: row.attempt,
-    failedTries: row.failed,
+    failed: { limited: row.limited, timedOut: row.timed_out, otherwise: row.otherwise },
+    failedJudgeCalls: row.judged,
     idempotencyKey: row.idempotency_key ?? row.id,
     case: {
       id: row.case_id,
@@ -64,7 +73,10 @@ type Row = {
   arm_id: string;
   case_id: string;
   attempt: number;
-  failed: number;
+  limited: number;
+  timed_out: number;
+  otherwise: number;
+  judged: number;
   variables: string;
   expectations: string;
   tags: string[];

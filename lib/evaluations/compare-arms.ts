@@ -9,7 +9,7 @@ import type { MetricKind, Observation } from "@/lib/statistics/observation";
 import { verdict } from "@/lib/statistics/verdict";
 import { verb } from "@/lib/verb";
 import type { CompareArms } from "./comparison-schema";
-import { readFigures } from "./read-figures";
+import { countArms } from "./count-arms";
 import { asked, readPairs, scoreOf, type ValueOf } from "./read-pairs";
 import { readArm, readEvaluationRow } from "./rows";
 
@@ -22,25 +22,27 @@ export const compareArms = verb("evaluations:read", async (ctx, input: CompareAr
   const baseline = await readArm(ctx, input.id, input.baseline);
   const candidate = await readArm(ctx, input.id, input.candidate);
   if (baseline.id === candidate.id) throw invalidInput("Baseline and candidate are the same arm.");
-  const results = await readPairs(ctx, input.id, [baseline.id, candidate.id]);
-  const figures = await readFigures(ctx, input.id);
-
+  const [results, arms, keys] = await Promise.all([
+    readPairs(ctx, input.id, [baseline.id, candidate.id]),
+    countArms(ctx, input.id),
+    evaluatorKeys(ctx, input.id),
+  ]);
+  const byArm = Map.groupBy(results, (row) => row.armId);
   const compare = (key: string, kind: MetricKind, delta: number, figureOf: ValueOf) => {
     const unasked = new Set(results.filter((row) => figureOf(row) === undefined).map((row) => row.caseId));
     const observe = (armId: string): Observation[] =>
-      results
-        .filter((row) => row.armId === armId && !unasked.has(row.caseId))
-        .map(({ caseId, group, trial, contentHash, ...row }) => ({
-          caseId,
-          group,
-          trial,
-          contentHash,
-          value: figureOf({ caseId, ...row }) ?? null,
+      (byArm.get(armId) ?? [])
+        .filter((row) => !unasked.has(row.caseId))
+        .map((row) => ({
+          caseId: row.caseId,
+          group: row.group,
+          trial: row.trial,
+          contentHash: row.contentHash,
+          value: figureOf(row) ?? null,
         }));
     const sides = { baseline: observe(baseline.id), candidate: observe(candidate.id) };
-    return { key, ...compareMetric({ kind, delta, ...sides, candidates: figures.length - 1 }) };
+    return { key, ...compareMetric({ kind, delta, ...sides, candidates: arms.length - 1 }) };
   };
-  const keys = await evaluatorKeys(ctx, input.id);
   const primary = compare("passRate", "proportion", input.margin, (row) =>
     asked(row, row.passed === null ? undefined : Number(row.passed)),
   );
@@ -61,7 +63,7 @@ export const compareArms = verb("evaluations:read", async (ctx, input: CompareAr
     candidate: { armId: candidate.id, versionId: candidate.versionId, label: candidate.label },
     metrics,
     counts: { improved: primary.improved, regressed: primary.regressed, same: primary.same },
-    integrity: integrityOf(primary, finished, figures, [baseline.id, candidate.id]),
+    integrity: integrityOf(primary, finished, arms, [baseline.id, candidate.id]),
     casesNeeded: decision.verdict === "undecided" ? (casesNeeded(primary)?.cases ?? null) : null,
   };
 });
@@ -78,19 +80,8 @@ async function evaluatorKeys(ctx: Context, evaluationId: string): Promise<string
 function integrityOf(
   { pairs, missing, unmatched }: MetricComparison,
   finished: boolean,
-  figures: Awaited<ReturnType<typeof readFigures>>,
+  arms: Awaited<ReturnType<typeof countArms>>,
   armIds: string[],
 ) {
-  const arms = figures
-    .filter((arm) => armIds.includes(arm.armId))
-    .map(({ armId, label, planned, attempted, completed, failed, unknownCalls }) => ({
-      armId,
-      label,
-      planned,
-      attempted,
-      completed,
-      failed,
-      unknownCalls,
-    }));
-  return { finished, pairs, missing, unmatched, arms };
+  return { finished, pairs, missing, unmatched, arms: arms.filter(({ armId }) => armIds.includes(armId)) };
 }

@@ -10,21 +10,27 @@ import { contentCompiler } from "@/lib/templates/content-compiler";
 import type { LaneArm } from "./call-item";
 import type { LaneUse } from "./score-item";
 
-/** What a lane works with, read once: the arms' contents, the evaluators, and its part of the concurrency. */
+/** What a lane works with, read once: the arms' contents and the evaluators. */
 export type LanePlan = {
   arms: Map<string, LaneArm>;
   uses: LaneUse[];
   passThreshold: number | undefined;
-  window: number;
+  /** Of all lanes together. */
+  concurrency: number;
+  lanes: number;
+  budgetUsd: number | null;
   models: ModelOpener;
 };
 
-/** Null when the evaluation is not running: it is done, cancelled or not there. */
-export async function findLanePlan(ctx: Context, evaluationId: string, lane: number): Promise<LanePlan | null> {
+type Lane = { evaluationId: string; round: number };
+
+/** Null when this round of the evaluation is not running: it is done, cancelled or not there. */
+export async function findLanePlan(ctx: Context, { evaluationId, round }: Lane): Promise<LanePlan | null> {
   const mine = and(
     eq(evaluations.workspaceId, ctx.workspaceId),
     eq(evaluations.id, evaluationId),
     eq(evaluations.status, "running"),
+    eq(evaluations.round, round),
   );
   const [evaluation] = await ctx.db.select().from(evaluations).where(mine);
   if (!evaluation) return null;
@@ -50,9 +56,8 @@ export async function findLanePlan(ctx: Context, evaluationId: string, lane: num
     return { evaluator, options: JSON.parse(options), type, key, weight, threshold: threshold ?? undefined, required, negate };
   });
 
-  const { concurrency, lanes, passThreshold } = evaluation;
-  const window = Math.floor(concurrency / lanes) + (lane < concurrency % lanes ? 1 : 0);
-  return { arms, uses, passThreshold: passThreshold ?? undefined, window, models };
+  const { concurrency, lanes, passThreshold, budgetUsd } = evaluation;
+  return { arms, uses, passThreshold: passThreshold ?? undefined, concurrency, lanes, budgetUsd, models };
 }
 
 /** A provider that is gone, or whose key cannot be read, fails the items that ask it, in words; not the lane. */

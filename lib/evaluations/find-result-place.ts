@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { evaluationArms, evaluationResults, resultScores } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/evaluations";
 import { verb } from "@/lib/verb";
 import { resultFilter } from "./result-filter";
 import type { ListResults } from "./result-schema";
@@ -11,7 +11,7 @@ export type Place = { place: number; total: number; before: string | null; after
 export const findResultPlace = verb(
   "evaluations:read",
   async (ctx, { resultId, ...input }: ListResults & { resultId: string }): Promise<Place | null> => {
-    const { where, order, scoreAsked } = resultFilter(ctx, input);
+    const { where, order } = resultFilter(ctx, input);
     const { id } = evaluationResults;
     const by = sql.join(order, sql`, `);
     const listed = ctx.db
@@ -23,8 +23,6 @@ export const findResultPlace = verb(
         after: sql<string | null>`lead(${id}) over (order by ${by})`.as("after"),
       })
       .from(evaluationResults)
-      .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
-      .leftJoin(resultScores, scoreAsked)
       .where(where)
       .as("listed");
     const { place, total, before, after } = listed;

@@ -4,8 +4,8 @@ import type { ClaimedItem } from "./lane";
 export type ItemFeed = {
   /** The next item, or null once nothing is left to take or the lane is told to stop. */
   next(): Promise<ClaimedItem | null>;
-  /** What was taken and not handed out. */
-  rest(): ClaimedItem[];
+  /** What was taken and not handed out, a claim that is under way included. */
+  rest(): Promise<ClaimedItem[]>;
 };
 
 type Source = {
@@ -15,18 +15,20 @@ type Source = {
 };
 
 const longestNapMs = 1_000;
+/** Of a window: early enough that the next items are there before these are out, late enough that a claim takes many. */
+const refillBelow = 0.6;
 const firstNapMs = 10;
 const longestIdleNapMs = 250;
 
 /** Hands out items one by one and takes new ones in good time: never more ahead than one window of calls. */
-export function itemFeed(source: Source, window: number, stop: AbortSignal): ItemFeed {
+export function itemFeed(source: Source, window: () => number, stop: AbortSignal): ItemFeed {
   const taken: ClaimedItem[] = [];
   let filling: Promise<void> | null = null;
   let ended = false;
   let nap = firstNapMs;
 
   const fill = async () => {
-    const items = await source.claim(window - taken.length);
+    const items = await source.claim(Math.max(1, window() - taken.length));
     taken.push(...items);
     if (items.length > 0) nap = firstNapMs;
     if (items.length > 0 || taken.length > 0) return;
@@ -50,7 +52,7 @@ export function itemFeed(source: Source, window: number, stop: AbortSignal): Ite
     async next() {
       while (!stop.aborted) {
         const item = taken.shift();
-        if (!ended && taken.length <= window / 2) {
+        if (!ended && taken.length <= window() * refillBelow) {
           const filled = refill();
           if (item)
             filled.catch(() => undefined); // whoever comes next and finds nothing meets the error again
@@ -61,6 +63,9 @@ export function itemFeed(source: Source, window: number, stop: AbortSignal): Ite
       }
       return null;
     },
-    rest: () => taken.splice(0),
+    async rest() {
+      await filling?.catch(() => undefined);
+      return taken.splice(0);
+    },
   };
 }

@@ -7,7 +7,7 @@ import type { ChatMessage } from "@/lib/templates/content";
  * One lane of one evaluation at work; `claimant` is its job's id, the same again when the job is delivered again. What it takes it holds
  * as `delivery` (the claimant and a mark of this one), so that a worker that was overtaken and its successor do not take each other's.
  */
-export type LaneRun = { evaluationId: string; claimant: string; delivery: string };
+export type LaneRun = { evaluationId: string; round: number; claimant: string; delivery: string };
 
 /** The limits of one call, and of its tries; in production `laneLimits`. */
 export type LaneLimits = Omit<CallLimits, "signal"> & { maxTries: number; firstBackoffMs: number };
@@ -17,8 +17,10 @@ export type ClaimedItem = {
   resultId: string;
   armId: string;
   attempt: number;
-  /** Calls of earlier attempts that were sent and failed; an attempt that was handed back or lost is none. */
-  failedTries: number;
+  /** Calls of earlier attempts that were sent and failed since a person asked for it again, by how; one handed back or lost is none. */
+  failed: { limited: number; timedOut: number; otherwise: number };
+  /** Judges' calls that failed, ever: those to come have keys of their own. */
+  failedJudgeCalls: number;
   idempotencyKey: string;
   case: {
     id: string;

@@ -1,6 +1,7 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
-import { evaluationArms, evaluationResults, resultScores } from "@/db/schema/evaluations";
+import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
+import type { Context } from "@/lib/context";
 import { cutAt, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { pastResult, resultFilter } from "./result-filter";
@@ -11,25 +12,35 @@ import { withDetails } from "./with-details";
 /** An evaluation's results in the order they were planned, or by another column; every filter is one index or one join away. */
 export const listResults = verb("evaluations:read", async (ctx, input: ListResults) => {
   await readEvaluationRow(ctx, input.id);
-  const { where, order, scoreAsked } = resultFilter(ctx, input);
+  const { where, order, isWhole } = resultFilter(ctx, input);
   const { limit, offset } = window(input);
-  const found = await ctx.db
-    .select({ id: evaluationResults.id, result: evaluationResults, versionId: evaluationArms.versionId })
+  const isCountedToo = !isWhole && input.cursor === undefined; // a filter is looked at once, for the page and the total
+  // Their ids first: else Postgres carries whole rows through the sort, those it skips included.
+  const page = ctx.db
+    .select({
+      id: evaluationResults.id,
+      matching: (isCountedToo ? sql<number>`(count(*) over ())::int` : sql<number>`0`).as("matching"),
+    })
     .from(evaluationResults)
-    .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
-    .leftJoin(resultScores, scoreAsked)
     .where(and(where, await pastResult(ctx, input)))
     .orderBy(...order)
     .limit(limit + 1)
-    .offset(input.cursor === undefined ? offset : 0);
-  const { total } = one(
-    await ctx.db
-      .select({ total: count() })
-      .from(evaluationResults)
-      .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
-      .leftJoin(resultScores, scoreAsked)
-      .where(where),
-  );
+    .offset(input.cursor === undefined ? offset : 0)
+    .as("page");
+  const found = await ctx.db
+    .select({ id: page.id, matching: page.matching, result: evaluationResults, versionId: evaluationArms.versionId })
+    .from(page)
+    .innerJoin(evaluationResults, eq(evaluationResults.id, page.id))
+    .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
+    .orderBy(...order);
+  const counted = isCountedToo ? found[0]?.matching : undefined;
+  const total = counted ?? (isWhole ? await countPlanned(ctx, input.id) : await ctx.db.$count(evaluationResults, where));
   const { rows, nextCursor } = cutAt(found, limit);
   return { ...paginate(await withDetails(ctx, rows), total, input), nextCursor };
 });
+
+/** Items are numbered from 1 without a gap: the last number is how many there are, one step in the index. */
+async function countPlanned({ db }: Context, evaluationId: string): Promise<number> {
+  const last: SQL<number> = sql`coalesce(max(${evaluationResults.position}), 0)`;
+  return one(await db.select({ last }).from(evaluationResults).where(eq(evaluationResults.evaluationId, evaluationId))).last;
+}

@@ -24,6 +24,7 @@ const Progress = z.object({
   planned: z.number(),
   completed: z.number(),
   failed: z.number(),
+  cancelled: z.number(),
   running: z.number(),
 });
 export type Progress = z.infer<typeof Progress>;

@@ -3,3 +3,6 @@ export const listTopic = ({ workspaceId }: { workspaceId: string }): string => `
 
 /** Whom a change of an evaluation concerns. */
 export const liveTopics = (ctx: { workspaceId: string }, evaluationId: string): string[] => [evaluationId, listTopic(ctx)];
+
+/** The topic of the lanes at work: whether they are to stop. */
+export const stopTopic = (evaluationId: string): string => `stop:${evaluationId}`;

@@ -2,14 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { inTransaction } from "@/lib/context";
-import { enqueue } from "@/lib/queue";
 import { verb } from "@/lib/verb";
 import { chosenCases } from "./chosen-cases";
 import type { EvaluationId } from "./schema";
-
-/** How many jobs may share one evaluation, so that several worker processes can. */
-const maxLanes = 4;
-const itemsPerLane = 25;
+import { startLanes } from "./start-lanes";
 
 /**
  * Writes the evaluation's items in one statement, arms interleaved case by case, and puts its lanes in the queue.
@@ -40,14 +36,7 @@ export const planEvaluation = verb("evaluations:write", (ctx, { id }: Evaluation
         where ${evaluationArms.evaluationId} = ${id} and ${chosenCases(evaluation)}
       ) as items`);
     const planned = inserted.count;
-    const lanes = Math.max(1, Math.min(maxLanes, evaluation.concurrency, Math.ceil(planned / itemsPerLane)));
-    await ctx.db
-      .update(evaluations)
-      .set({ status: "running", lanes, startedAt: sql`clock_timestamp()` })
-      .where(eq(evaluations.id, id));
-    for (let lane = 0; lane < lanes; lane++) {
-      await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId: id, lane });
-    }
+    const lanes = await startLanes(ctx, evaluation, planned);
     return { planned, lanes };
   }),
 );

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { readFigures } from "./read-figures";
+import { readSpending } from "./read-spending";
 
 /** The evaluation with its progress and its figures as they stand now. */
 export async function readEvaluation(ctx: Context, id: string) {
@@ -15,17 +16,19 @@ export async function readEvaluation(ctx: Context, id: string) {
     .innerJoin(datasets, eq(datasets.id, evaluations.datasetId))
     .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)));
   if (!evaluation) throw notFound("evaluation", id);
-  const [uses, versions] = await Promise.all([
+  const [uses, versions, spentUsd] = await Promise.all([
     ctx.db
       .select()
       .from(evaluationEvaluators)
       .where(eq(evaluationEvaluators.evaluationId, id))
       .orderBy(asc(evaluationEvaluators.position)),
     readFigures(ctx, id),
+    evaluation.budgetUsd === null ? null : readSpending(ctx, id).then(({ costUsd }) => costUsd),
   ]);
-  const sum = (figure: "planned" | "completed" | "failed") => versions.reduce((total, arm) => total + arm[figure], 0);
-  const progress = { planned: sum("planned"), completed: sum("completed"), failed: sum("failed") };
-  const open = progress.planned - progress.completed - progress.failed;
+  const sum = (figure: "planned" | "completed" | "failed" | "cancelled") =>
+    versions.reduce((total, arm) => total + arm[figure], 0);
+  const progress = { planned: sum("planned"), completed: sum("completed"), failed: sum("failed"), cancelled: sum("cancelled") };
+  const open = progress.planned - progress.completed - progress.failed - progress.cancelled;
   const running = evaluation.status === "running" ? Math.min(open, evaluation.concurrency) : 0;
-  return { ...evaluation, evaluators: uses, versions, progress: { ...progress, running } };
+  return { ...evaluation, evaluators: uses, versions, spentUsd, progress: { ...progress, running } };
 }

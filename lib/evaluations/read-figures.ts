@@ -28,6 +28,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         (count(*) filter (where attempt > 0))::int as attempted,
         (count(*) filter (where status = 'completed'))::int as completed,
         (count(*) filter (where status = 'failed'))::int as failed,
+        (count(*) filter (where status = 'cancelled'))::int as cancelled,
         (count(*) filter (where status = 'completed' and passed))::int as passed,
         (count(*) filter (where status = 'completed' and passed))::float8
           / nullif(count(*) filter (where status = 'completed' and passed is not null), 0) as "passRate",
@@ -52,7 +53,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
       (count(s.score) filter (where r.status = 'completed'))::int as scored,
       (count(*) filter (where s.skipped is not null))::int as skipped,
       (count(*) filter (where s.error is not null))::int as failed
-    from result_scores s join evaluation_results r on r.id = s.result_id
+    from result_scores s join evaluation_results r on r.id = s.result_id and r.evaluation_id = ${evaluationId}
     where s.workspace_id = ${ctx.workspaceId} and s.evaluation_id = ${evaluationId}
     group by s.arm_id, s.key`);
 

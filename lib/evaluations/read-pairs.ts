@@ -30,7 +30,7 @@ export async function readPairs(ctx: Context, evaluationId: string, armIds: stri
     eq(evaluationResults.evaluationId, evaluationId),
     inArray(evaluationResults.armId, armIds),
   );
-  const rows = await ctx.db
+  const reading = ctx.db
     .select({
       id: evaluationResults.id,
       armId: evaluationResults.armId,
@@ -48,10 +48,11 @@ export async function readPairs(ctx: Context, evaluationId: string, armIds: stri
     .from(evaluationResults)
     .where(mine)
     .orderBy(asc(evaluationResults.position));
-  const scores = await ctx.db
+  const readingScores = ctx.db
     .select({ id: resultScores.resultId, key: resultScores.key, score: resultScores.score })
     .from(resultScores)
     .where(and(eq(resultScores.evaluationId, evaluationId), inArray(resultScores.armId, armIds)));
+  const [rows, scores] = await Promise.all([reading, readingScores]);
   const scoresOf = new Map(rows.map((row) => [row.id, new Map<string, number | null>()]));
   for (const { id, key, score } of scores) if (score !== null) scoresOf.get(id)?.set(key, score);
   return rows.map((row) => ({ ...row, scores: scoresOf.get(row.id) ?? new Map<string, number | null>() }));

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { itemsLock } from "./items-lock";
 import type { LaneRun } from "./lane";
 
 const maxUnknownCalls = 2;
@@ -12,10 +13,12 @@ const maxUnknownCalls = 2;
 export async function recoverItems(ctx: Context, run: LaneRun, of: "job" | "delivery"): Promise<void> {
   const held = of === "job" ? sql`starts_with(claimed_by, ${`${run.claimant}:`})` : sql`claimed_by = ${run.delivery}`;
   await ctx.db.execute(sql`
-    with held as (
-      select id from evaluation_results
+    with gate as materialized (
+      select pg_advisory_xact_lock_shared(hashtextextended(${itemsLock(run.evaluationId)}, 0))
+    ), held as (
+      select id, retried_at from gate, evaluation_results
       where workspace_id = ${ctx.workspaceId} and evaluation_id = ${run.evaluationId} and status = 'running' and ${held}
-      order by id for update
+      order by id for update of evaluation_results
     ), lost as (
       update model_calls m set state = 'unknown', closed_at = clock_timestamp() from held where m.result_id = held.id and m.state = 'sent'
       returning m.id, m.result_id, m.evaluator_key, m.slot
@@ -23,7 +26,8 @@ export async function recoverItems(ctx: Context, run: LaneRun, of: "job" | "deli
       select result_id, evaluator_key, slot, count(*) as calls from (
         select result_id, evaluator_key, slot from lost
         union all
-        select m.result_id, m.evaluator_key, m.slot from model_calls m join held on held.id = m.result_id where m.state = 'unknown'
+        select m.result_id, m.evaluator_key, m.slot from model_calls m join held on held.id = m.result_id
+        where m.state = 'unknown' and (held.retried_at is null or m.created_at >= held.retried_at)
       ) as both_kinds
       group by result_id, evaluator_key, slot
     ), counted as (

@@ -4,8 +4,10 @@ import { caseVersions } from "@/db/schema/datasets";
 import type { Context } from "@/lib/context";
 import { readDataset } from "@/lib/datasets/rows";
 import { unprocessable } from "@/lib/errors";
+import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { chosenCases } from "./chosen-cases";
 import { configureEvaluators } from "./configure-evaluators";
+import { requirePrices } from "./require-prices";
 import { resolveArms } from "./resolve-arms";
 import type { StartEvaluation } from "./schema";
 
@@ -20,6 +22,7 @@ export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const dataset = await readDataset(ctx, input.datasetId);
   const uses = await configureEvaluators(ctx, input.evaluators);
   const arms = await resolveArms(ctx, input);
+  if (input.budgetUsd !== undefined) requirePrices(await readCatalogue(ctx), arms, uses);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
   const { cases, bytes } = one(
     await ctx.db

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, exists, gte, ilike, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, ilike, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
-import { evaluationArms, evaluationResults, resultOutputs, resultScores, reviews } from "@/db/schema/evaluations";
+import { evaluationArms, evaluationResults, resultScores, reviews } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 import { likePattern, unknownCursor } from "@/lib/pagination";
 import { versionIdOf } from "@/lib/prompts/version-id-of";
@@ -10,72 +10,84 @@ const { id: resultId, caseVersionId, position, total, latencyMs, createdAt } = e
 const sorts = { position: sql`${position}`, createdAt: sql`${createdAt}`, total: sql`${total}`, latencyMs: sql`${latencyMs}` };
 
 /**
- * Which results a list asks for, and in which order; for selects from `evaluation_results` joined with `evaluation_arms`, and left
- * with `result_scores` on `scoreAsked`. What an item lacks (a failed one has no latency) comes last in either direction.
+ * Which results a list asks for, and in which order; for selects from `evaluation_results` alone. `isWhole`: it asks for all of them.
+ * What an item lacks (a failed one has no latency) comes last in either direction.
  */
 export function resultFilter(ctx: Context, input: ListResults) {
   const { db, workspaceId } = ctx;
-  const figure = input.evaluator ? resultScores.score : total;
-  const failing = db
-    .select({ key: resultScores.key })
-    .from(resultScores)
-    .where(and(eq(resultScores.resultId, resultId), eq(resultScores.key, input.failing ?? ""), eq(resultScores.passed, false)));
-  const tagged = db
-    .select({ id: caseVersions.id })
-    .from(caseVersions)
-    .where(and(eq(caseVersions.id, caseVersionId), sql`${input.tag ?? ""} = any(${caseVersions.tags})`));
   const reviewed = exists(db.select({ id: reviews.id }).from(reviews).where(eq(reviews.resultId, resultId)));
-  const where = and(
-    eq(evaluationResults.workspaceId, workspaceId),
-    eq(evaluationResults.evaluationId, input.id),
+  const filters = [
     input.armId ? eq(evaluationResults.armId, input.armId) : undefined,
-    input.versionId ? eq(evaluationArms.versionId, versionIdOf(ctx, input.versionId)) : undefined,
+    input.versionId ? inArray(evaluationResults.armId, armsOf(ctx, input.id, input.versionId)) : undefined,
     input.caseId ? eq(evaluationResults.caseId, input.caseId) : undefined,
     input.status ? eq(evaluationResults.status, input.status) : undefined,
     input.passed ? passedIs(input.passed) : undefined,
-    input.minScore === undefined ? undefined : gte(figure, input.minScore),
-    input.maxScore === undefined ? undefined : lte(figure, input.maxScore),
-    input.failing ? exists(failing) : undefined,
-    input.tag ? exists(tagged) : undefined,
+    scoredWithin(ctx, input),
+    input.failing ? inArray(resultId, failing(ctx, input.id, input.failing)) : undefined,
+    input.tag ? inArray(caseVersionId, taggedCases(ctx, input.id, input.tag)) : undefined,
     input.reviewed ? (input.reviewed === "true" ? reviewed : not(reviewed)) : undefined,
-    input.q ? holdsText(db, likePattern(input.q)) : undefined,
-  );
+    input.q ? holdsText(ctx, input.id, input.q) : undefined,
+  ].filter((filter) => filter !== undefined);
+  const mine = [eq(evaluationResults.workspaceId, workspaceId), eq(evaluationResults.evaluationId, input.id)];
   const sort = sorts[input.sort];
   const order = [
     input.order === "asc" ? sql`${sort} asc` : input.sort === "position" ? sql`${sort} desc` : sql`${sort} desc nulls last`,
     input.order === "asc" ? asc(position) : desc(position),
   ];
-  const scoreAsked = and(eq(resultScores.resultId, resultId), eq(resultScores.key, input.evaluator ?? ""));
-  return { where, order, scoreAsked };
+  return { where: and(...mine, ...filters), order, isWhole: filters.length === 0 };
 }
+
+const armsOf = (ctx: Context, evaluationId: string, versionId: string) =>
+  ctx.db
+    .select({ id: evaluationArms.id })
+    .from(evaluationArms)
+    .where(and(eq(evaluationArms.evaluationId, evaluationId), eq(evaluationArms.versionId, versionIdOf(ctx, versionId))));
+
+/** By the total, or by the score of one evaluator. */
+function scoredWithin({ db }: Context, { id, evaluator, minScore, maxScore }: ListResults): SQL | undefined {
+  if (minScore === undefined && maxScore === undefined) return undefined;
+  const within = (figure: typeof total | typeof resultScores.score) =>
+    and(minScore === undefined ? undefined : gte(figure, minScore), maxScore === undefined ? undefined : lte(figure, maxScore));
+  if (!evaluator) return within(total);
+  const scored = db
+    .select({ id: resultScores.resultId })
+    .from(resultScores)
+    .where(and(eq(resultScores.evaluationId, id), eq(resultScores.key, evaluator), within(resultScores.score)));
+  return inArray(resultId, scored);
+}
+
+/** Written out, not as a parameter, so that Postgres uses the index that holds only those. */
+const failing = ({ db }: Context, evaluationId: string, key: string) =>
+  db
+    .select({ id: resultScores.resultId })
+    .from(resultScores)
+    .where(and(eq(resultScores.evaluationId, evaluationId), eq(resultScores.key, key), sql`${resultScores.passed} = false`));
+
+/** The versions of cases of the evaluation's dataset. */
+const casesOf = ({ db }: Context, evaluationId: string, condition: SQL | undefined) =>
+  db
+    .select({ id: caseVersions.id })
+    .from(caseVersions)
+    .where(and(sql`${caseVersions.datasetId} = (select dataset_id from evaluations where id = ${evaluationId})`, condition));
+
+const taggedCases = (ctx: Context, evaluationId: string, tag: string) =>
+  casesOf(ctx, evaluationId, sql`${tag} = any(${caseVersions.tags})`);
 
 function passedIs(passed: "true" | "false" | "unscored"): SQL | undefined {
   if (passed === "unscored") return and(isNull(evaluationResults.passed), eq(evaluationResults.status, "completed"));
   return eq(evaluationResults.passed, passed === "true");
 }
 
-/** A text in the case or in the answer. */
-function holdsText(db: Context["db"], pattern: string): SQL | undefined {
+/** A text in the case or in the answer. Few answers hold it anywhere in their JSON; only of those the text is taken out. */
+function holdsText(ctx: Context, evaluationId: string, q: string): SQL | undefined {
   const { name, externalId, variables } = caseVersions;
-  return or(
-    exists(
-      db
-        .select({ id: caseVersions.id })
-        .from(caseVersions)
-        .where(
-          and(
-            eq(caseVersions.id, caseVersionId),
-            or(ilike(name, pattern), ilike(externalId, pattern), ilike(variables, pattern)),
-          ),
-        ),
-    ),
-    exists(
-      db
-        .select({ id: resultOutputs.resultId })
-        .from(resultOutputs)
-        .where(and(eq(resultOutputs.resultId, resultId), ilike(sql`${resultOutputs.output}::json ->> 'text'`, pattern))),
-    ),
-  );
+  const pattern = likePattern(q);
+  const inCase = or(ilike(name, pattern), ilike(externalId, pattern), ilike(variables, pattern));
+  const inJson = likePattern(JSON.stringify(q).slice(1, -1));
+  // As a value of each row, not as a set: else Postgres looks into the answers of every evaluation.
+  const inAnswer = sql`(select case when o.output ilike ${inJson} then o.output::json ->> 'text' ilike ${pattern} end
+    from result_outputs o where o.result_id = ${resultId})`;
+  return or(inArray(caseVersionId, casesOf(ctx, evaluationId, inCase)), inAnswer);
 }
 
 /** What lies behind the cursor, the last result of the page before, in the list's order: what lacks the figure comes last. */

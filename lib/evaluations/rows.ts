@@ -16,6 +16,26 @@ export async function readEvaluationRow(ctx: Context, id: string) {
   return evaluation;
 }
 
+/** The row, held until the transaction ends: who plans, ends or resumes the evaluation waits. */
+export async function lockEvaluation(ctx: Context, id: string) {
+  const mine = and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id));
+  const [evaluation] = await ctx.db.select().from(evaluations).where(mine).for("update");
+  if (!evaluation) throw notFound("evaluation", id);
+  return evaluation;
+}
+
+const isUnderWay = ({ status }: { status: string }) => status === "queued" || status === "running";
+
+export function requireOpen(evaluation: { status: string }): void {
+  const { status } = evaluation;
+  if (!isUnderWay(evaluation)) throw conflict(`This evaluation has ended already: it is ${status}.`, { state: status });
+}
+
+export function requireEnded(evaluation: { status: string }): void {
+  const { status } = evaluation;
+  if (isUnderWay(evaluation)) throw conflict(`This evaluation is still under way: it is ${status}.`, { state: status });
+}
+
 export async function readResult(ctx: Context, id: string) {
   const [row] = await ctx.db
     .select({ result: evaluationResults, versionId: evaluationArms.versionId })

@@ -14,14 +14,18 @@ import { findLanePlan } from "./find-lane-plan";
 import { finishEvaluation } from "./finish-evaluation";
 import { type ItemFeed, itemFeed } from "./item-feed";
 import { judgeMarks } from "./judge-calls";
-import type { ItemEnd, LaneLimits, LaneRun } from "./lane";
+import type { ClaimedItem, ItemEnd, LaneLimits, LaneRun } from "./lane";
+import { laneHalts } from "./lane-halts";
+import { type LaneShare, laneShare } from "./lane-share";
 import { liveTopics } from "./live-topics";
 import { recoverItems } from "./recover-items";
+import { settleEnded } from "./settle-ended";
 import { storeBatch } from "./store-batch";
 
 type RunLane = {
   evaluationId: string;
   lane: number;
+  round: number;
   /** The job's id: the same again when the job is delivered again, so a lane finds what it held before it died. */
   claimant: string;
   /** Aborted when the process is to stop: take nothing new, finish what was sent. */
@@ -30,6 +34,9 @@ type RunLane = {
   lost: AbortSignal;
   limits?: Partial<LaneLimits>;
 };
+
+type Steering = { halts: ReturnType<typeof laneHalts>; share: LaneShare };
+type Source = Parameters<typeof itemFeed>[0];
 
 /** After this a worker that was overtaken has noticed, or is dead: the queue's heartbeat is shorter. */
 const overtakenMs = 20_000;
@@ -40,44 +47,68 @@ const lookAgainMs = 250;
  * row by row, their answers are stored once, and what a dead worker held is found by the claim.
  */
 export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => {
-  const { evaluationId, lane, claimant, stopping, lost, limits } = input;
-  const plan = await findLanePlan(ctx, evaluationId, lane);
-  if (!plan) return;
-  const run: LaneRun = { evaluationId, claimant, delivery: `${claimant}:${randomUUID()}` };
-  const stop = AbortSignal.any([stopping, lost]);
+  const { evaluationId, round, claimant, stopping, lost, limits } = input;
+  const plan = await findLanePlan(ctx, input);
+  if (!plan) return settleEnded(ctx, evaluationId);
+  const run: LaneRun = { evaluationId, round, claimant, delivery: `${claimant}:${randomUUID()}` };
+  const halts = laneHalts(ctx, run, plan);
+  const share = await laneShare(ctx, run, plan.concurrency);
+  const leaving = AbortSignal.any([stopping, share.over]);
+  const stop = AbortSignal.any([leaving, lost, halts.stop]);
+  const stored = batch((some: ItemEnd[]) => store(ctx, run, some).then(() => halts.after(some)), { size: 64, delayMs: 20 });
+  const add = (end: ItemEnd) => {
+    halts.before(end);
+    return stored.add(end);
+  };
   const work: LaneWork = {
     ctx,
+    evaluationId,
     plan,
-    ends: batch((some: ItemEnd[]) => store(ctx, run, some), { size: 64, delayMs: 20 }),
+    ends: { add },
     marks: judgeMarks(ctx, run),
     limits: { ...laneLimits, ...limits },
     stop,
-    lost,
+    lost: AbortSignal.any([lost, halts.ended]),
   };
 
   const source = {
     claim: (limit: number) => patiently(() => claimItems(ctx, run, limit)),
     dueInMs: async () => (await patiently(() => readOpen(ctx, run))).dueInMs,
   };
+  try {
+    await workOff(work, run, { halts, share }, source);
+  } finally {
+    halts.close();
+    share.close();
+  }
+  if (lost.aborted) return;
+  await patiently(() => recoverItems(ctx, run, "delivery")); // a claim whose answer was lost
+  if (leaving.aborted) await handOver(ctx, input);
+  else if (await finishEvaluation(ctx, evaluationId)) sendHint(liveTopics(ctx, evaluationId));
+  else await halts.endIfSpent();
+  await settleEnded(ctx, evaluationId);
+});
+
+/** Takes what there is to take until nothing is left that this lane could wait for, or it is to stop. */
+async function workOff(work: LaneWork, run: LaneRun, { halts, share }: Steering, source: Source): Promise<void> {
+  const { ctx, stop } = work;
   const startedAt = performance.now();
   let recovered: "job" | "delivery" = "job";
   while (!stop.aborted) {
     await patiently(() => recoverItems(ctx, run, recovered));
+    await halts.look();
     const { dueInMs, overtaken } = await patiently(() => readOpen(ctx, run));
     if (dueInMs === null && !overtaken) break;
-    if (dueInMs !== null) await workThrough(work, itemFeed(source, plan.window, stop));
+    if (dueInMs !== null) await workThrough(work, itemFeed(source, share.window, stop), share.window);
     else await delay(lookAgainMs, undefined, { signal: stop }).catch(() => undefined);
     recovered = performance.now() - startedAt > overtakenMs ? "job" : "delivery";
   }
-  if (lost.aborted) return;
-  if (stopping.aborted) await handOver(ctx, evaluationId, lane);
-  else if (await finishEvaluation(ctx, evaluationId)) sendHint(liveTopics(ctx, evaluationId));
-});
+}
 
 /** Leaves the lane to another worker, unless its evaluation has ended or went with its workspace. */
-async function handOver(ctx: Context, evaluationId: string, lane: number): Promise<void> {
-  if (await findLanePlan(ctx, evaluationId, lane))
-    await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane });
+async function handOver(ctx: Context, { evaluationId, lane, round }: RunLane): Promise<void> {
+  if (await findLanePlan(ctx, { evaluationId, round }))
+    await enqueue(ctx, "evaluation.run", { workspaceId: ctx.workspaceId, evaluationId, lane, round });
 }
 
 /** Watchers are nudged at most four times a second. */
@@ -87,25 +118,38 @@ async function store(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void>
 }
 
 /** One pass with the window kept full: a call that ends frees its place at once, scoring and storing go on beside it. */
-async function workThrough(work: LaneWork, feed: ItemFeed): Promise<void> {
+async function workThrough(work: LaneWork, feed: ItemFeed, window: () => number): Promise<void> {
+  const calling = new Set<Promise<void>>();
   const settling = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  const settle = (rest: Promise<void>) => {
-    const kept: Promise<void> = rest.catch((error) => void failures.push(error)).finally(() => settling.delete(kept));
-    settling.add(kept);
+  let wake = () => {};
+  // A race over the sets would leave a listener on each of them at every call
+  const nextEnd = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  const keep = (of: Set<Promise<void>>, one: Promise<void>) => {
+    const kept: Promise<void> = one
+      .catch((error) => void failures.push(error))
+      .finally(() => {
+        of.delete(kept);
+        wake();
+      });
+    of.add(kept);
   };
-  const place = async () => {
-    for (let item = await feed.next(); item && failures.length === 0; item = await feed.next()) {
-      const rest = await beginItem(work, item);
-      settle(rest());
-      if (settling.size > work.plan.window * 4) await Promise.race(settling); // scoring that is slower than calling slows calling
-    }
+  const call = async (item: ClaimedItem) => {
+    const rest = await beginItem(work, item);
+    keep(settling, rest());
   };
-  const places = await Promise.allSettled(Array.from({ length: work.plan.window }, place));
-  for (const item of feed.rest()) settle(work.ends.add(handBack(item)));
+  for (let item = await feed.next(); item && failures.length === 0; item = await feed.next()) {
+    keep(calling, call(item));
+    while (calling.size >= window()) await nextEnd();
+    while (settling.size > window() * 4) await nextEnd(); // scoring that is slower than calling slows calling
+  }
+  await Promise.all(calling);
+  for (const item of await feed.rest()) keep(settling, work.ends.add(handBack(item)));
   while (settling.size > 0) await Promise.all(settling);
-  const failed = [...places.flatMap((one) => (one.status === "rejected" ? [one.reason] : [])), ...failures];
-  if (failed.length > 0) throw failed[0]; // the job fails and is delivered again
+  if (failures.length > 0) throw failures[0]; // the job fails and is delivered again
 }
 
 /**
@@ -120,6 +164,6 @@ async function readOpen(ctx: Context, run: LaneRun): Promise<{ dueInMs: number |
     from evaluation_results
     where evaluation_id = ${run.evaluationId} and workspace_id = ${ctx.workspaceId}
       and (status in ('pending', 'waiting') or (status = 'running' and starts_with(claimed_by, ${`${run.claimant}:`})))
-      and (select status from evaluations where id = ${run.evaluationId}) = 'running'`);
+      and exists (select 1 from evaluations where id = ${run.evaluationId} and status = 'running' and round = ${run.round})`);
   return { dueInMs: row?.due ?? null, overtaken: row?.overtaken ?? false };
 }

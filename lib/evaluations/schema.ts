@@ -31,6 +31,14 @@ const Arm = z.strictObject({
   label: z.string().min(1).max(100).optional(),
 });
 
+const BudgetUsd = z
+  .number()
+  .positive()
+  .max(1_000_000)
+  .describe(
+    "What its calls may cost, judges and failed tries included; it is stopped once they have cost that, and may pass it by about what the calls then in flight cost. Refused where the price of a model is unknown",
+  );
+
 /** Either `versionIds` or `arms`. */
 export const StartEvaluation = z
   .strictObject({
@@ -42,6 +50,7 @@ export const StartEvaluation = z
     passThreshold: z.number().min(0).max(1).optional(),
     trials: z.number().int().min(1).max(20).default(1),
     concurrency: z.number().int().min(1).max(200).default(20),
+    budgetUsd: BudgetUsd.optional(),
     split: z.enum(["dev", "gate"]).optional(),
     caseFilter: z.strictObject({ tags: z.array(z.string().min(1).max(100)).min(1).max(50) }).optional(),
   })
@@ -50,6 +59,13 @@ export type StartEvaluation = z.infer<typeof StartEvaluation>;
 
 export const EvaluationId = z.strictObject({ id: Id });
 export type EvaluationId = z.infer<typeof EvaluationId>;
+
+export const GoOn = EvaluationId.extend({
+  budgetUsd: BudgetUsd.nullable()
+    .optional()
+    .describe("A new budget for all its calls, those it has made included; null lifts it"),
+});
+export type GoOn = z.infer<typeof GoOn>;
 
 export const ListEvaluations = listInput(["createdAt", "updatedAt", "name"]).extend({
   status: z.enum(["queued", "running", "completed", "completed_with_errors", "cancelled", "failed"]).optional(),
@@ -74,6 +90,7 @@ const ArmFigures = z.object({
   attempted: z.number(),
   completed: z.number(),
   failed: z.number(),
+  cancelled: z.number(),
   unknownCalls: z.number(),
   passed: z.number(),
   passRate: z.number().nullable(),
@@ -99,6 +116,7 @@ export const EvaluationSummary = z.object({
   concurrency: z.number(),
   split: z.string().nullable(),
   passThreshold: z.number().nullable(),
+  budgetUsd: z.number().nullable(),
   error: z.string().nullable(),
   createdBy: z.string().nullable(),
   createdAt: Instant,
@@ -110,7 +128,10 @@ export const EvaluationSummary = z.object({
 export const EvaluationPage = pageOf(EvaluationSummary);
 
 export const Evaluation = EvaluationSummary.extend({
-  progress: z.object({ planned: z.number(), completed: z.number(), failed: z.number(), running: z.number() }),
+  progress: z
+    .object({ planned: z.number(), completed: z.number(), failed: z.number(), cancelled: z.number(), running: z.number() })
+    .describe("What is planned and neither completed, failed nor cancelled is open"),
+  spentUsd: z.number().nullable().describe("What its calls have cost so far, judges included; null where it has no budget"),
   evaluators: z.array(
     z.object({
       key: z.string(),

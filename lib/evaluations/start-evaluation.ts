@@ -25,6 +25,7 @@ export const startEvaluation = verb("evaluations:write", (ctx, input: StartEvalu
           trials: input.trials,
           concurrency: input.concurrency,
           passThreshold: input.passThreshold,
+          budgetUsd: input.budgetUsd,
           createdBy: ctx.principal.id,
         })
         .returning({ id: evaluations.id }),

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
 import { patiently } from "@/lib/patiently";
 import type { ItemEnd, LaneRun } from "./lane";
+import { recountEnded } from "./recount-ended";
 import { storeEnds } from "./store-ends";
 
 /**
@@ -11,7 +12,8 @@ import { storeEnds } from "./store-ends";
  */
 export async function storeBatch(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void> {
   try {
-    await patiently(() => storeEnds(ctx, run, ends));
+    const isLate = await patiently(() => storeEnds(ctx, run, ends));
+    if (isLate) await patiently(() => recountEnded(ctx, run.evaluationId));
   } catch (error) {
     if (!isRefusedByDatabase(error)) throw error;
     const [end, ...others] = ends;

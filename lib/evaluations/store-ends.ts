@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { itemsLock } from "./items-lock";
 import type { ItemEnd, LaneRun } from "./lane";
 
 /**
  * Stores what items came to: figures, outputs, scores and ledger rows in one statement, so all of an item is there or nothing.
- * Only who holds the item writes it: an attempt that was overtaken changes no row but the ledger's, whose call did happen.
+ * Only who holds the item writes it: an attempt that was overtaken changes no row but the ledger's, whose call did happen; answers
+ * whether that was so.
  */
-export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void> {
+export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<boolean> {
   const items = ends.map((end) => ({
     id: end.resultId,
     attempt: end.attempt,
@@ -26,9 +28,11 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
   }));
   const scores = ends.flatMap((end) => end.scores.map((score) => ({ id: end.resultId, ...score })));
   const calls = ends.flatMap((end) => end.calls);
-  await ctx.db.execute(sql`
-    with ended as (
-      select * from json_to_recordset(${JSON.stringify(items)}::json) as t(
+  const closed = await ctx.db.execute<{ written: number }>(sql`
+    with gate as materialized (
+      select pg_advisory_xact_lock_shared(hashtextextended(${itemsLock(run.evaluationId)}, 0))
+    ), ended as (
+      select t.* from gate, json_to_recordset(${JSON.stringify(items)}::json) as t(
         id text, attempt int, status text, outcome text, retry_in_ms int, total float8, passed boolean, error_stage text, error_code text,
         error_message text, latency_ms int, input_tokens int, output_tokens int, cost_usd float8, messages text, output text, raw text)
     ), done as (
@@ -59,8 +63,10 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
       state = c.state, served_model = c."servedModel", fault_code = c."faultCode", http_status = c."httpStatus",
       latency_ms = c."latencyMs", input_tokens = c."inputTokens", output_tokens = c."outputTokens", cost_usd = c."costUsd",
       closed_at = clock_timestamp()
-    from json_to_recordset(${JSON.stringify(calls)}::json) as c(
+    from gate, json_to_recordset(${JSON.stringify(calls)}::json) as c(
       id text, state text, "servedModel" text, "faultCode" text, "httpStatus" int, "latencyMs" int, "inputTokens" int,
       "outputTokens" int, "costUsd" float8)
-    where m.id = c.id and m.workspace_id = ${ctx.workspaceId} and m.state in ('sent', 'unknown')`);
+    where m.id = c.id and m.workspace_id = ${ctx.workspaceId} and m.state in ('sent', 'unknown')
+    returning (select count(*)::int from done) as written`);
+  return closed.some(({ written }) => written < ends.length);
 }

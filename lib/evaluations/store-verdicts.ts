@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { evaluationArms } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 import { compareArms } from "./compare-arms";
@@ -14,6 +14,10 @@ export async function storeVerdicts(ctx: Context, id: string): Promise<void> {
   const [baseline, ...candidates] = arms;
   for (const candidate of candidates) {
     const { verdict } = await compareArms(ctx, CompareArms.parse({ id, baseline: baseline?.id, candidate: candidate.id }));
-    await ctx.db.update(evaluationArms).set({ verdict }).where(eq(evaluationArms.id, candidate.id));
+    const ended = sql`(select status from evaluations where id = ${id}) in ('completed', 'completed_with_errors')`; // set going again meanwhile
+    await ctx.db
+      .update(evaluationArms)
+      .set({ verdict })
+      .where(and(eq(evaluationArms.id, candidate.id), ended));
   }
 }

@@ -56,7 +56,7 @@ async function* resultsOf(ctx: Context, id: string, after: ResultPlace, isOpen: 
 }
 
 async function lookAt(ctx: Context, id: string): Promise<(Progress & { isOpen: boolean }) | undefined> {
-  const count = (status: "completed" | "failed") =>
+  const count = (status: "completed" | "failed" | "cancelled") =>
     sql<number>`(count(*) filter (where ${evaluationResults.status} = ${status}))::int`;
   const [found] = await ctx.db
     .select({
@@ -67,6 +67,7 @@ async function lookAt(ctx: Context, id: string): Promise<(Progress & { isOpen: b
       planned: sql<number>`count(${evaluationResults.id})::int`,
       completed: count("completed"),
       failed: count("failed"),
+      cancelled: count("cancelled"),
     })
     .from(evaluations)
     .leftJoin(evaluationResults, eq(evaluationResults.evaluationId, evaluations.id))
@@ -74,6 +75,6 @@ async function lookAt(ctx: Context, id: string): Promise<(Progress & { isOpen: b
     .groupBy(evaluations.id);
   if (!found) return undefined;
   const { concurrency, ...progress } = found;
-  const left = progress.planned - progress.completed - progress.failed;
+  const left = progress.planned - progress.completed - progress.failed - progress.cancelled;
   return { ...progress, running: progress.status === "running" ? Math.min(left, concurrency) : 0 };
 }

@@ -38,3 +38,9 @@ export const closedByAnswer = (id: string, { output, usage, costUsd, latencyMs }
   outputTokens: usage?.outputTokens ?? null,
   costUsd,
 });
+
+/** A call that was broken off may have been answered and paid for; one that never went out was not. */
+export function closedAfter(id: string, fault: ProviderFault, isSent: boolean): ClosedCall {
+  if (fault.code !== "cancelled") return closedByFault(id, fault);
+  return isSent ? { ...closedByFault(id, fault), state: "unknown" } : closedUnsent(id);
+}

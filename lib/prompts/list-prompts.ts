@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { prompts } from "@/db/schema/prompts";
 import { likePattern, paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
@@ -18,22 +18,23 @@ export const listPrompts = verb("prompts:read", async (ctx, input: ListPrompts) 
     input.ownerId === undefined ? undefined : eq(prompts.ownerId, input.ownerId),
     pattern ? or(ilike(prompts.slug, pattern), ilike(prompts.name, pattern), ilike(prompts.description, pattern)) : undefined,
   );
-  const total = await ctx.db.$count(prompts, wanted);
   const direction = input.order === "asc" ? asc : desc;
   const order = [direction(sorts[input.sort]), direction(prompts.id)];
   const { limit, offset } = window(input);
-  // The page first: else Postgres counts the versions of every prompt it skips.
+  // The page first: else Postgres counts the versions of every prompt it skips. A text is looked for once, for the page and the total.
   const page = ctx.db
-    .select({ id: prompts.id })
+    .select({ id: prompts.id, matching: (pattern ? sql<number>`(count(*) over ())::int` : sql<number>`0`).as("matching") })
     .from(prompts)
     .where(wanted)
     .orderBy(...order)
     .limit(limit)
-    .offset(offset);
+    .offset(offset)
+    .as("page");
   const rows = await ctx.db
-    .select(promptFields)
-    .from(prompts)
-    .where(inArray(prompts.id, page))
+    .select({ ...promptFields, matching: page.matching })
+    .from(page)
+    .innerJoin(prompts, eq(prompts.id, page.id))
     .orderBy(...order);
+  const total = (pattern && rows[0]?.matching) || (await ctx.db.$count(prompts, wanted));
   return paginate(rows.map(withActive), total, input);
 });

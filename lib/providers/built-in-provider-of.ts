@@ -8,7 +8,8 @@ let builtIn: BuiltInProviders | undefined;
 
 /** The built-in provider of an id; without one `default` where the operator set it, else the sandbox. Null for any other id. */
 export function builtInProviderOf(id: string | null): Provider | null {
-  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey, OPENAI_MAX_CONCURRENCY: maxConcurrency } = env();
-  builtIn ??= builtInProviders({ baseUrl, apiKey, maxConcurrency }, embed);
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey } = env();
+  const { OPENAI_MAX_CONCURRENCY: maxConcurrency, OPENAI_TIMEOUT_SECONDS: timeoutSeconds } = env();
+  builtIn ??= builtInProviders({ baseUrl, apiKey, maxConcurrency, timeoutSeconds }, embed);
   return findProvider(builtIn, id ?? undefined);
 }

@@ -14,7 +14,8 @@ export const listProviderModels = verb("providers:read", async (ctx, { id }: Pro
   if (!catalogue.has(id)) throw notFound("provider", id);
   const provider = await openProvider(ctx, catalogue, id);
   try {
-    return { data: await withProviderSlot(provider, () => listModels(provider, probeLimits)) };
+    const party = { workspaceId: ctx.workspaceId, work: "settings" };
+    return { data: await withProviderSlot(provider, () => listModels(provider, probeLimits), { for: party }) };
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error;
     throw unprocessable(`The provider did not name its models. ${error.message}`);

@@ -15,6 +15,8 @@ export type Provider = {
   /** The operator's own endpoint: may lie in a private network. One that a workspace set up never is, unless the operator allowed it. */
   trusted: boolean;
   maxConcurrency: number;
+  /** How long one call may take, where the provider has a limit of its own. */
+  timeoutMs?: number;
   /** By model name; a model without an entry has an unknown price. */
   prices: Record<string, Price | readonly Price[]>;
   /** Sent along with every call; never one of our own headers. */

@@ -14,11 +14,11 @@ export async function openProvider(ctx: Context, catalogue: Pick<Catalogue, "pri
   if (builtIn) return { ...builtIn, prices };
   const row = await findProviderRow(ctx, id);
   if (!row) throw unprocessable(`This provider cannot be used: there is none called “${id}”.`); // deleted just now
-  const { requestsPerMinute, tokensPerMinute, maxConcurrency, baseUrl } = row;
+  const { requestsPerMinute, tokensPerMinute, maxConcurrency, baseUrl, timeoutSeconds } = row;
   const limits = { requestsPerMinute, tokensPerMinute };
   const isLimited = requestsPerMinute !== null || tokensPerMinute !== null;
   return {
-    ...{ id, baseUrl, maxConcurrency, prices, trusted: false, ...openProviderSecrets(row) },
+    ...{ id, baseUrl, maxConcurrency, prices, trusted: false, timeoutMs: timeoutSeconds * 1_000, ...openProviderSecrets(row) },
     ...(isLimited && {
       rate: { countsTokens: tokensPerMinute !== null, take: (sizes, owed) => takePermits(ctx, { id, ...limits }, sizes, owed) },
     }),

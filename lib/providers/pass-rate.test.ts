@@ -4,6 +4,8 @@ import type { Provider, TakePermits } from "./model";
 import { passRate } from "./pass-rate";
 import { withProviderSlot } from "./with-provider-slot";
 
+const party = { workspaceId: "ws_1", work: "ev_1" };
+
 const limited = (take: TakePermits, countsTokens = false): Provider => ({
   ...{ id: newId("prov"), baseUrl: "https://api.example.com/v1", apiKey: "", trusted: false, maxConcurrency: 100, prices: {} },
   rate: { countsTokens, take },
@@ -51,7 +53,7 @@ test("what a call used beyond its size is taken with the next", async () => {
     return { granted: sizes.length, retryInMs: 0 };
   }, true);
   const call = (used: number | null) =>
-    withProviderSlot(provider, async () => used, { size: () => 100, used: (result) => result });
+    withProviderSlot(provider, async () => used, { for: party, size: () => 100, used: (result) => result });
   await call(130);
   await call(null);
   await call(20);
@@ -63,9 +65,9 @@ test("a limit of concurrency that was raised holds for who waits already", async
   const provider: Provider = { ...limited(async () => ({ granted: 1, retryInMs: 0 })), maxConcurrency: 1, rate: undefined };
   const { promise: held, resolve: release } = Promise.withResolvers<void>();
   const ran: string[] = [];
-  const first = withProviderSlot(provider, () => held);
-  const second = withProviderSlot(provider, async () => void ran.push("second"));
-  await withProviderSlot({ ...provider, maxConcurrency: 3 }, async () => void ran.push("third"));
+  const first = withProviderSlot(provider, () => held, { for: party });
+  const second = withProviderSlot(provider, async () => void ran.push("second"), { for: party });
+  await withProviderSlot({ ...provider, maxConcurrency: 3 }, async () => void ran.push("third"), { for: party });
   expect(ran).toContain("third");
   release();
   await Promise.all([first, second]);

@@ -34,6 +34,7 @@ export const describeProvider = (row: ProviderRow) => ({
   headers: row.headerNames,
   query: row.queryNames,
   maxConcurrency: row.maxConcurrency,
+  timeoutSeconds: row.timeoutSeconds,
   requestsPerMinute: row.requestsPerMinute,
   tokensPerMinute: row.tokensPerMinute,
   createdBy: row.createdBy,

@@ -26,6 +26,12 @@ const BaseUrl = z
   .max(2_000)
   .describe("What /chat/completions follows, such as https://api.example.com/v1");
 const Concurrency = z.number().int().min(1).max(1_000);
+const Seconds = z
+  .number()
+  .int()
+  .min(1)
+  .max(600)
+  .describe("How long one call may take; an evaluation tries one that hangs three times");
 const PerMinute = z.number().int().min(1).max(1_000_000_000).nullable().describe("null: no limit");
 
 const ofExtras = (what: string) => `Extra ${what} by name; their values are kept encrypted and never shown`;
@@ -38,6 +44,7 @@ export const CreateProvider = z.strictObject({
   headers: Extras.transform(inLowerCase).default({}).describe(ofExtras("headers")),
   query: Extras.default({}).describe(ofExtras("query parameters")),
   maxConcurrency: Concurrency.default(20),
+  timeoutSeconds: Seconds.default(180),
   requestsPerMinute: PerMinute.default(null),
   tokensPerMinute: PerMinute.default(null),
 });
@@ -54,6 +61,7 @@ export const UpdateProvider = z.strictObject({
   headers: ChangedExtras.transform(inLowerCase).default({}).describe(ofChanges("headers")),
   query: ChangedExtras.default({}).describe(ofChanges("query parameters")),
   maxConcurrency: Concurrency.optional(),
+  timeoutSeconds: Seconds.optional(),
   requestsPerMinute: PerMinute.optional(),
   tokensPerMinute: PerMinute.optional(),
 });
@@ -76,6 +84,7 @@ export const ProviderView = z
     headers: z.array(z.string()).describe("names alone"),
     query: z.array(z.string()).describe("names alone"),
     maxConcurrency: z.number(),
+    timeoutSeconds: z.number(),
     requestsPerMinute: z.number().nullable(),
     tokensPerMinute: z.number().nullable(),
     createdBy: z.string().nullable(),

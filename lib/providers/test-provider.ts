@@ -19,7 +19,8 @@ export const testProvider = verb("providers:write", async (ctx, { id, model }: T
   if (!catalogue.has(id)) throw notFound("provider", id);
   try {
     const provider = await openProvider(ctx, catalogue, id);
-    const outcome = await withProviderSlot(provider, () => (model === undefined ? askModels(provider) : askOne(provider, model)));
+    const ask = () => (model === undefined ? askModels(provider) : askOne(provider, model));
+    const outcome = await withProviderSlot(provider, ask, { for: { workspaceId: ctx.workspaceId, work: "settings" } });
     return { ok: true, code: null, latencyMs: elapsed(), outcome };
   } catch (error) {
     if (error instanceof ProviderFault) return { ok: false, code: error.code, latencyMs: elapsed(), outcome: error.message };

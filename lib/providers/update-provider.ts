@@ -44,7 +44,7 @@ async function save(ctx: Context, id: string, change: Partial<ProviderRow>): Pro
   }
 }
 
-const told = ["name", "baseUrl", "maxConcurrency", "requestsPerMinute", "tokensPerMinute"] as const;
+const told = ["name", "baseUrl", "maxConcurrency", "timeoutSeconds", "requestsPerMinute", "tokensPerMinute"] as const;
 
 /** What changed, with the new figures; of secrets only that they changed, and by which names. */
 function changesOf(before: ProviderRow, after: ProviderRow, keyChanged: boolean): Record<string, unknown> {

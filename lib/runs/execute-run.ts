@@ -5,12 +5,12 @@ import { cleanText } from "@/lib/clean-text";
 import { type Context, inTransaction } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { type ClosedCall, closedByAnswer, closedByFault, closedUnsent } from "@/lib/ledger/closed-call";
+import { type ClosedCall, closedAfter, closedByAnswer } from "@/lib/ledger/closed-call";
 import { loseCalls } from "@/lib/ledger/lose-calls";
 import { sendHint } from "@/lib/live/send-hint";
 import { patiently } from "@/lib/patiently";
 import { readContent } from "@/lib/prompts/read-content";
-import { callLimits } from "@/lib/providers/call-limits";
+import { callLimitsOf } from "@/lib/providers/call-limits";
 import { callModel } from "@/lib/providers/call-model";
 import { ProviderFault } from "@/lib/providers/model";
 import { modelOpener } from "@/lib/providers/model-opener";
@@ -43,9 +43,13 @@ export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRu
     const request = { messages, model: { ...model, name: run.modelName ?? model.name }, idempotencyKey: run.callId };
     const send = () => {
       isSent = true;
-      return callModel(provider, request, { ...callLimits, signal }, text.add);
+      return callModel(provider, request, { ...callLimitsOf(provider), signal }, text.add);
     };
-    const answer = await withProviderSlot(provider, send, { signal, ...sizeOfCall(request) });
+    const answer = await withProviderSlot(provider, send, {
+      for: { workspaceId: ctx.workspaceId, work: "playground" },
+      signal,
+      ...sizeOfCall(request),
+    });
     await text.end();
     const { output, raw, usage, costUsd, latencyMs } = answer;
     await close(ctx, id, closedByAnswer(run.callId, answer), {
@@ -72,12 +76,6 @@ export const executeRun = verb("runs:write", async (ctx, { id, lost }: ExecuteRu
     sendHint([id]);
   }
 });
-
-/** A call that was broken off may have been answered and paid for; one that never went out was not. */
-function closedAfter(callId: string, fault: ProviderFault, isSent: boolean): ClosedCall {
-  if (fault.code !== "cancelled") return closedByFault(callId, fault);
-  return isSent ? { ...closedByFault(callId, fault), state: "unknown" } : closedUnsent(callId);
-}
 
 /** What can be told of the failure; anything but a fault or a missing provider is ours, and the job is tried again. */
 function asFault(error: unknown): ProviderFault {

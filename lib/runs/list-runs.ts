@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { runs } from "@/db/schema/runs";
 import type { Context } from "@/lib/context";
 import { cutAt, paginate, unknownCursor, window } from "@/lib/pagination";
@@ -19,13 +19,20 @@ export const listRuns = verb("runs:read", async (ctx, input: ListRuns) => {
   );
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
+  const order = [direction(sorts[input.sort]), direction(runs.id)];
+  // Their ids first: else Postgres carries whole runs through the sort, those it skips included.
+  const page = ctx.db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(where, await past(ctx, input)))
+    .orderBy(...order)
+    .limit(limit + 1)
+    .offset(input.cursor === undefined ? offset : 0);
   const found = await ctx.db
     .select()
     .from(runs)
-    .where(and(where, await past(ctx, input)))
-    .orderBy(direction(sorts[input.sort]), direction(runs.id))
-    .limit(limit + 1)
-    .offset(input.cursor === undefined ? offset : 0);
+    .where(inArray(runs.id, page))
+    .orderBy(...order);
   const total = await ctx.db.$count(runs, where);
   const { rows, nextCursor } = cutAt(found, limit);
   return { ...paginate(rows.map(describeRun), total, input), nextCursor };

@@ -28,9 +28,11 @@ export type GroupDifferences = {
  * For a ratio both values must be positive, or both 0 (a free model costs the same as a free model); any other pair counts as missing.
  */
 export function groupDifferences(baseline: Observation[], candidate: Observation[], kind: MetricKind): GroupDifferences {
-  const reference = byCase(baseline);
-  const challenger = byCase(candidate);
+  const keyOf = caseKeys();
+  const reference = byCase(baseline, keyOf);
+  const challenger = byCase(candidate, keyOf);
   const cases: CaseDifference[] = [];
+  let isGrouped = false;
   let [pairs, missing, matched, squares] = [0, 0, 0, 0];
   let binary = kind !== "ratio";
 
@@ -46,6 +48,7 @@ export function groupDifferences(baseline: Observation[], candidate: Observation
     binary &&= found.binary;
     if (found.trials === 0) continue;
     const group = first.group ?? after[0]?.group ?? null;
+    isGrouped ||= group !== null || key !== first.caseId;
     cases.push({
       caseId: first.caseId,
       group: group === null ? `case ${first.caseId}` : `group ${group}`,
@@ -55,20 +58,30 @@ export function groupDifferences(baseline: Observation[], candidate: Observation
     });
   }
   const freedom = pairs - cases.length;
-  const byGroup = Map.groupBy(cases, (one) => one.group);
+  const groups = isGrouped ? [...Map.groupBy(cases, (one) => one.group).values()] : cases.map((one) => [one]);
   return {
-    groups: [...byGroup].map(([group, members]) => averageOf(group, members)),
+    groups: groups.map(averageOf),
     cases,
     pairs,
     missing,
     unmatched: reference.size + challenger.size - 2 * matched,
-    trialVariance: freedom === 0 ? null : (squares / freedom) * trialShare([...byGroup.values()]),
+    trialVariance: freedom === 0 ? null : (squares / freedom) * trialShare(groups),
     binary,
   };
 }
 
-function byCase(observations: Observation[]): Map<string, Observation[]> {
-  const cases = Map.groupBy(observations, (one) => `${one.caseId} ${one.contentHash}`);
+/** What a case with its content is known by: almost always its id alone, since making a text of both for each observation takes long. */
+function caseKeys() {
+  const usual = new Map<string, string>();
+  return ({ caseId, contentHash }: Observation): string => {
+    const first = usual.get(caseId);
+    if (first === undefined) usual.set(caseId, contentHash);
+    return first === undefined || first === contentHash ? caseId : `${caseId} ${contentHash}`;
+  };
+}
+
+function byCase(observations: Observation[], keyOf: (one: Observation) => string): Map<string, Observation[]> {
+  const cases = Map.groupBy(observations, keyOf);
   for (const trials of cases.values()) if (trials.length > 1) trials.sort((a, b) => a.trial - b.trial);
   return cases;
 }
@@ -102,8 +115,8 @@ const isMeasured = (value: number | null | undefined): value is number => Number
 
 const isBinary = (value: number) => value === 0 || value === 1;
 
-const averageOf = (group: string, members: CaseDifference[]): GroupDifference => ({
-  group,
+const averageOf = (members: CaseDifference[]): GroupDifference => ({
+  group: members[0]?.group ?? "",
   cases: members.length,
   baseline: summarise(members.map((one) => one.baseline)).mean,
   difference: summarise(members.map((one) => one.difference)).mean,

@@ -35,7 +35,7 @@ export const serving = [
     file: "lib/api-keys/recall-key.ts",
     find: "expiresAt === null || expiresAt.getTime() > Date.now()",
     replace: "expiresAt === null || expiresAt.getTime() > 0",
-    test: "tests/serving-outage.test.ts",
+    test: "tests/faults/serving-outage.test.ts",
     named: "a key that expires meanwhile",
   },
   {
@@ -80,7 +80,7 @@ export const serving = [
     file: "lib/http/route.ts",
     find: "if (!isDatabaseAway(error)) throw error;",
     replace: "throw error;",
-    test: "tests/serving-outage.test.ts",
+    test: "tests/faults/serving-outage.test.ts",
     named: "older by the second",
   },
   {

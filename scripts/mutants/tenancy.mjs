@@ -120,7 +120,7 @@ export const tenancy = [
     file: "lib/clean-text.ts",
     find: `text.replaceAll("\\u0000", "\\uFFFD").toWellFormed()`,
     replace: "text",
-    test: "tests/provider-faults.test.ts",
+    test: "tests/faults/provider-faults.test.ts",
     named: "U+0000 and half a surrogate pair are replaced",
   },
   {

@@ -5,10 +5,13 @@ import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { listDatasets } from "@/lib/datasets/list-datasets";
 import { DatasetId, ListDatasets } from "@/lib/datasets/schema";
 import { summariseCases } from "@/lib/datasets/summarise-cases";
+import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
+import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
+import { retryFailed } from "@/lib/evaluations/retry-failed";
 import { ReviewForm } from "@/lib/evaluations/review-form";
 import { reviewResult } from "@/lib/evaluations/review-result";
-import { StartEvaluation } from "@/lib/evaluations/schema";
+import { EvaluationId, GoOn, StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { action } from "@/lib/http/action";
 import { listPrompts } from "@/lib/prompts/list-prompts";
@@ -23,6 +26,21 @@ export const saveReview = action(ReviewForm, async (ctx, input): Promise<void> =
 export const start = action(StartEvaluation, async (ctx, input) => {
   const { id } = await startEvaluation(ctx, input);
   return { id };
+});
+
+export const cancel = action(EvaluationId, async (ctx, input): Promise<void> => {
+  await cancelEvaluation(ctx, input);
+  revalidatePath("/w/[workspace]/evaluations", "layout");
+});
+
+export const resume = action(GoOn, async (ctx, input): Promise<void> => {
+  await resumeEvaluation(ctx, input);
+  revalidatePath("/w/[workspace]/evaluations", "layout");
+});
+
+export const retry = action(GoOn, async (ctx, input): Promise<void> => {
+  await retryFailed(ctx, input);
+  revalidatePath("/w/[workspace]/evaluations", "layout");
 });
 
 export const estimate = action(StartEvaluation, (ctx, input) => estimateEvaluation(ctx, input));

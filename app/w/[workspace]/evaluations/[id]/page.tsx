@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { saveReview } from "@/app/w/[workspace]/evaluations/actions";
+import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { ChangeLinks } from "@/components/evaluations/change-links";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
@@ -63,6 +63,9 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${listPath}/new` : null;
+  const steering = newPath
+    ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
+    : null;
   const { tab, result, baseline, candidate } = query;
   const part = { ctx, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
   const tabs = [
@@ -73,7 +76,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <EvaluationHeader evaluation={evaluation} listPath={listPath} newPath={newPath} isRunning={isRunning} />
+      <EvaluationHeader {...{ evaluation, listPath, newPath, isRunning, steering }} />
       <TabLinks
         label="Evaluation"
         tabs={tabs.map((one) => ({

@@ -1,10 +1,10 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { migrateDatabase } from "@/lib/migrate-database";
-import { aServingWorkspace } from "./a-serving-workspace";
-import { ownPostgres } from "./own-postgres";
-import { startWeb, type Web } from "./start-web";
-import { until } from "./until";
+import { aServingWorkspace } from "../a-serving-workspace";
+import { ownPostgres } from "../own-postgres";
+import { startWeb, type Web } from "../start-web";
+import { until } from "../until";
 
 const active = "/prompts/by-slug/greeting/active";
 const compile = "/prompts/by-slug/greeting/compile";

@@ -10,9 +10,9 @@ import { getRun } from "@/lib/runs/get-run";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 import { textAppender } from "@/lib/runs/text-appender";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
-import { until } from "./until";
+import { textOf } from "../stub-provider/behaviour";
+import { type Stub, startStub } from "../stub-provider/start-stub";
+import { until } from "../until";
 
 let stub: Stub;
 let ctx: Context;

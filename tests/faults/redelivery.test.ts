@@ -9,11 +9,12 @@ import type { ItemEnd, LaneRun } from "@/lib/evaluations/lane";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { recoverItems } from "@/lib/evaluations/recover-items";
 import { storeBatch } from "@/lib/evaluations/store-batch";
-import { aStartedEvaluation } from "./a-started-evaluation";
-import { outcomeOf, runHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
-import { until } from "./until";
+import { aStartedEvaluation } from "../a-started-evaluation";
+import { anEnd } from "../an-end";
+import { outcomeOf, runHere } from "../run-here";
+import { textOf } from "../stub-provider/behaviour";
+import { type Stub, startStub } from "../stub-provider/start-stub";
+import { until } from "../until";
 
 let stub: Stub;
 let ctx: Context;
@@ -42,6 +43,13 @@ const planned = async (cases: number, concurrency = 4) => {
 };
 
 describe("an evaluation worked on from two sides", () => {
+  test("the plan delivered three times at once: its items are written once", async () => {
+    const { id } = await aStartedEvaluation(ctx, { cases: 10, concurrency: 2 });
+    const plans = await Promise.all([1, 2, 3].map(() => planEvaluation(ctx, { id })));
+    expect(plans.map((plan) => plan.planned).sort()).toEqual([0, 0, 10]);
+    expect((await outcomeOf(ctx, id)).evaluation).toMatchObject({ status: "running", progress: { planned: 10 } });
+  });
+
   test("two lanes: every item once, every call once, and one of them ends it", async () => {
     const id = await planned(90, 8);
     await Promise.all([runHere(ctx, id, { lane: 0 }), runHere(ctx, id, { lane: 1 })]);
@@ -61,20 +69,20 @@ describe("an evaluation worked on from two sides", () => {
     expect(evaluation).toMatchObject({ status: "completed", progress: { completed: 60, failed: 0 } });
     expect(calls.filter(({ state }) => state === "sent")).toEqual([]);
     expect(stub.log.total).toBe(calls.length);
-    const window = 2; // concurrency 4 over the lanes of 60 items
+    const window = 4; // all of the concurrency: no queue knows of these lanes
     expect(calls.length).toBeLessThanOrEqual(60 + 4 * window); // what the first had in flight or in hand when it was overtaken
   });
 
   test("a late answer of an attempt that was overtaken changes the ledger and no result", async () => {
     const id = await planned(1, 1);
-    const zombie: LaneRun = { evaluationId: id, claimant: "job-1", delivery: "job-1:a" };
+    const zombie: LaneRun = { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" };
     const [item] = await claimItems(ctx, zombie, 1);
     if (!item) throw new Error("nothing was claimed");
     await runHere(ctx, id, { claimant: "job-1" });
     const row = () => ctx.db.select().from(evaluationResults).where(eq(evaluationResults.evaluationId, id));
     const before = await row();
     expect(before[0]).toMatchObject({ status: "completed", passed: true, attempt: 2 });
-    await storeBatch(ctx, zombie, [endOf(item.resultId, item.attempt, 1)]);
+    await storeBatch(ctx, zombie, [anEnd(item)]);
     expect(await row()).toEqual(before);
     const { calls, results } = await outcomeOf(ctx, id);
     expect(calls.map(({ state }) => state)).toEqual(["received", "received"]);
@@ -83,7 +91,7 @@ describe("an evaluation worked on from two sides", () => {
 
   test("what a claim took without its answer arriving is found again by the lane itself", async () => {
     const id = await planned(2, 2);
-    const run: LaneRun = { evaluationId: id, claimant: "job-1", delivery: "job-1:a" };
+    const run: LaneRun = { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" };
     await claimItems(ctx, run, 1);
     await recoverItems(ctx, { ...run, delivery: "job-1:b" }, "delivery");
     expect((await outcomeOf(ctx, id)).results.map(({ status }) => status)).toEqual(["running", "pending"]);
@@ -117,23 +125,23 @@ describe("a lane that is told to stop", () => {
 
   test("being handed back does not use up an item's tries", async () => {
     const id = await planned(1, 1);
-    for (let round = 0; round < 6; round++) {
-      const run: LaneRun = { evaluationId: id, claimant: `job-${round}`, delivery: `job-${round}:a` };
+    for (let turn = 0; turn < 6; turn++) {
+      const run: LaneRun = { evaluationId: id, round: 1, claimant: `job-${turn}`, delivery: `job-${turn}:a` };
       const [item] = await claimItems(ctx, run, 1);
       if (!item) throw new Error("nothing was claimed");
       await storeBatch(ctx, run, [handedBack(item.resultId, item.attempt)]);
     }
-    const [item] = await claimItems(ctx, { evaluationId: id, claimant: "job-7", delivery: "job-7:a" }, 1);
-    expect(item).toMatchObject({ attempt: 7, failedTries: 0 });
+    const [item] = await claimItems(ctx, { evaluationId: id, round: 1, claimant: "job-7", delivery: "job-7:a" }, 1);
+    expect(item).toMatchObject({ attempt: 7, failed: { limited: 0, timedOut: 0, otherwise: 0 } });
   });
 });
 
 describe("what the database does not take", () => {
   test("fails its item alone: the others of its batch are stored", async () => {
     const id = await planned(3, 3);
-    const run: LaneRun = { evaluationId: id, claimant: "job-1", delivery: "job-1:a" };
+    const run: LaneRun = { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" };
     const items = await claimItems(ctx, run, 3);
-    const ends = items.map(({ resultId, attempt }, at) => endOf(resultId, attempt, at === 1 ? 3_000_000_000 : 1));
+    const ends = items.map((item, at) => anEnd(item, { inputTokens: at === 1 ? 3_000_000_000 : 1 }));
     await storeBatch(ctx, run, ends);
     const { results } = await outcomeOf(ctx, id);
     expect(results.map(({ status }) => status)).toEqual(["completed", "failed", "completed"]);
@@ -143,35 +151,8 @@ describe("what the database does not take", () => {
   });
 });
 
-const endOf = (resultId: string, attempt: number, inputTokens: number): ItemEnd => ({
-  resultId,
-  attempt,
-  status: "completed",
-  outcome: "ok",
-  retryInMs: null,
-  total: 0.5,
-  passed: false,
-  error: null,
-  answer: { messages: "[]", output: JSON.stringify({ text: "late" }), raw: "{}" },
-  figures: { latencyMs: 1, inputTokens, outputTokens: 1, costUsd: null },
-  scores: [],
-  calls: [
-    {
-      id: `call_${resultId.slice(4)}_${attempt}`,
-      state: "received",
-      servedModel: "m",
-      faultCode: null,
-      httpStatus: null,
-      latencyMs: 1,
-      inputTokens,
-      outputTokens: 1,
-      costUsd: null,
-    },
-  ],
-});
-
 const handedBack = (resultId: string, attempt: number): ItemEnd => {
-  const end = endOf(resultId, attempt, 1);
+  const end = anEnd({ resultId, attempt });
   const [call] = end.calls;
   const calls = call ? [{ ...call, state: "failed" as const, faultCode: "not_sent" }] : [];
   return { ...end, status: "pending", outcome: null, total: null, passed: null, answer: null, figures: null, calls };

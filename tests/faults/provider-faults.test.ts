@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
-import { aStartedEvaluation } from "./a-started-evaluation";
-import { finishedHere } from "./run-here";
-import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { aStartedEvaluation } from "../a-started-evaluation";
+import { finishedHere } from "../run-here";
+import { type Behaviour, textOf } from "../stub-provider/behaviour";
+import { type Stub, startStub } from "../stub-provider/start-stub";
 
 let stub: Stub;
 let ctx: Context;
@@ -64,10 +64,21 @@ describe("infrastructure faults", () => {
 
   test("401 is not tried again, and the answer's words (which may repeat the key) are not kept", async () => {
     const { id } = await aStartedEvaluation(ctx, { cases: [aCase("[[401]]")], concurrency: 1 });
-    const { results, calls } = await finishedHere(ctx, id);
-    expect(results[0]).toMatchObject({ status: "failed", error: { stage: "call", code: "auth" } });
-    expect(calls).toHaveLength(1);
-    expect(JSON.stringify(results)).not.toContain("sk-of-the-stub");
+    const { evaluation, results, calls } = await finishedHere(ctx, id);
+    expect(evaluation).toMatchObject({ status: "failed", error: expect.stringContaining("refused the key (401)") });
+    expect(calls).toMatchObject([{ state: "failed", faultCode: "auth" }]);
+    expect(JSON.stringify([evaluation, results])).not.toContain("sk-of-the-stub");
+  });
+
+  test("hang past the deadline once is tried again", async () => {
+    script = (_text, before) => (before === 0 ? { mode: "hang" } : null);
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1 });
+    const { results, calls } = await finishedHere(ctx, id, { limits: { totalTimeoutMs: 300, idleTimeoutMs: 300 } });
+    expect(results[0]).toMatchObject({ status: "completed", passed: true });
+    expect(calls.map(({ state, faultCode }) => [state, faultCode])).toEqual([
+      ["failed", "timeout"],
+      ["received", null],
+    ]);
   });
 
   test.each(["reset", "malformed", "html", "error_200", "empty"] as const)("%s is tried again", async (mode) => {
@@ -89,12 +100,12 @@ describe("answers that are the version's own failure", () => {
     expect(evaluation.versions[0]).toMatchObject({ completed: 2, passed: 1, passRate: 0.5, meanScore: 0.5 });
   });
 
-  test.each(["hang", "trickle"] as const)("%s past the deadline: outcome deadline, not tried again", async (mode) => {
+  test.each(["hang", "trickle"] as const)("%s past the deadline every time: outcome deadline after three tries", async (mode) => {
     const { id } = await aStartedEvaluation(ctx, { cases: [aCase("fine"), aCase(`[[${mode}]]`)], concurrency: 2 });
     const { evaluation, results, callsOf } = await finishedHere(ctx, id, { limits: { totalTimeoutMs: 300, idleTimeoutMs: 300 } });
     expect(evaluation.status).toBe("completed");
     expect(results[1]).toMatchObject({ status: "completed", outcome: "deadline", passed: false, total: 0 });
-    expect(callsOf(1)).toMatchObject([{ state: "failed", faultCode: "timeout" }]);
+    expect(callsOf(1)).toMatchObject(Array(3).fill({ state: "failed", faultCode: "timeout" }));
   });
 });
 

@@ -1,0 +1,47 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Context } from "@/lib/context";
+import { log } from "@/lib/log";
+import { patiently } from "@/lib/patiently";
+import { readTurn } from "@/lib/queue";
+import type { LaneRun } from "./lane";
+
+/** A lane's part of its evaluation, looked at anew each second: worker processes come and go. */
+export type LaneShare = {
+  /** How many calls it may have in flight. */
+  window(): number;
+  /** Aborted when an evaluation nobody works on waits for a place, and this lane has had its own for longest. */
+  over: AbortSignal;
+  close(): void;
+};
+
+const lookMs = 1_000;
+const leastTurnMs = 5_000;
+
+/** The part of `concurrency` that falls to one of several lanes, given in the order of their jobs; all of it where it is the only one. */
+export function partOf(concurrency: number, active: string[], claimant: string): number {
+  const lanes = active.includes(claimant) ? active : [...active, claimant].sort();
+  const place = lanes.indexOf(claimant);
+  return Math.max(1, Math.floor(concurrency / lanes.length) + (place < concurrency % lanes.length ? 1 : 0));
+}
+
+/** Keeps a lane's share up to date until it is closed. While Postgres is away it stays as it was. */
+export async function laneShare(ctx: Context, run: LaneRun, concurrency: number): Promise<LaneShare> {
+  const closed = new AbortController();
+  const over = new AbortController();
+  const startedAt = performance.now();
+  let window = 1;
+  const look = async () => {
+    const { active, isOver } = await readTurn(ctx, "evaluation.run", run.evaluationId, run.claimant);
+    window = partOf(concurrency, active, run.claimant);
+    if (isOver && performance.now() - startedAt > leastTurnMs) over.abort();
+  };
+  const keepLooking = async () => {
+    while (!closed.signal.aborted && !over.signal.aborted) {
+      await delay(lookMs, undefined, { signal: closed.signal }).catch(() => undefined);
+      if (!closed.signal.aborted) await look().catch((error) => log().debug({ err: error }, "a lane's share was not read"));
+    }
+  };
+  await patiently(look);
+  void keepLooking();
+  return { window: () => window, over: over.signal, close: () => closed.abort() };
+}

@@ -1,0 +1,24 @@
+import { recordAudit } from "@/lib/audit/record-audit";
+import { inTransaction } from "@/lib/context";
+import { conflict } from "@/lib/errors";
+import { verb } from "@/lib/verb";
+import { readEvaluation } from "./read-evaluation";
+import { lockEvaluation, requireEnded } from "./rows";
+import type { GoOn } from "./schema";
+import { setGoing } from "./set-going";
+
+/**
+ * Does the items that failed again: those whose answer is there are only scored anew. The calls of earlier tries stay in the ledger and
+ * cost what they cost.
+ */
+export const retryFailed = verb("evaluations:write", (ctx, { id, budgetUsd }: GoOn) =>
+  inTransaction(ctx, async (ctx) => {
+    const evaluation = await lockEvaluation(ctx, id);
+    requireEnded(evaluation);
+    const items = await setGoing(ctx, evaluation, "failed", budgetUsd);
+    if (items === 0) throw conflict("No item of this evaluation failed.", { state: evaluation.status });
+    const { status: from } = evaluation;
+    await recordAudit(ctx, "evaluation.retried", id, { from, items, ...(budgetUsd !== undefined && { budgetUsd }) });
+    return readEvaluation(ctx, id);
+  }),
+);

@@ -1,0 +1,62 @@
+import { eq, sql } from "drizzle-orm";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { type Context, lockFor } from "@/lib/context";
+import { conflict, unprocessable } from "@/lib/errors";
+import { loseCalls } from "@/lib/ledger/lose-calls";
+import { hint } from "@/lib/live/hint";
+import { enqueue } from "@/lib/queue";
+import { itemsLock } from "./items-lock";
+import { liveTopics, stopTopic } from "./live-topics";
+import { overBudget, readSpending } from "./read-spending";
+import { requireStoredPrices } from "./require-prices";
+import { startLanes } from "./start-lanes";
+
+type Evaluation = typeof evaluations.$inferSelect;
+
+/**
+ * Starts another round of an evaluation that has ended, its row locked: its items of one state are open again, and how many they are is
+ * answered. One that ended before it was planned is planned now. `budgetUsd` replaces its budget; null lifts it.
+ */
+export async function setGoing(ctx: Context, evaluation: Evaluation, which: "cancelled" | "failed", budgetUsd?: number | null) {
+  const { id, workspaceId } = evaluation;
+  await requireBudget(ctx, evaluation, budgetUsd);
+  await lockFor(ctx.db, itemsLock(id));
+  await loseCalls(ctx, { evaluationId: id });
+  const items = await reopen(ctx, id, which);
+  const round = evaluation.round + 1;
+  await ctx.db
+    .update(evaluations)
+    .set({ status: "queued", round, error: null, finishedAt: null, budgetUsd })
+    .where(eq(evaluations.id, id));
+  const unmeasured = { scored: null, passed: null, tokens: null, costUsd: null, verdict: null };
+  await ctx.db.update(evaluationArms).set(unmeasured).where(eq(evaluationArms.evaluationId, id));
+  if (evaluation.startedAt) await startLanes(ctx, { ...evaluation, round }, items);
+  else await enqueue(ctx, "evaluation.plan", { workspaceId, evaluationId: id });
+  await ctx.db.execute(sql`select ${hint(stopTopic(id), ...liveTopics(ctx, id))}`);
+  return items;
+}
+
+/** Items as they were before they were tried, but for the answers that are there: those are scored anew and not asked for again. */
+async function reopen(ctx: Context, id: string, which: "cancelled" | "failed"): Promise<number> {
+  const [row] = await ctx.db.execute<{ items: number }>(sql`
+    with reopened as (
+      update evaluation_results set status = 'pending', retried_at = case when attempt > 0 then clock_timestamp() end, claimed_by = null,
+        not_before = null, outcome = null, error_stage = null, error_code = null, error_message = null, finished_at = null
+      where workspace_id = ${ctx.workspaceId} and evaluation_id = ${id} and status = ${which}
+      returning id
+    ), unscored as (
+      delete from result_scores s using reopened where s.result_id = reopened.id
+    )
+    select count(*)::int as items from reopened`);
+  return row?.items ?? 0;
+}
+
+async function requireBudget(ctx: Context, evaluation: Evaluation, asked: number | null | undefined): Promise<void> {
+  const budgetUsd = asked === undefined ? evaluation.budgetUsd : asked;
+  if (budgetUsd === null) return;
+  if (asked !== undefined) await requireStoredPrices(ctx, evaluation.id);
+  const why = overBudget(await readSpending(ctx, evaluation.id), budgetUsd);
+  if (why === null) return;
+  const message = `${why} Name a larger budgetUsd, or null for none.`;
+  throw asked === undefined ? conflict(message) : unprocessable(message, [{ path: "budgetUsd", message: why }]);
+}
