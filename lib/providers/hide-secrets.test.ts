@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callLimits } from "./call-limits";
+import { wholeLimits } from "./call-limits";
 import { callModel } from "./call-model";
 import { hideSecrets } from "./hide-secrets";
 import type { Provider } from "./model";
@@ -19,7 +19,7 @@ test.each([400, 404, 500, 200])("no fault repeats the key in the provider's word
     fetch: async () => Response.json({ error: { message, code: 400 } }, { status }),
   };
   const request = { messages: [{ role: "user" as const, content: "Hi" }], model: { name: "small" }, idempotencyKey: "1" };
-  const fault = await callModel(provider, request, callLimits).catch((error: Error) => error);
+  const fault = await callModel(provider, request, wholeLimits).catch((error: Error) => error);
   expect(fault).toMatchObject({ name: "ProviderFault", message: expect.stringContaining("[hidden]") });
   expect(String(fault)).not.toMatch(/blue|acme-west/);
 });
