@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { executeKept } from "@/db/execute-kept";
 import type { Context } from "@/lib/context";
 import type { ClaimedItem, LaneRun } from "./lane";
 
@@ -14,7 +15,9 @@ const isCounted = sql`m.evaluator_key = '' and (c.retried_at is null or m.create
  * Several lanes may claim at once: a row another one holds is skipped.
  */
 export async function claimItems(ctx: Context, run: LaneRun, limit: number): Promise<ClaimedItem[]> {
-  const rows = await ctx.db.execute<Row>(sql`
+  const rows = await executeKept<Row>(
+    ctx.db,
+    sql`
     with picked as (
       select r.id from evaluation_results r
       where r.evaluation_id = ${run.evaluationId} and r.status in ('pending', 'waiting')
@@ -49,7 +52,8 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
     join case_versions cv on cv.id = c.case_version_id
     left join marked m on m.result_id = c.id
     left join result_outputs o on o.result_id = c.id
-    order by c.position`);
+    order by c.position`,
+  );
   return rows.map((row) => ({
     resultId: row.id,
     armId: row.arm_id,

@@ -55,7 +55,7 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
   const share = await laneShare(ctx, run, plan.concurrency);
   const leaving = AbortSignal.any([stopping, share.over]);
   const stop = AbortSignal.any([leaving, lost, halts.stop]);
-  const stored = batch((some: ItemEnd[]) => store(ctx, run, some).then(() => halts.after(some)), { size: 64, delayMs: 20 });
+  const stored = batch((some: ItemEnd[]) => store(ctx, run, some).then(() => halts.after(some)), { size: 128, delayMs: 40 });
   const add = (end: ItemEnd) => {
     halts.before(end);
     return stored.add(end);

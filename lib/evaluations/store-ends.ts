@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { executeKept } from "@/db/execute-kept";
 import type { Context } from "@/lib/context";
 import { itemsLock } from "./items-lock";
 import type { ItemEnd, LaneRun } from "./lane";
@@ -28,7 +29,9 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
   }));
   const scores = ends.flatMap((end) => end.scores.map((score) => ({ id: end.resultId, ...score })));
   const calls = ends.flatMap((end) => end.calls);
-  const closed = await ctx.db.execute<{ written: number }>(sql`
+  const closed = await executeKept<{ written: number }>(
+    ctx.db,
+    sql`
     with gate as materialized (
       select pg_advisory_xact_lock_shared(hashtextextended(${itemsLock(run.evaluationId)}, 0))
     ), ended as (
@@ -67,6 +70,7 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
       id text, state text, "servedModel" text, "faultCode" text, "httpStatus" int, "latencyMs" int, "inputTokens" int,
       "outputTokens" int, "costUsd" float8)
     where m.id = c.id and m.workspace_id = ${ctx.workspaceId} and m.state in ('sent', 'unknown')
-    returning (select count(*)::int from done) as written`);
+    returning (select count(*)::int from done) as written`,
+  );
   return closed.some(({ written }) => written < ends.length);
 }
