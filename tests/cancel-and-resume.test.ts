@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { evaluationArms } from "@/db/schema/evaluations";
 import { auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
@@ -103,6 +105,8 @@ describe("an evaluation that is cancelled while it runs", () => {
     expect(calls).toMatchObject([{ state: "received", costUsd: 0.5 }]);
     expect(results).toMatchObject([{ status: "cancelled", output: null, passed: null }]);
     expect(evaluation.versions[0]).toMatchObject({ unknownCalls: 0, costUsd: 0.5, passed: 0 });
+    const arms = await ctx.db.select().from(evaluationArms).where(eq(evaluationArms.evaluationId, id));
+    expect(arms).toMatchObject([{ scored: 0, costUsd: 0.5, verdict: null }]);
   });
 
   test("a job delivered again after its worker died closes what that one left", async () => {
