@@ -5,7 +5,7 @@ import { auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { claimItems } from "@/lib/evaluations/claim-items";
-import { endEarly } from "@/lib/evaluations/end-early";
+import { endEarly, markEnded } from "@/lib/evaluations/end-early";
 import type { LaneRun } from "@/lib/evaluations/lane";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
@@ -209,6 +209,18 @@ describe("an evaluation that is resumed", () => {
     await runHere(ctx, id, { round: 2 });
     expect(await readEvaluation(ctx, id)).toMatchObject({ status: "completed", progress: { completed: 40 } });
     expect(stub.log.total - sent).toBe(40);
+  });
+
+  test("has all its items though whoever cancelled it died before they were marked", async () => {
+    const id = await planned(3, 1);
+    await claimItems(ctx, { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" }, 1);
+    await markEnded(ctx, id, { status: "cancelled", error: null });
+    expect(await claimItems(ctx, { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" }, 1)).toEqual([]);
+    await resumeEvaluation(ctx, { id });
+    await runHere(ctx, id, { round: 2 });
+    const { evaluation, calls } = await outcomeOf(ctx, id);
+    expect(evaluation).toMatchObject({ status: "completed", progress: { completed: 3 } });
+    expect(calls.map(({ state }) => state).sort()).toEqual(["received", "received", "received", "unknown"]);
   });
 
   test("one under way or run to its end is a conflict", async () => {
