@@ -9,8 +9,9 @@ const restMs = 1_500;
 /**
  * Asks the server for the page again when what it shows has moved; the page leaves it out when that has ended. `source` is the stream
  * that tells, such as `/live/evaluations/ev_1?workspace=demo`; where that cannot be reached, the page is asked for now and then.
+ * `everyMs` asks for it that often as well, where what it shows grows old by itself.
  */
-export function LiveRefresh({ source }: { source: string }) {
+export function LiveRefresh({ source, everyMs }: { source: string; everyMs?: number }) {
   const { refresh } = useRouter();
   const [isPending, startTransition] = useTransition();
   const [moves, setMoves] = useState({ seen: 0, shown: 0 });
@@ -26,5 +27,10 @@ export function LiveRefresh({ source }: { source: string }) {
     }, restMs);
     return () => clearTimeout(timer);
   }, [isPending, isBehind, isReconnecting, refresh]);
+  useEffect(() => {
+    if (!everyMs) return;
+    const timer = setInterval(() => document.hidden || startTransition(refresh), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs, refresh]);
   return null;
 }

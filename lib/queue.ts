@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type ConstructorOptions, fromDrizzle, PgBoss, type Queue } from "pg-boss";
 import { z } from "zod";
+import type { Db } from "@/db/client";
 import type { Caller } from "./context";
 import { env } from "./env";
 import { log } from "./log";
@@ -81,6 +82,16 @@ export async function enqueue<Name extends JobName>(ctx: Caller, name: Name, pay
     ...(group !== undefined && { group: { id: group } }),
   });
   if (!id) throw new Error(`the queue took no ${name}`);
+}
+
+/** Whether a job waits that could be done now, or was left by a worker that died. */
+export async function hasWaitingJobs(db: Db): Promise<boolean> {
+  const [row] = await db.execute<{ waits: boolean }>(sql`
+    select exists (
+      select 1 from pgboss.job where name = any(${sql.param(Object.keys(jobs))}) and (
+        (state < 'active' and start_after <= now()) or (state = 'active' and heartbeat_on < now() - heartbeat_seconds * interval '1 second'))
+    ) as waits`);
+  return row?.waits ?? false;
 }
 
 /** A group's jobs that are worked on, by id; and whether this one, at work for longest, is to make room for a group nobody works on. */

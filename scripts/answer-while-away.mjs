@@ -8,17 +8,30 @@ const page = `<!doctype html>
 <meta http-equiv="refresh" content="5">
 <title>Not available - PromptOps</title>
 <style>
-  body { margin: 0; font: 16px/1.5 system-ui, sans-serif; }
-  main { box-sizing: border-box; max-width: 26rem; min-height: 100vh; margin: 0 auto; padding: 0 1.5rem;
-    display: flex; flex-direction: column; justify-content: center; gap: 1rem; }
-  h1 { margin: 0; font-size: 1.25rem; }
-  p { margin: 0; opacity: 0.8; }
+  :root { color-scheme: light dark; }
+  body { margin: 0; font: 14px/1.5 system-ui, sans-serif; color: light-dark(#16181d, #edeef0); background: light-dark(#f8f8f9, #0f1013); }
+  body > div { box-sizing: border-box; max-width: 28rem; min-height: 100vh; margin: 0 auto; padding: 2rem 1rem;
+    display: flex; flex-direction: column; justify-content: center; gap: 1.5rem; }
+  header { display: flex; align-items: center; gap: 0.75rem; font-weight: 600; font-size: 1rem; }
+  svg { width: 36px; height: 36px; flex: none; }
+  rect { fill: light-dark(#3b4fd8, #93a4ff); }
+  path { fill: none; stroke: light-dark(#ffffff, #10132b); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
+  main { display: flex; flex-direction: column; gap: 1rem; padding: 1.75rem; border: 1px solid light-dark(#e3e5e9, #2a2e36);
+    border-radius: 0.75rem; background: light-dark(#ffffff, #16181c); }
+  h1 { margin: 0; font-size: 1.25rem; line-height: 1.4; text-wrap: balance; }
+  p { margin: 0; color: light-dark(#585e69, #a3a9b4); }
 </style>
-<main>
-  <h1>PromptOps is not available right now</h1>
-  <p>Its database cannot be reached. Nothing is lost: this page tries again every five seconds.</p>
-  <p>Applications go on getting the active versions they had.</p>
-</main>
+<div>
+  <header>
+    <svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7"/><path d="M9 10l6 6-6 6M17 22h7"/></svg>
+    PromptOps
+  </header>
+  <main>
+    <h1>PromptOps is not available right now</h1>
+    <p>Its database cannot be reached. Nothing is lost: this page tries again every five seconds.</p>
+    <p>Applications go on getting the active versions they had.</p>
+  </main>
+</div>
 </html>
 `;
 

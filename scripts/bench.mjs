@@ -5,12 +5,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { coldStartRow } from "./bench/cold-start.mjs";
+import { evaluationRow } from "./bench/evaluation.mjs";
+import { fairnessRow } from "./bench/fairness.mjs";
+import { faultsRow } from "./bench/faults.mjs";
 import { importRow } from "./bench/import.mjs";
 import { listsRow } from "./bench/lists.mjs";
 import { machineFacts } from "./bench/machine-facts.mjs";
 import { memoryOf } from "./bench/memory-of.mjs";
 import { pagesRow } from "./bench/pages.mjs";
 import { playgroundRow } from "./bench/playground.mjs";
+import { promptfooRow } from "./bench/promptfoo.mjs";
 import { servingRow } from "./bench/serving.mjs";
 import { startStub } from "./bench/start-stub.mjs";
 import { build } from "./build.mjs";
@@ -29,19 +33,23 @@ import { startThrowAwayApp } from "./throw-away-app.mjs";
  * What a row is given: an application of its own on an empty database, which may call any provider on 127.0.0.1, and a stub provider
  * without latency (a model called `stub-latency:50` is answered after 50 ms; `startStub` starts others). `memory` is in bytes.
  * @typedef {{
- *   url: string, databaseUrl: string, adminUrl: string, stub: import("./bench/start-stub.mjs").Stub, withPromptfoo: boolean,
+ *   url: string, databaseUrl: string, adminUrl: string, stub: import("./bench/start-stub.mjs").Stub,
  *   memory: (name: "web" | "worker") => Promise<number>,
  * }} Bench
  */
 
 /** @type {Record<string, (bench: Bench) => Promise<Row[]>>} */
 const rows = {
+  evaluation: evaluationRow,
+  faults: faultsRow,
+  fairness: fairnessRow,
   playground: playgroundRow,
   serving: servingRow,
   lists: listsRow,
   import: importRow,
   pages: pagesRow,
   start: coldStartRow,
+  promptfoo: promptfooRow,
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -63,9 +71,10 @@ await orRefuse(async () => {
     const machine = await machineFacts(postgres.url);
     const measured = [];
     for (const [name, measure] of Object.entries(rows)) {
-      if (asked.length > 0 && !asked.includes(name)) continue;
+      const isAsked = name === "promptfoo" ? options.promptfoo : asked.length === 0 || asked.includes(name);
+      if (!isAsked) continue;
       console.log(`Measuring ${name}…`);
-      measured.push(...(await inOwnApp(postgres.url, options.promptfoo, measure).catch((error) => [notMeasured(name, error)])));
+      measured.push(...(await inOwnApp(postgres.url, measure).catch((error) => [notMeasured(name, error)])));
     }
     keep(options.json, { machine, rows: measured });
     tell(machine, measured);
@@ -87,16 +96,15 @@ function notMeasured(work, error) {
 
 /**
  * @param {string} adminUrl
- * @param {boolean} withPromptfoo
  * @param {(bench: Bench) => Promise<Row[]>} measure
  */
-async function inOwnApp(adminUrl, withPromptfoo, measure) {
+async function inOwnApp(adminUrl, measure) {
   const app = await startThrowAwayApp(adminUrl);
   try {
     const stub = await startStub();
     try {
       const { url, databaseUrl, pid } = app;
-      return await measure({ url, databaseUrl, adminUrl, stub, withPromptfoo, memory: (name) => memoryOf(pid, name) });
+      return await measure({ url, databaseUrl, adminUrl, stub, memory: (name) => memoryOf(pid, name) });
     } finally {
       await stub.stop();
     }

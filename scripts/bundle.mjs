@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** What runs outside Next: each becomes `dist/<name>.js`, for plain Node. */
 const entries = [
   "jobs/worker.ts",
+  "jobs/drain.ts",
   "scripts/web.mjs",
   "scripts/migrate.ts",
   "scripts/seed.ts",

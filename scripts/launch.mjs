@@ -82,8 +82,10 @@ async function prepare(stop, running, development) {
     lockFolder(DATA_DIR);
   }
   await portIsFree(settings);
-  if (development) await Promise.all([bundle(), makeOpenApi()]);
-  else await build({ signal: stop });
+  if (development) {
+    await bundle();
+    await makeOpenApi(); // bundles too; side by side, the first to end would stop the other's bundler
+  } else await build({ signal: stop });
   stop.throwIfAborted();
   if (PROMPTOPS_MODE === "production") return { ...given, PROMPTOPS_MODE, DATA_DIR };
 

@@ -57,6 +57,7 @@ export const samples: Record<string, Sample> = {
     `/evaluations/${ids.evaluation}/compare?baseline=${ids.older}&candidate=${ids.version}`,
   ],
   "GET /evaluations/[id]/events": (ids) => [`/evaluations/${ids.evaluation}/events`],
+  "POST /evaluations/[id]/rescore": (ids) => [`/evaluations/${ids.evaluation}/rescore`, { evaluators: [{ type: "heuristic" }] }],
   "GET /evaluations/[id]/results": (ids) => [
     `/evaluations/${ids.evaluation}/results?armId=${ids.arm}&versionId=${ids.version}&caseId=${ids.case}`,
   ],

@@ -52,6 +52,7 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/prompts/[slug]/versions/new/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/versions/[number]/edit/page.tsx": (ids) => ({ slug: ids.slug, number: "4" }),
   "/evaluations/[id]/page.tsx": (ids) => ({ id: ids.evaluation }),
+  "/evaluations/[id]/rescore/page.tsx": (ids) => ({ id: ids.evaluation }),
   "/evaluations/new/page.tsx": () => ({}),
   "/playground/page.tsx": () => ({}),
 };
@@ -100,6 +101,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   takeOut: (ids) => ({ userId: ids.colleague }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
   start: (ids) => measured(ids),
+  rescore: (ids) => ({ id: ids.evaluation, evaluators: [{ type: "heuristic" }] }),
   cancel: (ids) => ({ id: ids.queued }),
   resume: (ids) => ({ id: ids.stopped, budgetUsd: null }),
   retry: (ids) => ({ id: ids.stopped }),

@@ -12,7 +12,7 @@ import { aToken } from "./a-filled-workspace";
 import { anAllowedStub } from "./a-stubbed-provider";
 import { type Rest, rest } from "./rest";
 import { finishedHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
+import { type Behaviour, textOf } from "./stub-provider/behaviour";
 import type { Stub } from "./stub-provider/start-stub";
 
 const secret = "sk-canary-workspace-key-1234";
@@ -23,13 +23,15 @@ let stub: Stub;
 let other: Stub;
 let ctx: Context;
 let client: Rest;
+/** What is to happen while the stub is asked. */
+let meanwhile: (() => Behaviour) | null = null;
 /** What the stub was sent last. */
 let sent: { path: string; headers: Record<string, unknown> } | null = null;
 
 beforeAll(async () => {
   const script = ({ path, headers }: { path: string; headers: Record<string, unknown> }) => {
     sent = { path, headers };
-    return null;
+    return meanwhile?.() ?? null;
   };
   [stub, other] = await Promise.all([anAllowedStub({ script, answer: ({ body }) => textOf(body.messages) }), anAllowedStub()]);
   ctx = await aWorkspace();
@@ -38,6 +40,7 @@ beforeAll(async () => {
 beforeEach(() => {
   stub.log.reset();
   sent = null;
+  meanwhile = null;
 });
 afterAll(() => Promise.all([stub?.close(), other?.close()]));
 
@@ -215,6 +218,19 @@ describe("the connection test", () => {
     expect((await client("POST", `/providers/${wrong}/test`)).body).toMatchObject({ ok: false, code: "not_found" });
     expect(await client("GET", `/providers/${wrong}/models`)).toMatchObject({ status: 422 });
     expect(await client("GET", "/providers/sandbox/models")).toMatchObject({ status: 200, body: { data: ["sandbox-1"] } });
+  });
+
+  test("holds no connection to Postgres while the provider is asked, with an Idempotency-Key either", async () => {
+    const { id } = await aProvider();
+    const seen: Promise<{ held: number }[]>[] = [];
+    meanwhile = () => {
+      const held = sql`select count(*)::int as held from pg_stat_activity where datname = current_database() and state like 'idle in tr%'`;
+      seen.push(ctx.db.execute<{ held: number }>(held).then((rows) => [...rows])); // sent now
+      return { mode: "latency", latencyMs: 300 };
+    };
+    for (const headers of [undefined, { "idempotency-key": "test" }])
+      expect((await client("POST", `/providers/${id}/test`, { model: "m" }, headers)).body).toMatchObject({ ok: true });
+    expect((await Promise.all(seen)).flat()).toEqual([{ held: 0 }, { held: 0 }]);
   });
 });
 

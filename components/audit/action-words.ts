@@ -26,6 +26,7 @@ export const actionWords: Record<string, string> = {
   "evaluation.created": "started an evaluation",
   "evaluation.cancelled": "cancelled an evaluation",
   "evaluation.resumed": "resumed an evaluation",
+  "evaluation.rescored": "re-scored an evaluation",
   "evaluation.retried": "ran failed items again",
   "review.created": "reviewed a result",
   "workspace.created": "created the workspace",

@@ -18,7 +18,7 @@ export function LatestEvaluations({ evaluations, path }: { evaluations: Evaluati
         <p className="px-4 py-3 text-muted">No evaluation has been run yet.</p>
       ) : (
         <ul className="divide-y divide-line">
-          {evaluations.map(({ id, name, status, datasetName, createdAt, arms }) => (
+          {evaluations.map(({ id, name, status, datasetName, createdAt, planned, arms }) => (
             <li key={id} className="flex flex-col gap-1 px-4 py-2.5">
               <div className="flex items-baseline justify-between gap-3">
                 <Link
@@ -34,6 +34,11 @@ export function LatestEvaluations({ evaluations, path }: { evaluations: Evaluati
               </div>
               {status === "completed" || status === "completed_with_errors" ? (
                 <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
+                  {missingOf(planned, arms) > 0 && (
+                    <li className="text-warn">
+                      {show.count(missingOf(planned, arms))} of {show.count(planned)} missing
+                    </li>
+                  )}
                   {arms.map(({ armId, label, passRate, verdict }) => (
                     <li key={armId} className="flex min-w-0 items-center gap-1.5">
                       <span className="truncate">{label}</span>
@@ -55,3 +60,7 @@ export function LatestEvaluations({ evaluations, path }: { evaluations: Evaluati
     </Card>
   );
 }
+
+/** Items that are in no figure. */
+const missingOf = (planned: number, arms: Evaluation["arms"]) =>
+  planned - arms.reduce((sum, { completed }) => sum + (completed ?? 0), 0);

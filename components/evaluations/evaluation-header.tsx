@@ -1,17 +1,23 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
 import { show } from "@/components/show";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { LineageNote } from "./lineage-note";
 import { ProgressBar } from "./progress-bar";
 import { StatusBadge } from "./status-badge";
 import { SteerButtons, type Steering } from "./steer-buttons";
 import { StopNote } from "./stop-note";
+import { WorkerNotice } from "./worker-notice";
 
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
 type Props = {
   evaluation: Evaluation;
+  lineage: ComponentProps<typeof LineageNote>["lineage"];
+  /** Where it is open: who works on it. */
+  workers: ComponentProps<typeof WorkerNotice>["workers"] | null;
   listPath: string;
   newPath: string | null;
   isRunning: boolean;
@@ -20,7 +26,7 @@ type Props = {
 };
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({ evaluation, listPath, newPath, isRunning, steering }: Props) {
+export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, steering }: Props) {
   const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
   const facts = [
@@ -50,6 +56,11 @@ export function EvaluationHeader({ evaluation, listPath, newPath, isRunning, ste
         }
         actions={
           <>
+            {newPath && !isRunning && (
+              <Link href={`${listPath}/${evaluation.id}/rescore`} prefetch={false} className={buttonClass()}>
+                Re-score
+              </Link>
+            )}
             {newPath && (
               <Link href={`${newPath}?like=${evaluation.id}`} prefetch={false} className={buttonClass()}>
                 New one like this
@@ -59,11 +70,16 @@ export function EvaluationHeader({ evaluation, listPath, newPath, isRunning, ste
           </>
         }
       />
-      {isRunning && <ProgressBar {...evaluation.progress} />}
+      {isRunning && <ProgressBar {...evaluation.progress} isWorkedOn={workers?.live !== 0} />}
+      {workers && <WorkerNotice workers={workers} />}
       {!isRunning && <StopNote evaluation={evaluation} />}
+      <LineageNote lineage={lineage} path={listPath} />
     </div>
   );
 }
 
 /** What of it goes to the browser. */
-const pick = ({ id, status, budgetUsd, spentUsd, progress }: Evaluation) => ({ id, status, budgetUsd, spentUsd, progress });
+const pick = ({ id, status, budgetUsd, spentUsd, progress, versions }: Evaluation) => {
+  const lasting = versions.reduce((sum, { unanswered }) => sum + unanswered, 0);
+  return { id, status, budgetUsd, spentUsd, progress: { failed: progress.failed - lasting } };
+};

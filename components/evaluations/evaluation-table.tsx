@@ -48,7 +48,7 @@ export function EvaluationTable({ evaluations, arms, path }: Props) {
             </RowTh>
             <Td>
               <StatusBadge status={evaluation.status} />
-              <Progress {...evaluation} />
+              <Progress {...evaluation} completed={own.reduce((sum, arm) => sum + arm.completed, 0)} />
             </Td>
             <Td className="min-w-56 max-lg:hidden">
               <ArmRates arms={own} />
@@ -67,8 +67,16 @@ export function EvaluationTable({ evaluations, arms, path }: Props) {
   );
 }
 
-function Progress({ status, planned, open }: Evaluation) {
+/** While it runs, how far it is; afterwards how many items its figures lack. */
+function Progress({ status, planned, open, completed }: Evaluation & { completed: number }) {
   const done = planned - open;
+  const missing = planned - completed;
+  if (status !== "running" && status !== "queued")
+    return (
+      <p className={`mt-1 whitespace-nowrap ${missing > 0 ? "text-warn" : "text-muted"}`}>
+        {missing > 0 ? `${show.count(missing)} of ${show.count(planned)} missing` : `${show.count(planned)} items`}
+      </p>
+    );
   return (
     <div className="mt-1 flex flex-col gap-1">
       {status === "running" && (

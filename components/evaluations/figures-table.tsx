@@ -5,6 +5,7 @@ import { ModelNote } from "./model-note";
 
 /** Each arm's figures, over its completed items; `keys` are the evaluators in their order. */
 export function FiguresTable({ arms, keys }: { arms: ArmFigures[]; keys: string[] }) {
+  const isJudged = arms.some(({ judgeCalls }) => judgeCalls > 0);
   const head = (
     <>
       <Th>Arm</Th>
@@ -20,6 +21,7 @@ export function FiguresTable({ arms, keys }: { arms: ArmFigures[]; keys: string[
       <Th figure>Tokens in</Th>
       <Th figure>Out</Th>
       <Th figure>Cost</Th>
+      {isJudged && <Th figure>Judges</Th>}
     </>
   );
   return (
@@ -47,6 +49,11 @@ export function FiguresTable({ arms, keys }: { arms: ArmFigures[]; keys: string[
             <Td figure>{show.count(arm.tokens.input)}</Td>
             <Td figure>{show.count(arm.tokens.output)}</Td>
             <Td figure>{show.cost(arm.costUsd)}</Td>
+            {isJudged && (
+              <Td figure title={`${show.count(arm.judgeCalls)} calls of judges`}>
+                {show.cost(arm.judgeCostUsd)}
+              </Td>
+            )}
           </tr>
         ))}
       </Table>

@@ -2,16 +2,15 @@ import { ChevronRight } from "lucide-react";
 import { show } from "@/components/show";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import type { ArmFigures } from "@/lib/evaluations/schema";
+import { holesOf } from "./holes-of";
+
+type Props = { arms: ArmFigures[]; progress: Parameters<typeof holesOf>[0]; isRunning: boolean };
+
+const tones = { good: "text-good", warn: "text-warn", plain: "text-muted" };
 
 /** What stands behind every figure: how many items were planned for each arm, and what became of them; in one line while all is well. */
-export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
-  const sum = (key: "planned" | "completed" | "failed" | "unknownCalls") => arms.reduce((total, arm) => total + arm[key], 0);
-  const [planned, completed, failed, unknown] = [sum("planned"), sum("completed"), sum("failed"), sum("unknownCalls")];
-  const whole = planned > 0 && completed === planned && unknown === 0;
-  const text = whole
-    ? `All ${show.count(planned)} planned items completed; no call's end is unknown.`
-    : `${show.count(completed)} of ${show.count(planned)} planned items completed, ${show.count(failed)} failed; the end of ${show.count(unknown)} calls is unknown.`;
-  const tone = whole ? "text-good" : failed + unknown > 0 ? "text-warn" : "text-muted";
+export function IntegrityTable({ arms, progress, isRunning }: Props) {
+  const { text, look, isWhole } = holesOf(progress, isRunning);
   const head = (
     <>
       <Th>Arm</Th>
@@ -19,17 +18,18 @@ export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
       <Th figure>Attempted</Th>
       <Th figure>Completed</Th>
       <Th figure>Failed</Th>
+      <Th figure>Cancelled</Th>
       <Th figure>Unknown calls</Th>
     </>
   );
   return (
-    <details open={!whole} className="group">
+    <details open={!isWhole} className="group">
       <summary className="mb-3 cursor-pointer list-none rounded [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden="true"
           className="mr-1 inline size-4 text-muted group-open:rotate-90 motion-safe:transition-transform"
         />
-        <span className={tone}>{text}</span>
+        <span className={tones[look]}>{text}</span>
       </summary>
       <Table caption="Integrity by arm" head={head}>
         {arms.map((arm) => (
@@ -40,6 +40,9 @@ export function IntegrityTable({ arms }: { arms: ArmFigures[] }) {
             <Td figure>{show.count(arm.completed)}</Td>
             <Td figure className={arm.failed > 0 ? "text-bad" : ""}>
               {show.count(arm.failed)}
+            </Td>
+            <Td figure className={arm.cancelled > 0 ? "text-warn" : ""}>
+              {show.count(arm.cancelled)}
             </Td>
             <Td figure className={arm.unknownCalls > 0 ? "text-warn" : ""}>
               {show.count(arm.unknownCalls)}

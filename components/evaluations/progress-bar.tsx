@@ -1,9 +1,9 @@
 import { show } from "@/components/show";
 
-type Props = { planned: number; completed: number; failed: number; cancelled: number };
+type Props = { planned: number; completed: number; failed: number; cancelled: number; isWorkedOn: boolean };
 
 /** How many of the planned items have ended, while the evaluation runs. */
-export function ProgressBar({ planned, completed, failed, cancelled }: Props) {
+export function ProgressBar({ planned, completed, failed, cancelled, isWorkedOn }: Props) {
   const done = completed + failed;
   const asked = planned - cancelled; // left out where only failures are done again
   const text =
@@ -23,7 +23,9 @@ export function ProgressBar({ planned, completed, failed, cancelled }: Props) {
       >
         <div className="h-full rounded-full bg-accent" style={{ width: `${asked === 0 ? 0 : (100 * done) / asked}%` }} />
       </div>
-      <p className="text-muted tabular-nums">{text} You can leave this page; the work goes on.</p>
+      <p className="text-muted tabular-nums">
+        {text} {isWorkedOn && "You can leave this page; the work goes on."}
+      </p>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { TabStrip } from "./tab-strip";
 
 export type TabLink = { text: ReactNode; href: string; chosen: boolean; count?: string };
 
 /** Parts of a page under one address each. */
 export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-line border-b">
+    <TabStrip label={label} chosen={tabs.find(({ chosen }) => chosen)?.href ?? ""}>
       <ul className="flex gap-1">
         {tabs.map(({ text, href, chosen, count }) => (
           <li key={href}>
@@ -22,6 +23,6 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
           </li>
         ))}
       </ul>
-    </nav>
+    </TabStrip>
   );
 }

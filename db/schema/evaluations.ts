@@ -80,6 +80,7 @@ export const evaluationArms = pgTable(
     modelName: text("model_name").notNull(),
     modelOverride: jsonText("model_override"),
     label: text("label").notNull(),
+    completed: integer("completed"),
     scored: integer("scored"),
     passed: integer("passed"),
     tokens: doublePrecision("tokens"),
@@ -90,6 +91,7 @@ export const evaluationArms = pgTable(
   },
   (t) => [
     unique().on(t.workspaceId, t.id),
+    unique().on(t.workspaceId, t.evaluationId, t.id),
     unique().on(t.evaluationId, t.position),
     index().on(t.versionId),
     foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
@@ -167,7 +169,11 @@ export const evaluationResults = pgTable(
     index("evaluation_results_open").on(t.evaluationId, t.position).where(sql`status in ('pending', 'running', 'waiting')`),
     index("evaluation_results_day").on(t.workspaceId, t.finishedAt),
     foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
-    foreignKey({ columns: [t.workspaceId, t.armId], foreignColumns: [evaluationArms.workspaceId, evaluationArms.id] }),
+    // With the evaluation in it, its check finds the results of an arm that goes by the index of items.
+    foreignKey({
+      columns: [t.workspaceId, t.evaluationId, t.armId],
+      foreignColumns: [evaluationArms.workspaceId, evaluationArms.evaluationId, evaluationArms.id],
+    }),
     check("evaluation_results_total", sql`${t.total} between 0 and 1`),
   ],
 );

@@ -48,16 +48,8 @@ const Metric = z.object({
 });
 const ComparedArm = z.object({ armId: z.string(), versionId: z.string(), label: z.string() });
 
+/** Integrity stands first: what is missing is read before any figure. */
 export const Comparison = z.object({
-  verdict: z.enum(["better", "worse", "equivalent", "undecided"]),
-  noWorse: z.boolean(),
-  reasons: z.array(z.string()).describe("Why there is no word: not_finished, integrity, few_groups, wide"),
-  primary: z.string(),
-  margin: z.number(),
-  baseline: ComparedArm,
-  candidate: ComparedArm,
-  metrics: z.array(Metric),
-  counts: z.object({ improved: z.number(), regressed: z.number(), same: z.number() }),
   integrity: z.object({
     finished: z.boolean(),
     pairs: z.number(),
@@ -71,9 +63,19 @@ export const Comparison = z.object({
         attempted: z.number(),
         completed: z.number(),
         failed: z.number(),
+        cancelled: z.number(),
         unknownCalls: z.number(),
       }),
     ),
   }),
+  verdict: z.enum(["better", "worse", "equivalent", "undecided"]),
+  noWorse: z.boolean(),
+  reasons: z.array(z.string()).describe("Why there is no word: not_finished, integrity, few_groups, wide"),
+  primary: z.string(),
+  margin: z.number(),
+  baseline: ComparedArm,
+  candidate: ComparedArm,
+  metrics: z.array(Metric),
+  counts: z.object({ improved: z.number(), regressed: z.number(), same: z.number() }),
   casesNeeded: z.number().nullable().describe("How many cases would decide, from the spread alone"),
 });

@@ -8,6 +8,7 @@ type ArmCounts = {
   attempted: number;
   completed: number;
   failed: number;
+  cancelled: number;
   unknownCalls: number;
 };
 
@@ -20,12 +21,13 @@ export const countArms = ({ db, workspaceId }: Context, evaluationId: string) =>
       select count(*)::int as planned,
         (count(*) filter (where attempt > 0))::int as attempted,
         (count(*) filter (where status = 'completed'))::int as completed,
-        (count(*) filter (where status = 'failed'))::int as failed
+        (count(*) filter (where status = 'failed'))::int as failed,
+        (count(*) filter (where status = 'cancelled'))::int as cancelled
       from evaluation_results where evaluation_id = ${evaluationId} and arm_id = a.id
     ) as r
     cross join lateral (
       select count(*)::int as "unknownCalls" from model_calls
-      where evaluation_id = ${evaluationId} and arm_id = a.id and evaluator_key = '' and state = 'unknown'
+      where evaluation_id = ${evaluationId} and arm_id = a.id and state = 'unknown'
     ) as c
     where a.workspace_id = ${workspaceId} and a.evaluation_id = ${evaluationId}
     order by a.position`);

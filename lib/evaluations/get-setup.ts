@@ -36,9 +36,9 @@ export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationI
       .where(and(eq(evaluationEvaluators.workspaceId, ctx.workspaceId), eq(evaluationEvaluators.evaluationId, id)))
       .orderBy(asc(evaluationEvaluators.position)),
   ]);
-  const { name, datasetId, split, caseFilter, trials, concurrency, passThreshold } = evaluation;
+  const { name, status, datasetId, split, caseFilter, trials, concurrency, passThreshold, budgetUsd } = evaluation;
   return {
-    ...{ name, datasetId, split, tags: caseFilter?.tags ?? [], trials, concurrency, passThreshold },
+    ...{ name, status, datasetId, split, tags: caseFilter?.tags ?? [], trials, concurrency, passThreshold, budgetUsd },
     arms: arms.map(({ arm, ownProviderId, ownModel, ...version }) => ({
       ...version,
       versionId: arm.versionId,

@@ -26,6 +26,7 @@ const Progress = z.object({
   failed: z.number(),
   cancelled: z.number(),
   running: z.number(),
+  workers: z.number().describe("How many workers are alive; while none is, it waits"),
 });
 export type Progress = z.infer<typeof Progress>;
 

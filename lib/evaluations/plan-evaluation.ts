@@ -1,14 +1,17 @@
 import { and, eq, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
-import { inTransaction } from "@/lib/context";
+import { type Context, inTransaction } from "@/lib/context";
 import { verb } from "@/lib/verb";
 import { chosenCases } from "./chosen-cases";
+import { copyItems } from "./copy-items";
+import { itemId } from "./item-id";
 import type { EvaluationId } from "./schema";
 import { startLanes } from "./start-lanes";
 
 /**
- * Writes the evaluation's items in one statement, arms interleaved case by case, and puts its lanes in the queue.
+ * Writes the evaluation's items in one statement, arms interleaved case by case or as the source of a re-score has them, and puts its
+ * lanes in the queue.
  * Safe to repeat: an evaluation that is no longer `queued` has been planned.
  */
 export const planEvaluation = verb("evaluations:write", (ctx, { id }: EvaluationId) =>
@@ -20,23 +23,29 @@ export const planEvaluation = verb("evaluations:write", (ctx, { id }: Evaluation
       .for("update");
     if (!evaluation) return { planned: 0, lanes: 0 };
 
-    // The ids follow from the position, so that they sort as the items were planned.
-    const inserted = await ctx.db.execute(sql`
-      insert into ${evaluationResults}
-        (id, workspace_id, evaluation_id, arm_id, case_id, case_version_id, case_hash, group_key, trial, position)
-      select 'res_' || substr(${id}, 4) || '_' || lpad(position::text, 7, '0'),
-        ${ctx.workspaceId}, ${id}, arm_id, case_id, case_version_id, content_hash, group_key, trial, position
-      from (
-        select ${evaluationArms.id} as arm_id, ${caseVersions.caseId} as case_id, ${caseVersions.id} as case_version_id,
-          ${caseVersions.contentHash} as content_hash, ${caseVersions.groupKey} as group_key, trial,
-          row_number() over (order by trial, ${caseVersions.position}, ${caseVersions.caseId}, ${evaluationArms.position}) as position
-        from ${caseVersions}
-        cross join ${evaluationArms}
-        cross join generate_series(1, ${evaluation.trials}) as trial
-        where ${evaluationArms.evaluationId} = ${id} and ${chosenCases(evaluation)}
-      ) as items`);
-    const planned = inserted.count;
+    const { sourceEvaluationId } = evaluation;
+    const planned = sourceEvaluationId ? await copyItems(ctx, { id, sourceEvaluationId }) : await writeItems(ctx, evaluation);
     const lanes = await startLanes(ctx, evaluation, planned);
     return { planned, lanes };
   }),
 );
+
+/** Every chosen case with every arm, as often as there are trials; how many. */
+async function writeItems(ctx: Context, evaluation: typeof evaluations.$inferSelect): Promise<number> {
+  const { id, workspaceId, trials } = evaluation;
+  const { count } = await ctx.db.execute(sql`
+    insert into ${evaluationResults}
+      (id, workspace_id, evaluation_id, arm_id, case_id, case_version_id, case_hash, group_key, trial, position)
+    select ${itemId(id, sql`position`)},
+      ${workspaceId}, ${id}, arm_id, case_id, case_version_id, content_hash, group_key, trial, position
+    from (
+      select ${evaluationArms.id} as arm_id, ${caseVersions.caseId} as case_id, ${caseVersions.id} as case_version_id,
+        ${caseVersions.contentHash} as content_hash, ${caseVersions.groupKey} as group_key, trial,
+        row_number() over (order by trial, ${caseVersions.position}, ${caseVersions.caseId}, ${evaluationArms.position}) as position
+      from ${caseVersions}
+      cross join ${evaluationArms}
+      cross join generate_series(1, ${trials}) as trial
+      where ${evaluationArms.evaluationId} = ${id} and ${chosenCases(evaluation)}
+    ) as items`);
+  return count;
+}

@@ -25,9 +25,16 @@ export async function readEvaluation(ctx: Context, id: string) {
     readFigures(ctx, id),
     evaluation.budgetUsd === null ? null : readSpending(ctx, id).then(({ costUsd }) => costUsd),
   ]);
-  const sum = (figure: "planned" | "completed" | "failed" | "cancelled") =>
+  const sum = (figure: "planned" | "attempted" | "completed" | "failed" | "cancelled" | "unknownCalls") =>
     versions.reduce((total, arm) => total + arm[figure], 0);
-  const progress = { planned: sum("planned"), completed: sum("completed"), failed: sum("failed"), cancelled: sum("cancelled") };
+  const progress = {
+    planned: sum("planned"),
+    attempted: sum("attempted"),
+    completed: sum("completed"),
+    failed: sum("failed"),
+    cancelled: sum("cancelled"),
+    unknownCalls: sum("unknownCalls"),
+  };
   const open = progress.planned - progress.completed - progress.failed - progress.cancelled;
   const running = evaluation.status === "running" ? Math.min(open, evaluation.concurrency) : 0;
   return { ...evaluation, evaluators: uses, versions, spentUsd, progress: { ...progress, running } };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { noAnswerStage } from "./no-answer-stage";
 import type { ArmFigures } from "./schema";
 
 type ArmRow = Omit<ArmFigures, "scores" | "latencyMs" | "tokens"> & {
@@ -13,14 +14,16 @@ type ScoreRow = { armId: string; key: string; mean: number | null; scored: numbe
 
 /**
  * An evaluation's figures per arm, counted from its rows: never kept as counters. Rates and means are over completed items alone;
- * an item that failed is in `failed` and in no average. Cost is that of every answer, failed attempts included; null when one has no
- * known price. Sums are exact (numeric): one of floats would depend on the order in which rows are read.
+ * an item that failed is in `failed` and in no average. Cost is that of every answer, failed attempts included, the judges' apart; null
+ * when one has no known price. A re-score asks for no answer, so they cost it nothing. Sums are exact (numeric): one of floats would
+ * depend on the order in which rows are read.
  */
 export async function readFigures(ctx: Context, evaluationId: string): Promise<ArmFigures[]> {
   const arms = await ctx.db.execute<ArmRow>(sql`
     select a.id as "armId", a.version_id as "versionId", p.slug as "promptSlug", v.number, a.label,
       a.provider_id as "providerId", a.model_name as model, r.*, c.*
     from evaluation_arms a
+    join evaluations e on e.id = a.evaluation_id
     join prompt_versions v on v.id = a.version_id
     join prompts p on p.id = v.prompt_id
     cross join lateral (
@@ -29,6 +32,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         (count(*) filter (where status = 'completed'))::int as completed,
         (count(*) filter (where status = 'failed'))::int as failed,
         (count(*) filter (where status = 'cancelled'))::int as cancelled,
+        (count(*) filter (where status = 'failed' and error_stage = ${noAnswerStage}))::int as unanswered,
         (count(*) filter (where status = 'completed' and passed))::int as passed,
         (count(*) filter (where status = 'completed' and passed))::float8
           / nullif(count(*) filter (where status = 'completed' and passed is not null), 0) as "passRate",
@@ -39,11 +43,15 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
     ) as r
     cross join lateral (
       select (count(*) filter (where state = 'unknown'))::int as "unknownCalls",
-        coalesce(sum(input_tokens), 0)::float8 as "inputTokens",
-        coalesce(sum(output_tokens), 0)::float8 as "outputTokens",
-        sum(cost_usd::numeric)::float8 as "costUsd",
-        coalesce(bool_and(cost_usd is not null) filter (where state = 'received'), false) as priced
-      from model_calls where evaluation_id = ${evaluationId} and arm_id = a.id and evaluator_key = ''
+        coalesce(sum(input_tokens) filter (where evaluator_key = ''), 0)::float8 as "inputTokens",
+        coalesce(sum(output_tokens) filter (where evaluator_key = ''), 0)::float8 as "outputTokens",
+        coalesce(sum(cost_usd::numeric) filter (where evaluator_key = ''), 0)::float8 as "costUsd",
+        coalesce(bool_and(cost_usd is not null) filter (where state = 'received' and evaluator_key = ''),
+          e.source_evaluation_id is not null) as priced,
+        (count(*) filter (where evaluator_key <> ''))::int as "judgeCalls",
+        case when bool_and(cost_usd is not null) filter (where state = 'received' and evaluator_key <> '') is not false
+          then coalesce(sum(cost_usd::numeric) filter (where evaluator_key <> ''), 0)::float8 end as "judgeCostUsd"
+      from model_calls where evaluation_id = ${evaluationId} and arm_id = a.id
     ) as c
     where a.workspace_id = ${ctx.workspaceId} and a.evaluation_id = ${evaluationId}
     order by a.position`);

@@ -16,7 +16,7 @@ export const retryFailed = verb("evaluations:write", (ctx, { id, budgetUsd }: Go
     const evaluation = await lockEvaluation(ctx, id);
     requireEnded(evaluation);
     const items = await setGoing(ctx, evaluation, "failed", budgetUsd);
-    if (items === 0) throw conflict("No item of this evaluation failed.", { state: evaluation.status });
+    if (items === 0) throw conflict("This evaluation has no failed item that could be done again.", { state: evaluation.status });
     const { status: from } = evaluation;
     await recordAudit(ctx, "evaluation.retried", id, { from, items, ...(budgetUsd !== undefined && { budgetUsd }) });
     return readEvaluation(ctx, id);

@@ -57,6 +57,15 @@ export const StartEvaluation = z
   .meta({ oneOf: [{ required: ["versionIds"] }, { required: ["arms"] }] });
 export type StartEvaluation = z.infer<typeof StartEvaluation>;
 
+/** The answers that are stored, scored by other evaluators. */
+export const RescoreEvaluation = z.strictObject({
+  id: Id,
+  name: z.string().min(1).max(200).optional(),
+  evaluators: z.array(EvaluatorUse).min(1).max(30),
+  passThreshold: z.number().min(0).max(1).optional(),
+});
+export type RescoreEvaluation = z.infer<typeof RescoreEvaluation>;
+
 export const EvaluationId = z.strictObject({ id: Id });
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
@@ -91,6 +100,7 @@ const ArmFigures = z.object({
   completed: z.number(),
   failed: z.number(),
   cancelled: z.number(),
+  unanswered: z.number().describe("Failed items of a re-score whose source has no answer; retrying does not help them"),
   unknownCalls: z.number(),
   passed: z.number(),
   passRate: z.number().nullable(),
@@ -101,7 +111,9 @@ const ArmFigures = z.object({
   ),
   latencyMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
   tokens: Tokens,
-  costUsd: z.number().nullable(),
+  costUsd: z.number().nullable().describe("Of the answers asked for, failed tries included"),
+  judgeCalls: z.number().describe("Calls of evaluators that ask a model"),
+  judgeCostUsd: z.number().nullable(),
 });
 export type ArmFigures = z.infer<typeof ArmFigures>;
 
@@ -116,6 +128,7 @@ export const EvaluationSummary = z.object({
   concurrency: z.number(),
   split: z.string().nullable(),
   passThreshold: z.number().nullable(),
+  sourceEvaluationId: z.string().nullable().describe("The evaluation whose answers this one scores again"),
   budgetUsd: z.number().nullable(),
   error: z.string().nullable(),
   createdBy: z.string().nullable(),
@@ -129,7 +142,15 @@ export const EvaluationPage = pageOf(EvaluationSummary);
 
 export const Evaluation = EvaluationSummary.extend({
   progress: z
-    .object({ planned: z.number(), completed: z.number(), failed: z.number(), cancelled: z.number(), running: z.number() })
+    .object({
+      planned: z.number(),
+      attempted: z.number(),
+      completed: z.number(),
+      failed: z.number(),
+      cancelled: z.number(),
+      unknownCalls: z.number(),
+      running: z.number(),
+    })
     .describe("What is planned and neither completed, failed nor cancelled is open"),
   spentUsd: z.number().nullable().describe("What its calls have cost so far, judges included; null where it has no budget"),
   evaluators: z.array(

@@ -5,6 +5,7 @@ import { conflict, unprocessable } from "@/lib/errors";
 import { hint } from "@/lib/live/hint";
 import { enqueue } from "@/lib/queue";
 import { liveTopics, stopTopic } from "./live-topics";
+import { noAnswerStage } from "./no-answer-stage";
 import { overBudget, readSpending } from "./read-spending";
 import { requireStoredPrices } from "./require-prices";
 import { cancelOpenItems } from "./settle-ended";
@@ -26,7 +27,7 @@ export async function setGoing(ctx: Context, evaluation: Evaluation, which: "can
     .update(evaluations)
     .set({ status: "queued", round, error: null, finishedAt: null, budgetUsd })
     .where(eq(evaluations.id, id));
-  const unmeasured = { scored: null, passed: null, tokens: null, costUsd: null, verdict: null };
+  const unmeasured = { completed: null, scored: null, passed: null, tokens: null, costUsd: null, verdict: null };
   await ctx.db.update(evaluationArms).set(unmeasured).where(eq(evaluationArms.evaluationId, id));
   if (evaluation.startedAt) await startLanes(ctx, { ...evaluation, round }, items);
   else await enqueue(ctx, "evaluation.plan", { workspaceId, evaluationId: id });
@@ -34,13 +35,17 @@ export async function setGoing(ctx: Context, evaluation: Evaluation, which: "can
   return items;
 }
 
-/** Items as they were before they were tried, but for the answers that are there: those are scored anew and not asked for again. */
+/**
+ * Items as they were before they were tried, but for the answers that are there: those are scored anew and not asked for again. One whose
+ * answer is missing in the evaluation that is re-scored stays as it is: a re-score asks for none.
+ */
 async function reopen(ctx: Context, id: string, which: "cancelled" | "failed"): Promise<number> {
   const [row] = await ctx.db.execute<{ items: number }>(sql`
     with reopened as (
       update evaluation_results set status = 'pending', retried_at = case when attempt > 0 then clock_timestamp() end, claimed_by = null,
         not_before = null, outcome = null, error_stage = null, error_code = null, error_message = null, finished_at = null
       where workspace_id = ${ctx.workspaceId} and evaluation_id = ${id} and status = ${which}
+        and error_stage is distinct from ${noAnswerStage}
       returning id
     ), unscored as (
       delete from result_scores s using reopened where s.result_id = reopened.id

@@ -4,12 +4,12 @@ import type { Context } from "@/lib/context";
 /** Counts what each arm of an evaluation that ends came to; counted anew by each end, so a resumed one is right again. */
 export async function storeTotals(ctx: Context, evaluationId: string): Promise<void> {
   await ctx.db.execute(sql`
-    update evaluation_arms a set scored = t.scored, passed = t.passed, tokens = t.tokens, cost_usd = t.cost, verdict = null
+    update evaluation_arms a set completed = t.completed, scored = t.scored, passed = t.passed, tokens = t.tokens, cost_usd = t.cost, verdict = null
     from (
       select arm.id, result.*, call.*
       from evaluation_arms arm
       cross join lateral (
-        select count(passed)::int as scored, (count(*) filter (where passed))::int as passed
+        select count(*)::int as completed, count(passed)::int as scored, (count(*) filter (where passed))::int as passed
         from evaluation_results where evaluation_id = ${evaluationId} and arm_id = arm.id and status = 'completed'
       ) as result
       cross join lateral (

@@ -5,6 +5,7 @@ import { notFound } from "@/lib/errors";
 import { changesOf } from "@/lib/live/changes-of";
 import type { Live, LiveEvent } from "@/lib/live/live";
 import { unlessAway } from "@/lib/live/unless-away";
+import { readWorkers } from "@/lib/system/read-workers";
 import { verb } from "@/lib/verb";
 import { endedResults, placeNow, placeOf, type ResultPlace } from "./ended-results";
 import type { Progress, WatchEvaluation } from "./live-schema";
@@ -76,5 +77,6 @@ async function lookAt(ctx: Context, id: string): Promise<(Progress & { isOpen: b
   if (!found) return undefined;
   const { concurrency, ...progress } = found;
   const left = progress.planned - progress.completed - progress.failed - progress.cancelled;
-  return { ...progress, running: progress.status === "running" ? Math.min(left, concurrency) : 0 };
+  const { live } = await readWorkers(ctx.db);
+  return { ...progress, running: progress.status === "running" ? Math.min(left, concurrency) : 0, workers: live };
 }

@@ -110,6 +110,38 @@ describe("Idempotency-Key", () => {
     }
   });
 
+  test("what waits for somebody else's server holds no transaction meanwhile, and is done once all the same", async () => {
+    const waiting = Promise.withResolvers<void>();
+    let calls = 0;
+    const ask = route({
+      summary: "Ask elsewhere",
+      input: z.strictObject({ fail: z.boolean().optional() }),
+      output: z.object({ calls: z.number(), isFree: z.boolean() }),
+      waits: true,
+      verb: verb("providers:write", async ({ db }, { fail }: { fail?: boolean }) => {
+        calls++;
+        if (fail) throw conflict("no");
+        await waiting.promise;
+        return { calls, isFree: db === database() };
+      }),
+    });
+    const send = (body: object, key = "k1") => call(ask, { body, token, headers: { "idempotency-key": key } });
+    const first = send({});
+    await expect.poll(() => calls).toBe(1);
+    expect(await send({})).toMatchObject({ status: 409, body: { code: "conflict" } });
+    waiting.resolve();
+    expect(await first).toMatchObject({ status: 200, body: { calls: 1, isFree: true } });
+    const again = await send({});
+    expect([again.status, again.body, again.headers.get("idempotent-replayed")]).toEqual([
+      200,
+      { calls: 1, isFree: true },
+      "true",
+    ]);
+    expect((await send({ fail: true })).status).toBe(422);
+    expect((await send({ fail: true }, "k2")).status).toBe(409);
+    expect(await send({}, "k2")).toMatchObject({ status: 200, body: { calls: 3 } });
+  });
+
   test("a streamed file is known by its bytes", async () => {
     const send = (text: string) =>
       call(readAll, {

@@ -15,3 +15,14 @@ test("refuses an input that holds itself", () => {
   ring.again = ring;
   expect(() => parseInput(z.unknown(), ring)).toThrow("nested deeper than 64 levels");
 });
+
+test("refuses an input that names one object so often that nobody could walk it all", () => {
+  let shared: Record<string, unknown> = { end: "here" };
+  for (let at = 0; at < 25; at++) shared = { left: shared, right: shared };
+  expect(() => parseInput(z.unknown(), shared)).toThrow("larger than any that is taken");
+});
+
+test("takes an object that stands in several places", () => {
+  const model = { name: "sandbox" };
+  expect(parseInput(z.unknown(), { arms: [{ model }, { model }] })).toEqual({ arms: [{ model }, { model }] });
+});

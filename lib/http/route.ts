@@ -36,6 +36,8 @@ export type Described = {
   actsIn?: "id";
   /** The answer holds a secret: it is never stored. */
   secret?: true;
+  /** It changes nothing and waits for somebody else's server: no transaction is held meanwhile. */
+  waits?: true;
   /** It changes nothing and may be answered from memory while Postgres is away. */
   mayBeStale?: true;
   /** It looks up a token that a signed-in person sends: how many one address may guess is counted. */
@@ -77,7 +79,7 @@ export function route<Input, Result>(declaration: Declaration<Input, Result>): H
       const input = parseInput(declaration.input, raw);
       const work = async (ctx: Caller) => answer(declaration, request, await declaration.verb(ctx, input));
       const fingerprint = async () => sha256(`${JSON.stringify(raw)}\n${(await upload?.digest()) ?? ""}\n`);
-      const once = () => onceByKey(ctx, request, { fingerprint, secret: declaration.secret }, work);
+      const once = () => onceByKey(ctx, request, { fingerprint, secret: declaration.secret, waits: declaration.waits }, work);
       const mayGoOn = declaration.mayBeStale && request.headers.has("idempotency-key");
       const asked = () => (mayGoOn ? once().catch((error) => whileAway(error, () => work(ctx))) : once());
       const response = await (declaration.guessable ? countTokenMisses(ctx, asked) : asked());

@@ -6,8 +6,8 @@ type Description = ServedVersion & { tag: string; staleSeconds: null };
 const described = new WeakMap<Served, Description>();
 
 /**
- * A published version as an application gets it: nothing in it ever changes, so `tag` is a strong validator, and what is remembered
- * is described once.
+ * A published version as an application gets it: nothing in it ever changes, so its id is a strong validator (`tag`), which two
+ * workspaces with the same content do not share, and what is remembered is described once.
  */
 export function describeServed(version: Served): Description {
   const known = described.get(version);
@@ -23,7 +23,7 @@ export function describeServed(version: Served): Description {
     messages: inlinedMessages(contentHash, content),
     variables,
     model: { ...model, providerId },
-    tag: `${number}-${contentHash}`,
+    tag: id,
     staleSeconds: null,
   };
   described.set(version, description);

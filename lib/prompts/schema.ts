@@ -14,8 +14,12 @@ export const Slug = z
   .refine((slug) => !reservedSlugs.includes(slug), "this slug is reserved, choose another");
 export const PromptRef = z.string().min(1).max(200).describe("Id or slug of a prompt");
 export const VersionRef = z.string().min(1).max(200).describe("Id of a version, `slug@12` or `slug@production`");
-/** In `slug@12` a number is a version's. */
-export const EnvironmentName = z.string().min(1).max(64).regex(/\D/, "the name of an environment is not a number");
+/** In `slug@12` a number is a version's; without an `@`, all of an environment is never taken for one of its versions. */
+export const EnvironmentName = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^@]*[^@\d][^@]*$/, "the name of an environment is not a number and holds no @");
 export const InEnvironment = EnvironmentName.default("production");
 const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 const Reason = z.string().trim().min(1).max(2_000);

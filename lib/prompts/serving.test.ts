@@ -28,7 +28,7 @@ describe("getActiveVersion", () => {
       const served = await getActiveVersion(app, { slug: "greeting", ...production });
       const { contentHash, messages, variables, model } = first;
       expect(served).toEqual({
-        ...{ promptId: id, slug: "greeting", versionId: first.id, number: 1, tag: `1-${contentHash}` },
+        ...{ promptId: id, slug: "greeting", versionId: first.id, number: 1, tag: first.id },
         ...{ contentHash, messages, variables, model, staleSeconds: null },
       });
       expect(await getActiveVersion(app, { slug: "greeting", ...production })).toEqual(served);

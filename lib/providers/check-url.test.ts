@@ -48,7 +48,9 @@ describe("checkUrl", () => {
 
   test("refuses a public name that leads inside, though only one of its addresses does", async () => {
     const lookup: Lookup = async () => [{ address: "93.184.216.34" }, { address: "10.0.0.1" }];
-    await expect(checkUrl("https://api.example.com/v1", { lookup })).rejects.toThrow("10.0.0.1");
+    const refused = checkUrl("https://api.example.com/v1", { lookup });
+    await expect(refused).rejects.toThrow("does not lead to an address of the public internet");
+    await expect(refused).rejects.not.toThrow("10.0.0.1"); // what our name service knows is nobody's to learn
   });
 
   test("refuses a name nobody knows", async () => {
@@ -61,5 +63,20 @@ describe("checkUrl", () => {
     expect((await checkUrl("http://127.0.0.1:9000/v1", { allowed })).port).toBe("9000");
     expect((await checkUrl("http://models.internal:1234/v1", { allowed })).port).toBe("1234");
     await expect(checkUrl("http://127.0.0.1:9001/v1", { allowed })).rejects.toMatchObject({ code: "invalid_input" });
+  });
+
+  test("looks few names up at once: a slow one holds nobody else up", async () => {
+    const slow = Promise.withResolvers<{ address: string }[]>();
+    let asked = 0;
+    const lookup = () => {
+      asked++;
+      return slow.promise;
+    };
+    const check = () => checkUrl("https://slow.example.com/v1", { lookup });
+    const under = Array.from({ length: 6 }, check);
+    await expect(check()).rejects.toMatchObject({ code: "unavailable" });
+    expect(asked).toBe(2);
+    slow.resolve([{ address: "93.184.216.34" }]);
+    expect((await Promise.all(under)).length).toBe(6);
   });
 });

@@ -1,4 +1,5 @@
 import { type CallDeadline, openDeadline } from "./call-deadline";
+import { hideSecrets } from "./hide-secrets";
 import { type CallLimits, type Provider, ProviderFault } from "./model";
 import { openaiClient } from "./openai-client";
 import { toFault } from "./to-fault";
@@ -35,7 +36,7 @@ export async function guardCall<T>(provider: Provider, limits: CallLimits, work:
     // Our own end of the call comes out of the network in many shapes
     const fault = deadline.fault() ?? toFault(error);
     if (!fault) throw error;
-    throw new ProviderFault(fault.code, fault.message, { ...fault.detail, latencyMs: elapsed() });
+    throw new ProviderFault(fault.code, hideSecrets(fault.message, provider), { ...fault.detail, latencyMs: elapsed() });
   } finally {
     deadline.close();
   }

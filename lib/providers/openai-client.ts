@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { findUrlFault } from "./check-url";
 import { findHeaderFault } from "./find-header-fault";
 import { guardedAgent, openAgent } from "./guarded-agent";
+import { hideSecrets } from "./hide-secrets";
 import { type Provider, ProviderFault } from "./model";
 
 /** Holds the key: never logged, never serialised, never leaves this folder. */
@@ -21,8 +22,8 @@ function agentFor(provider: Provider): Agent {
   return provider.trusted ? agents.open : agents.guarded;
 }
 
-/** The SDK reads a failed answer whole, whatever its size: cut it before. */
-async function cutErrorBody(response: Response): Promise<Response> {
+/** The SDK reads a failed answer whole, whatever its size: cut it before. Its words may repeat what it was sent: not our secrets. */
+async function cutErrorBody(response: Response, provider: Provider): Promise<Response> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (response.body) {
@@ -32,7 +33,7 @@ async function cutErrorBody(response: Response): Promise<Response> {
       if (size > maxErrorBytes) break;
     }
   }
-  const text = Buffer.concat(chunks).subarray(0, maxErrorBytes).toString();
+  const text = hideSecrets(Buffer.concat(chunks).subarray(0, maxErrorBytes).toString(), provider);
   // A status outside HTTP's own range cannot be made again
   const status = Math.min(response.status, 599);
   return new Response(status === 304 ? null : text, { status, headers: response.headers });
@@ -56,7 +57,7 @@ function guardedFetch(send: typeof fetch, provider: Provider): typeof fetch {
       if (value !== null) headers[name] = value;
     }
     const response = await send(url, { ...init, headers });
-    return response.ok ? response : await cutErrorBody(response);
+    return response.ok ? response : await cutErrorBody(response, provider);
   };
 }
 

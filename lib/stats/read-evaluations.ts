@@ -9,6 +9,8 @@ const isRunning = sql`status in ('queued', 'running')`; // written out, so that 
 type Arm = {
   armId: string;
   label: string;
+  /** Null while it runs. */
+  completed: number | null;
   passRate: number | null;
   verdict: "better" | "worse" | "equivalent" | "undecided" | null;
 };
@@ -35,7 +37,7 @@ export async function readEvaluations({ db, workspaceId }: Context) {
         where ${evaluationResults.evaluationId} = ${evaluations.id}), 0)`,
       open: sql<number>`(select count(*)::int from ${evaluationResults}
         where ${evaluationResults.evaluationId} = ${evaluations.id} and ${isOpen})`,
-      arms: sql<Arm[]>`(select json_agg(json_build_object('armId', id, 'label', label, 'verdict', verdict,
+      arms: sql<Arm[]>`(select json_agg(json_build_object('armId', id, 'label', label, 'completed', completed, 'verdict', verdict,
           'passRate', passed::float8 / nullif(scored, 0)) order by position)
         from ${evaluationArms} where ${evaluationArms.evaluationId} = ${evaluations.id})`,
       isLatest: sql<boolean>`${evaluations.id} in ${latest}`,

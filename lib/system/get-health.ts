@@ -5,6 +5,7 @@ import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import { publicVerb } from "@/lib/verb";
 import packageJson from "@/package.json" with { type: "json" };
 import { listMissingMigrations, listMissingQueues } from "./list-missing";
+import { readWorkers } from "./read-workers";
 import type { Health } from "./schema";
 import { withinSeconds } from "./within-seconds";
 
@@ -32,20 +33,7 @@ async function lookAt(db: Db) {
 
 const stateOf = (good: boolean): "ok" | "degraded" => (good ? "ok" : "degraded");
 
-const workerName = "worker";
-type QueueState = { version: number; live: number; lastSeenAt: string | null };
-
-/** Workers register themselves with pg-boss, their queues only at the first heartbeat; three without a sign and one is gone. */
-async function queueState(db: Db): Promise<QueueState> {
-  return one(
-    await db.execute<QueueState>(sql`
-      select
-        (select max(version) from pgboss.version) as version,
-        count(*) filter (
-          where stopped_on is null and heartbeat_on > now() - 3 * make_interval(secs => heartbeat_seconds)
-        )::int as live,
-        to_char(max(heartbeat_on) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastSeenAt"
-      from pgboss.instance
-      where name = ${workerName} or jsonb_array_length(workers) > 0`),
-  );
+async function queueState(db: Db) {
+  const { version } = one(await db.execute<{ version: number | null }>(sql`select max(version) as version from pgboss.version`));
+  return { version, ...(await readWorkers(db)) };
 }

@@ -1,9 +1,9 @@
 // @ts-check
-import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../refusal.mjs";
 import { aBenchPrompt } from "./a-bench-prompt.mjs";
 import { atMost } from "./judged.mjs";
 import { quantile } from "./quantile.mjs";
+import { watchPeak } from "./watch-peak.mjs";
 
 const cases = 100_000;
 const runs = 3;
@@ -28,7 +28,7 @@ export async function importRow({ url, memory }) {
     const startedAt = performance.now();
     const { imported } = await importCsv(url, token, dataset, csv);
     seconds.push((performance.now() - startedAt) / 1_000);
-    const peak = await watch.end();
+    const { peak } = await watch.end();
     grown.push({ before, peak, after: await memory("web") });
     if (imported !== cases) throw new Refusal(`${imported} of ${cases} cases were imported.`);
   }
@@ -67,20 +67,4 @@ async function importCsv(url, token, dataset, csv) {
   const answer = await fetch(`${url}/api/v1/datasets/${dataset}/import?format=csv`, { method: "POST", headers, body: csv });
   if (!answer.ok) throw new Refusal(`The import answers ${answer.status} ${await answer.text()}`);
   return answer.json();
-}
-
-/** The highest value until the end. @param {() => Promise<number>} read */
-function watchPeak(read) {
-  let peak = 0;
-  let isOver = false;
-  const watched = (async () => {
-    for (; !isOver; await sleep(100)) peak = Math.max(peak, await read());
-  })();
-  return {
-    end: async () => {
-      isOver = true;
-      await watched;
-      return peak;
-    },
-  };
 }

@@ -16,12 +16,26 @@ const main = fileURLToPath(new URL("../../tests/stub-provider/main.ts", import.m
  */
 
 /**
+ * `latency` and `jitter` in milliseconds; the share `failShare` of its calls does one of `failModes` instead of answering.
+ * @typedef {{ latency?: number, jitter?: number, failShare?: number, failModes?: string[] }} StubOptions
+ */
+
+/**
  * The stub provider in a process of its own.
- * @param {{ latency?: number, jitter?: number }} [options] in milliseconds
+ * @param {StubOptions} [options]
  * @returns {Promise<Stub>}
  */
-export async function startStub({ latency = 0, jitter = 0 } = {}) {
-  const args = ["--latency", String(latency), "--jitter", String(jitter)];
+export async function startStub({ latency = 0, jitter = 0, failShare = 0, failModes = [] } = {}) {
+  const args = [
+    "--latency",
+    `${latency}`,
+    "--jitter",
+    `${jitter}`,
+    "--fail-share",
+    `${failShare}`,
+    "--fail-modes",
+    `${failModes}`,
+  ];
   const child = startChild(main, process.env, args, "pipe");
   if (!child.stdout) throw new Refusal("The stub provider says nothing.");
   child.stderr?.pipe(process.stderr);

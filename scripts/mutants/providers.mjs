@@ -111,4 +111,22 @@ export const providers = [
     test: "lib/secrets/seal-secret.test.ts",
     named: "opens what its predecessor sealed",
   },
+  {
+    row: "S16.9",
+    defence: "a provider's own words do not repeat what it was called with",
+    file: "lib/providers/hide-secrets.ts",
+    find: 'left.replaceAll(secret, "[hidden]")',
+    replace: "left || secret",
+    test: "lib/providers/hide-secrets.test.ts",
+    named: "no fault repeats the key",
+  },
+  {
+    row: "S2.9",
+    defence: "an address inside that a name leads to is not told",
+    file: "lib/providers/check-url.ts",
+    find: "does not lead to an address of the public internet`",
+    replace: "leads to ${addresses[0]?.address}`",
+    test: "lib/providers/check-url.test.ts",
+    named: "leads inside",
+  },
 ];

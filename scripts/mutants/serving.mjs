@@ -83,4 +83,22 @@ export const serving = [
     test: "tests/faults/serving-outage.test.ts",
     named: "older by the second",
   },
+  {
+    row: "R5.12",
+    defence: "all of an environment and one of its versions have different names in memory",
+    file: "lib/prompts/schema.ts",
+    find: "/^[^@]*[^@\\d][^@]*$/",
+    replace: "/\\D/",
+    test: "tests/served-names.test.ts",
+    named: "no name of an environment",
+  },
+  {
+    row: "R5.13",
+    defence: "a validator of one workspace is none of another's",
+    file: "lib/prompts/describe-served.ts",
+    find: "tag: id,",
+    replace: "tag: `${number}-${contentHash}`,",
+    test: "tests/served-names.test.ts",
+    named: "another workspace's",
+  },
 ];

@@ -69,7 +69,8 @@ const points: Point[] = [
 ];
 
 describe.concurrent("R2: a worker killed with SIGKILL", () => {
-  test.each(points)("$at: nothing lost, nothing doubled", { timeout: 120_000 }, async ({ reached }) => {
+  const named = points.map((point) => [point.at, point] as const); // a field in a name would be cut short
+  test.each(named)("%s: nothing lost, nothing doubled", { timeout: 120_000 }, async (_, { reached }) => {
     const world = await aWorld({ latencyMs: 100 });
     const tap = await tapPostgres(world.databaseUrl);
     const { id } = await world.start(items, window);

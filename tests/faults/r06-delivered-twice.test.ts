@@ -28,11 +28,18 @@ describe.concurrent("a job at work in two processes", () => {
     const first = await world.worker();
     await world.whenDone(id, window);
     await world.whenCalling(window);
-    const moved = await world.db.execute(sql`
-      update pgboss.job set state = 'retry', start_after = now()
-      where name = 'evaluation.run' and state = 'active' and data->>'evaluationId' = ${id} returning id`);
+    first.process.kill("SIGSTOP"); // else it might take the job again itself
+    const job = sql`name = 'evaluation.run' and state = 'active' and data->>'evaluationId' = ${id}`;
+    const moved = await world.db.execute(
+      sql`update pgboss.job set state = 'retry', start_after = now() where ${job} returning id`,
+    );
     expect(moved).toHaveLength(1);
     const second = await world.worker();
+    await until(
+      "the other to have it",
+      async () => (await world.db.execute(sql`select 1 from pgboss.job where ${job}`)).length > 0,
+    );
+    first.process.kill("SIGCONT");
     await world.whenEnded(id);
     expect([await first.stop(), await second.stop()]).toEqual([0, 0]);
     const { called, received } = await expectWhole(world.db, id, { items, inFlight: 2 * window, late: 2 * window });

@@ -11,6 +11,7 @@ test("R10: a worker told to stop with SIGTERM finishes what it sent, hands back 
   await world.whenDone(id, 30);
   expect(await first.stop()).toBe(0);
   expect([await world.running(id), world.stub.log.inFlight]).toEqual([0, 0]);
+  expect(await world.done(id)).toBeLessThan(120);
   const second = await world.worker();
   await world.whenEnded(id, 15_000); // waited for its heartbeat to end, it would only begin by then
   await second.stop();

@@ -56,7 +56,8 @@ export type StubRequest = {
 
 const isMode = (name: string): name is Mode => modes.some((mode) => mode === name);
 
-function parse(text: string): Behaviour | null {
+/** A mode with its argument, such as `500` or `429:2`; null for any other text. */
+export function parseBehaviour(text: string): Behaviour | null {
   const [name = "", ...rest] = text.split(":");
   if (!isMode(name)) return null;
   return rest.length > 0 ? { mode: name, argument: rest.join(":") } : { mode: name };
@@ -69,9 +70,9 @@ export const textOf = (messages: StubMessage[] = []): string =>
 /** The mode a request names itself: header `x-stub-mode`, a `[[mode]]` in its text, or a model called `stub-<mode>`. */
 export function namedBehaviour({ headers, body }: StubRequest): Behaviour | null {
   const header = headers["x-stub-mode"];
-  if (typeof header === "string") return parse(header);
+  if (typeof header === "string") return parseBehaviour(header);
   const input = typeof body.input === "string" ? body.input : Array.isArray(body.input) ? String(body.input[0]) : "";
   const marker = /\[\[([a-z0-9_]+(?::[^\]]*)?)\]\]/.exec(`${textOf(body.messages)}${input}`)?.[1];
-  if (marker) return parse(marker);
-  return body.model?.startsWith("stub-") ? parse(body.model.slice("stub-".length)) : null;
+  if (marker) return parseBehaviour(marker);
+  return body.model?.startsWith("stub-") ? parseBehaviour(body.model.slice("stub-".length)) : null;
 }

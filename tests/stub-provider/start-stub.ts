@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerText } from "./answer-text.ts";
-import { type Behaviour, type Mode, namedBehaviour, type StubRequest } from "./behaviour.ts";
+import { type Behaviour, type Mode, namedBehaviour, parseBehaviour, type StubRequest } from "./behaviour.ts";
 import { CallLog } from "./call-log.ts";
 import { respond, respondEmbeddings } from "./respond.ts";
 import { seeded } from "./seeded.ts";
@@ -14,9 +14,9 @@ export type StubOptions = {
   answer?: (request: StubRequest) => string;
   latencyMs?: number;
   jitterMs?: number;
-  /** The share of calls, 0..1, that do one of `failModes` instead; which ones depends on the seed only. */
+  /** The share of calls, 0..1, that do one of `failModes` (`500`, `429:2`) instead; which ones depends on the seed only. */
   failShare?: number;
-  failModes?: Mode[];
+  failModes?: string[];
   seed?: number;
 };
 
@@ -32,7 +32,7 @@ function choose(options: StubOptions, request: StubRequest, n: number): Behaviou
   const seed = options.seed ?? 1;
   const failModes = options.failModes ?? ["500"];
   if (seeded(seed, n) >= (options.failShare ?? 0)) return { mode: "ok" };
-  return { mode: failModes[n % failModes.length] ?? "500" };
+  return parseBehaviour(failModes[n % failModes.length] ?? "") ?? { mode: "500" };
 }
 
 function delayOf(options: StubOptions, behaviour: Behaviour, n: number): number {

@@ -3,10 +3,10 @@ import { Fact, Facts } from "@/components/ui/facts";
 import type { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
 
 type Estimate = Awaited<ReturnType<typeof estimateEvaluation>>;
-type Props = { estimate: Estimate | null; arms: number; isStale: boolean; without: string };
+type Props = { estimate: Estimate | null; arms: number; isStale: boolean; budgetUsd: number; without: string };
 
 /** What a run would take and could show, before it is paid for. */
-export function EstimateCard({ estimate, arms, isStale, without }: Props) {
+export function EstimateCard({ estimate, arms, isStale, budgetUsd, without }: Props) {
   return (
     <section
       aria-label="Estimate"
@@ -28,6 +28,11 @@ export function EstimateCard({ estimate, arms, isStale, without }: Props) {
             </Fact>
             <Fact name="Cost">{costOf(estimate)}</Fact>
           </Facts>
+          {budgetUsd > 0 && estimate.costUsd !== null && estimate.costUsd > budgetUsd && (
+            <p className="text-warn">
+              It may cost more than the budget of {show.cost(budgetUsd)}, and then stops before its end.
+            </p>
+          )}
           {arms > 1 && <p className="text-muted">{powerOf(estimate)}</p>}
         </>
       ) : (

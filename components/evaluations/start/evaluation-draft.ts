@@ -38,6 +38,7 @@ export type EvaluationDraft = {
   trials: string;
   concurrency: string;
   passThreshold: string;
+  budgetUsd: string;
   uses: UseDraft[];
 };
 

@@ -15,6 +15,7 @@ const entryOf = (type: string) => catalogue.find((entry) => entry.type === type)
 
 const draft: EvaluationDraft = {
   ...{ name: " ", datasetId: "ds_1", split: "gate", tags: ["chat"], trials: "3", concurrency: "", passThreshold: "0.8" },
+  budgetUsd: "1,5",
   arms: [
     blankArm("a", { versionId: "pv_1" }),
     blankArm("b", { versionId: "pv_2", label: " new ", model: "gpt-5", temperature: "0", others: { seed: 7 } }),
@@ -28,6 +29,7 @@ describe("startBody", () => {
     expect(faults).toEqual([]);
     expect(StartEvaluation.parse(body)).toMatchObject({
       ...{ datasetId: "ds_1", split: "gate", caseFilter: { tags: ["chat"] }, trials: 3, concurrency: 20, passThreshold: 0.8 },
+      budgetUsd: 1.5,
       arms: [
         { versionId: "pv_1", label: undefined, model: undefined },
         { versionId: "pv_2", label: "new", model: { name: "gpt-5", temperature: 0, seed: 7 } },

@@ -15,13 +15,12 @@ import { ArmFields, type VersionChoice } from "./arm-fields";
 import { CaseFields, type CaseSummary } from "./case-fields";
 import { EstimateCard } from "./estimate-card";
 import type { CatalogueEntry, EvaluationDraft } from "./evaluation-draft";
+import { EvaluatorsCard } from "./evaluators-card";
 import type { Choice } from "./found-select";
 import { type StartBody, startBody } from "./start-body";
 import { useDraft } from "./use-draft";
 import { useEstimate } from "./use-estimate";
-import { UseFields } from "./use-fields";
 import { useLoaded } from "./use-loaded";
-import { UsePicker } from "./use-picker";
 
 type Estimate = Awaited<ReturnType<typeof estimateEvaluation>>;
 type Find = (input: { q: string }) => Promise<Outcome<Choice[]>>;
@@ -101,22 +100,9 @@ export function StartForm(props: StartFormProps) {
           />
           {cases.failed && <LoadProblem what="The cases of this dataset" />}
         </Card>
-        <Card title="Evaluators" flush>
-          {draft.uses.map((use, position) => {
-            const entry = catalogue.find(({ type }) => type === use.type);
-            return (
-              entry && (
-                <UseFields
-                  key={use.id}
-                  {...{ use, entry, position, errorOf }}
-                  onChange={(change) => edit.changeUse(use.id, change)}
-                  onRemove={() => edit.removeUse(use.id)}
-                />
-              )
-            );
-          })}
-          <UsePicker catalogue={catalogue} error={errorOf("evaluators")} add={edit.addUse} />
-        </Card>
+        <EvaluatorsCard
+          {...{ catalogue, errorOf, uses: draft.uses, add: edit.addUse, change: edit.changeUse, remove: edit.removeUse }}
+        />
       </div>
       <Side
         {...{ draft, errorOf, isStale, change: edit.change }}
@@ -168,10 +154,20 @@ function Side({ draft, estimate, isStale, problem, isPending, isBlocked, errorOf
         error={errorOf("passThreshold")}
         onChange={(event) => change({ passThreshold: event.target.value })}
       />
+      <Field
+        label="Budget in USD (optional)"
+        hint="The run stops once its calls, judges included, have cost that. Every model needs a known price."
+        inputMode="decimal"
+        autoComplete="off"
+        value={draft.budgetUsd}
+        error={errorOf("budgetUsd")}
+        onChange={(event) => change({ budgetUsd: event.target.value })}
+      />
       <EstimateCard
         estimate={estimate}
         arms={draft.arms.length}
         isStale={isStale}
+        budgetUsd={Number(draft.budgetUsd.replace(",", "."))}
         without={
           problem?.ok === false
             ? "There is none while something in the form is wrong."

@@ -37,7 +37,13 @@ export function UseFields({ use, entry, position, errorOf, onChange, onRemove }:
           </p>
           <p className="text-muted">{entry.about}</p>
         </div>
-        <Button look="quiet" size="icon" aria-label={`Remove evaluator ${position + 1}, ${entry.type}`} onClick={onRemove}>
+        <Button
+          look="quiet"
+          size="icon"
+          className="flex-none"
+          aria-label={`Remove evaluator ${position + 1}, ${entry.type}`}
+          onClick={onRemove}
+        >
           <X aria-hidden="true" />
         </Button>
       </div>

@@ -7,11 +7,12 @@ import { DatasetId, ListDatasets } from "@/lib/datasets/schema";
 import { summariseCases } from "@/lib/datasets/summarise-cases";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
+import { rescoreEvaluation } from "@/lib/evaluations/rescore-evaluation";
 import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
 import { retryFailed } from "@/lib/evaluations/retry-failed";
 import { ReviewForm } from "@/lib/evaluations/review-form";
 import { reviewResult } from "@/lib/evaluations/review-result";
-import { EvaluationId, GoOn, StartEvaluation } from "@/lib/evaluations/schema";
+import { EvaluationId, GoOn, RescoreEvaluation, StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { action } from "@/lib/http/action";
 import { listPrompts } from "@/lib/prompts/list-prompts";
@@ -25,6 +26,11 @@ export const saveReview = action(ReviewForm, async (ctx, input): Promise<void> =
 
 export const start = action(StartEvaluation, async (ctx, input) => {
   const { id } = await startEvaluation(ctx, input);
+  return { id };
+});
+
+export const rescore = action(RescoreEvaluation, async (ctx, input) => {
+  const { id } = await rescoreEvaluation(ctx, input);
   return { id };
 });
 

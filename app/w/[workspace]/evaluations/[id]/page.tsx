@@ -28,6 +28,7 @@ import { countScores } from "@/lib/evaluations/count-scores";
 import { findPairPlace } from "@/lib/evaluations/find-pair-place";
 import { findResultPlace } from "@/lib/evaluations/find-result-place";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { getLineage } from "@/lib/evaluations/get-lineage";
 import { getResult } from "@/lib/evaluations/get-result";
 import { getSetup } from "@/lib/evaluations/get-setup";
 import { listCalls } from "@/lib/evaluations/list-calls";
@@ -39,6 +40,7 @@ import { ListResults } from "@/lib/evaluations/result-schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
+import { getWorkers } from "@/lib/system/get-workers";
 
 export const metadata: Metadata = { title: "Evaluation" };
 
@@ -60,9 +62,11 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const ctx = await contextFromSession(workspace);
   const evaluation = await orNotFound(getEvaluation(ctx, { id }));
   const isRunning = evaluation.status === "queued" || evaluation.status === "running";
+  const [lineage, workers] = await Promise.all([getLineage(ctx, evaluation), isRunning ? getWorkers(ctx, {}) : null]);
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${listPath}/new` : null;
+  const source = `/live/evaluations/${id}?workspace=${workspace}&results=false`;
   const steering = newPath
     ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
     : null;
@@ -76,7 +80,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <EvaluationHeader {...{ evaluation, listPath, newPath, isRunning, steering }} />
+      <EvaluationHeader {...{ evaluation, lineage, workers, listPath, newPath, isRunning, steering }} />
       <TabLinks
         label="Evaluation"
         tabs={tabs.map((one) => ({
@@ -93,7 +97,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
         <Summary {...part} />
       )}
       {typeof result === "string" && <Panel {...part} workspace={workspace} resultId={result} />}
-      {isRunning && <LiveRefresh source={`/live/evaluations/${id}?workspace=${workspace}&results=false`} />}
+      {isRunning && <LiveRefresh source={source} everyMs={workers?.live === 0 ? 30_000 : 0} />}
     </div>
   );
 }
@@ -107,7 +111,7 @@ async function Summary(part: Part) {
   return (
     <div className="flex flex-col gap-8">
       <PageSection title="Integrity">
-        <IntegrityTable arms={arms} />
+        <IntegrityTable arms={arms} progress={evaluation.progress} isRunning={isRunning} />
       </PageSection>
       {sides &&
         (isRunning ? (

@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { casesOf, estimate, findDatasets, findPrompts, start, versionsOf } from "@/app/w/[workspace]/evaluations/actions";
 import type { VersionChoice } from "@/components/evaluations/start/arm-fields";
 import type { CaseSummary } from "@/components/evaluations/start/case-fields";
+import { catalogueOf } from "@/components/evaluations/start/catalogue-of";
 import { blankArm, type CatalogueEntry, type EvaluationDraft } from "@/components/evaluations/start/evaluation-draft";
-import { optionControls } from "@/components/evaluations/start/option-controls";
 import { setupDraft } from "@/components/evaluations/start/setup-draft";
 import { StartForm } from "@/components/evaluations/start/start-form";
 import { suggestUses } from "@/components/evaluations/start/suggest-uses";
@@ -41,10 +41,7 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
     listEvaluators(ctx, {}),
     listProviderChoices(ctx, {}),
   ]);
-  const catalogue = evaluators.data.map(({ options, type, about, asksModel }) => ({
-    ...{ type, about, asksModel },
-    controls: optionControls(options),
-  }));
+  const catalogue = catalogueOf(evaluators.data);
   const { draft, versions, cases, chosen } = await orNotFound(begin(ctx, query, catalogue));
   const named = (list: { id: string; name: string }[], more: { id: string; name: string }[]) => [
     ...list.map(({ id, name }) => ({ id, name })),
@@ -120,7 +117,7 @@ async function begin(ctx: Context, { like, prompt, version, dataset }: PageQuery
     );
     const arms = measured.map(({ id }, position) => blankArm(`arm ${position}`, { promptId, versionId: id }));
     return {
-      ...{ name: "", split: "", tags: [], trials: "1", concurrency: "20", passThreshold: "" },
+      ...{ name: "", split: "", tags: [], trials: "1", concurrency: "20", passThreshold: "", budgetUsd: "" },
       arms: arms.length > 0 ? arms : [blankArm("arm 0")],
       datasetId: summary?.id ?? "",
       uses: summary

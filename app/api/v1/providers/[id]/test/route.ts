@@ -8,6 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: TestProvider,
     output: TestedProvider,
     verb: testProvider,
+    waits: true,
     example: { model: "gpt-4.1-mini" },
   }),
 });

@@ -21,7 +21,7 @@ test("is answered 304 as long as the same version is served", () =>
     const first = await ask();
     const etag = first.headers.get("etag") ?? "";
     expect([first.status, first.headers.get("cache-control")]).toEqual([200, "private, no-cache"]);
-    expect(etag).toMatch(/^"1-[0-9a-f]{64}"$/);
+    expect(etag).toMatch(/^"pv_\w+"$/);
     const same = await ask({ "if-none-match": etag });
     expect([same.status, await same.text(), same.headers.get("etag")]).toEqual([304, "", etag]);
 

@@ -7,12 +7,12 @@ import type { Context } from "@/lib/context";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
-import { aStartedEvaluation } from "./a-started-evaluation";
-import { ownDatabase } from "./own-database";
-import { startWorker, type WorkerProcess } from "./start-worker";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
-import { until } from "./until";
+import { aStartedEvaluation } from "../a-started-evaluation";
+import { ownDatabase } from "../own-database";
+import { startWorker, type WorkerProcess } from "../start-worker";
+import { textOf } from "../stub-provider/behaviour";
+import { type Stub, startStub } from "../stub-provider/start-stub";
+import { until } from "../until";
 
 let stub: Stub;
 let ctx: Context;

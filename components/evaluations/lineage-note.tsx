@@ -1,0 +1,36 @@
+import Link from "next/link";
+import type { getLineage } from "@/lib/evaluations/get-lineage";
+
+type Lineage = Awaited<ReturnType<typeof getLineage>>;
+type Props = { lineage: Lineage; path: string };
+
+/** Whose answers are scored here, and where these are scored again. */
+export function LineageNote({ lineage: { source, rescores }, path }: Props) {
+  return (
+    <>
+      {source && (
+        <p className="min-w-0 break-words text-muted">
+          Re-scored from <To {...source} path={path} />: its stored answers, scored anew. Latencies are those of its calls; tokens
+          and cost are only what scoring took here.
+        </p>
+      )}
+      {rescores.length > 0 && (
+        <p className="min-w-0 break-words text-muted">
+          Re-scored as{" "}
+          {rescores.map((one, position) => (
+            <span key={one.id}>
+              {position > 0 && ", "}
+              <To {...one} path={path} />
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+const To = ({ id, name, path }: Lineage["rescores"][number] & { path: string }) => (
+  <Link href={`${path}/${id}`} prefetch={false} className="text-accent underline underline-offset-2">
+    {name}
+  </Link>
+);

@@ -1,0 +1,35 @@
+import { Card } from "@/components/ui/card";
+import type { CatalogueEntry, UseDraft } from "./evaluation-draft";
+import { UseFields } from "./use-fields";
+import { UsePicker } from "./use-picker";
+
+type Props = {
+  uses: UseDraft[];
+  catalogue: CatalogueEntry[];
+  errorOf: (path: string) => string | undefined;
+  add: (entry: CatalogueEntry) => void;
+  change: (id: string, change: Partial<UseDraft>) => void;
+  remove: (id: string) => void;
+};
+
+/** The evaluators that score the answers, each with its options, and a way to add one. */
+export function EvaluatorsCard({ uses, catalogue, errorOf, add, change, remove }: Props) {
+  return (
+    <Card title="Evaluators" flush>
+      {uses.map((use, position) => {
+        const entry = catalogue.find(({ type }) => type === use.type);
+        return (
+          entry && (
+            <UseFields
+              key={use.id}
+              {...{ use, entry, position, errorOf }}
+              onChange={(changed) => change(use.id, changed)}
+              onRemove={() => remove(use.id)}
+            />
+          )
+        );
+      })}
+      <UsePicker catalogue={catalogue} error={errorOf("evaluators")} add={add} />
+    </Card>
+  );
+}

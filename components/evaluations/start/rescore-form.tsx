@@ -1,0 +1,121 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { show } from "@/components/show";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Fact, Facts } from "@/components/ui/facts";
+import { Field } from "@/components/ui/field";
+import { FormProblem } from "@/components/ui/form-problem";
+import { useActionForm } from "@/components/ui/use-action-form";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import type { countAnswers } from "@/lib/evaluations/count-answers";
+import type { Outcome } from "@/lib/http/action";
+import { type CatalogueEntry, newUse } from "./evaluation-draft";
+import { EvaluatorsCard } from "./evaluators-card";
+import { type RescoreBody, type RescoreDraft, rescoreBody } from "./rescore-body";
+
+type Answers = Awaited<ReturnType<typeof countAnswers>>;
+type Props = {
+  /** The evaluation whose answers are scored. */
+  id: string;
+  initial: RescoreDraft;
+  catalogue: CatalogueEntry[];
+  answers: Answers;
+  /** Where evaluations live, to go to the new one. */
+  path: string;
+  rescore: (body: RescoreBody) => Promise<Outcome<{ id: string }>>;
+};
+
+/** How stored answers are to be scored; what that takes is known before it is asked for. */
+export function RescoreForm({ id, initial, catalogue, answers, path, rescore }: Props) {
+  const { push } = useRouter();
+  const form = useActionForm(rescore, (made) => push(`${path}/${made.id}`));
+  const [draft, setDraft] = useState(initial);
+  const [isChanged, setIsChanged] = useState(false);
+  const [isTried, setIsTried] = useState(false);
+  useLeaveGuard(isChanged && !form.outcome?.ok);
+  const change = (changed: (before: RescoreDraft) => RescoreDraft) => {
+    setIsChanged(true);
+    setDraft(changed);
+  };
+  const changeUses = (changed: (uses: RescoreDraft["uses"]) => RescoreDraft["uses"]) =>
+    change((before) => ({ ...before, uses: changed(before.uses) }));
+
+  const { body, faults } = rescoreBody(id, draft, catalogue);
+  const told = isChanged ? null : form.outcome;
+  const errorOf = (at: string) =>
+    faults.find(({ path: of, isBlank }) => of === at && (isTried || !isBlank))?.message ??
+    (told?.ok === false ? told.problem.errors?.find(({ path: of }) => of === at)?.message : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (form.pending || form.outcome?.ok || faults.length > 0) return;
+    setIsChanged(false);
+    form.send(body);
+  };
+  const isPending = form.pending || form.outcome?.ok === true;
+  const atFields = told?.ok === false ? (told.problem.errors ?? []).map(({ path }) => path) : [];
+
+  return (
+    <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <EvaluatorsCard
+        {...{ catalogue, errorOf, uses: draft.uses }}
+        add={(entry) => changeUses((uses) => [...uses, { ...newUse(crypto.randomUUID(), entry), isNew: true }])}
+        change={(use, changed) => changeUses((uses) => uses.map((one) => (one.id === use ? { ...one, ...changed } : one)))}
+        remove={(use) => changeUses((uses) => uses.filter((one) => one.id !== use))}
+      />
+      <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
+        <Field
+          label="Name (optional)"
+          maxLength={200}
+          autoComplete="off"
+          placeholder="The name of this one, re-scored"
+          value={draft.name}
+          error={errorOf("name")}
+          onChange={({ target }) => change((before) => ({ ...before, name: target.value }))}
+        />
+        <Field
+          label="Pass threshold (optional)"
+          hint="Empty: an item passes when every evaluator with a weight passes. Else from this total on, 0 to 1."
+          inputMode="decimal"
+          value={draft.passThreshold}
+          error={errorOf("passThreshold")}
+          onChange={({ target }) => change((before) => ({ ...before, passThreshold: target.value }))}
+        />
+        <Takes answers={answers} judges={draft.uses.filter(({ type }) => asksModel(catalogue, type)).length} />
+        <FormProblem outcome={told} fields={atFields} />
+        {((isTried && faults.length > 0) || atFields.length > 0) && <p className="text-bad">Look at the fields marked in red.</p>}
+        <Button type="submit" look="primary" disabled={isPending}>
+          {isPending ? "Starting…" : "Re-score"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const asksModel = (catalogue: CatalogueEntry[], type: string) =>
+  catalogue.some((entry) => entry.type === type && entry.asksModel);
+
+/** What is there to score, what is missing, and the calls that scoring makes. */
+function Takes({ answers: { planned, scored, settled, missing }, judges }: { answers: Answers; judges: number }) {
+  return (
+    <Card title="Estimate">
+      <div className="flex flex-col gap-3">
+        {missing > 0 && (
+          <p className="text-warn">
+            {show.count(missing)} of {show.count(planned)} items have no stored answer. They count as failed.
+          </p>
+        )}
+        <Facts>
+          <Fact name="Stored answers">{show.count(scored)} to score</Fact>
+          {settled > 0 && <Fact name="Cut, refused, too slow">{show.count(settled)}, not passed</Fact>}
+          <Fact name="Model calls">none for answers</Fact>
+          <Fact name="Judge calls">{judges === 0 ? "none" : `at most ${show.count(scored * judges)} and their retries`}</Fact>
+          <Fact name="Cost">{judges === 0 ? show.cost(0) : "of the judge calls alone"}</Fact>
+        </Facts>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,3 @@
+ALTER TABLE "evaluation_arms" ADD CONSTRAINT "evaluation_arms_workspace_id_evaluation_id_id_unique" UNIQUE("workspace_id","evaluation_id","id");--> statement-breakpoint
+ALTER TABLE "evaluation_results" DROP CONSTRAINT "evaluation_results_workspace_id_arm_id_evaluation_arms_workspace_id_id_fk";--> statement-breakpoint
+ALTER TABLE "evaluation_results" ADD CONSTRAINT "evaluation_results_workspace_id_evaluation_id_arm_id_evaluation_arms_workspace_id_evaluation_id_id_fk" FOREIGN KEY ("workspace_id","evaluation_id","arm_id") REFERENCES "public"."evaluation_arms"("workspace_id","evaluation_id","id") ON DELETE no action ON UPDATE no action;

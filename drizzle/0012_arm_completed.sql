@@ -1,0 +1,1 @@
+ALTER TABLE "evaluation_arms" ADD COLUMN "completed" integer;

@@ -1,0 +1,14 @@
+import { parseArgs } from "node:util";
+import { log } from "@/lib/log";
+import { drain } from "./work";
+
+// `npm run drain -- --seconds 50`: does what waits in the queues, for at most so long
+const { values } = parseArgs({ options: { seconds: { type: "string", default: "50" } } });
+const seconds = Number(values.seconds);
+if (!(seconds >= 15)) {
+  process.stderr.write("--seconds wants a number from 15 on: calls in flight are given the last ten.\n");
+  process.exit(1);
+}
+const outcome = await drain(Date.now() + seconds * 1_000);
+log().info({ outcome }, "the queues were worked on");
+process.exit(0);

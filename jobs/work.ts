@@ -1,0 +1,92 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { closeDatabase, database } from "@/db/client";
+import { closeHub } from "@/lib/live/hub";
+import { log } from "@/lib/log";
+import { closeSender, hasWaitingJobs, openBoss, schedules } from "@/lib/queue";
+import { countUnreadable } from "@/lib/secrets/count-unreadable";
+import abandonEvaluation from "./abandon-evaluation";
+import abandonRun from "./abandon-run";
+import cleanUp from "./clean-up";
+import executeRun from "./execute-run";
+import type { Job } from "./job";
+import planEvaluation from "./plan-evaluation";
+import runEvaluation from "./run-evaluation";
+
+const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, cleanUp];
+/** How long calls in flight are waited for by whoever stops. */
+const graceMs = 10_000;
+const lookMs = 250;
+
+export type Work = {
+  /** Whether this process does nothing and no job waits that it could do. */
+  isIdle(): Promise<boolean>;
+  /** Takes nothing new, finishes what it sent, hands back the rest, and closes every connection. */
+  stop(): Promise<void>;
+};
+
+/** Takes jobs from every queue until it is stopped. */
+export async function work(): Promise<Work> {
+  const stopping = new AbortController();
+  let running = 0;
+  const boss = openBoss({
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    instanceName: "worker", // how /health tells a worker from a sender
+    instanceHeartbeatSeconds: 5,
+    // A dead worker's jobs are with another within heartbeat (10 s) + one supervision.
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+  });
+  await boss.start();
+  for (const { name, options, run } of all) {
+    const settings = {
+      batchSize: 1,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 1,
+      heartbeatRefreshSeconds: 3,
+      ...options,
+    };
+    await boss.work(name, settings, async ([delivered]) => {
+      if (!delivered) return;
+      running++;
+      try {
+        await run(delivered.data, { id: delivered.id, stopping: stopping.signal, lost: delivered.signal });
+      } finally {
+        running--;
+      }
+    });
+  }
+  const unreadable = await countUnreadable(database());
+  if (unreadable > 0)
+    log().error(
+      { providers: unreadable },
+      "the keys of some providers were encrypted with an ENCRYPTION_KEY that is not set: see ENCRYPTION_KEY_PREVIOUS",
+    );
+  for (const { name, cron } of schedules) await boss.schedule(name, cron, {});
+  return {
+    isIdle: async () => running === 0 && !(await hasWaitingJobs(database())) && running === 0,
+    async stop() {
+      stopping.abort();
+      await boss.stop({ graceful: true, timeout: graceMs });
+      await closeSender();
+      await closeHub();
+      await closeDatabase();
+    },
+  };
+}
+
+/**
+ * Takes jobs until none is left to take or the time is over, for platforms where no process may stay. Ends by `deadline`, in
+ * milliseconds since the epoch: calls in flight are given the last ten seconds, and what is not done then waits in the queue.
+ */
+export async function drain(deadline: number): Promise<"idle" | "out of time"> {
+  const { isIdle, stop } = await work();
+  let isDone = await isIdle();
+  while (!isDone && Date.now() < deadline - graceMs) {
+    await delay(lookMs);
+    isDone = await isIdle();
+  }
+  await stop();
+  return isDone ? "idle" : "out of time";
+}

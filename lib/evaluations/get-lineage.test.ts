@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { evaluations } from "@/db/schema/evaluations";
+import { aWorkspace, sandbox } from "@/db/testing";
+import { aStartedEvaluation } from "@/tests/a-started-evaluation";
+import { getLineage } from "./get-lineage";
+
+test("names the source and the re-scores, and none of another workspace", () =>
+  sandbox(async (ctx) => {
+    const [source, first, second] = [
+      await aStartedEvaluation(ctx, { cases: 1, concurrency: 1 }),
+      await aStartedEvaluation(ctx, { cases: 1, concurrency: 1 }),
+      await aStartedEvaluation(ctx, { cases: 1, concurrency: 1 }),
+    ];
+    const of = (id: string, sourceEvaluationId: string) =>
+      ctx.db.update(evaluations).set({ sourceEvaluationId }).where(eq(evaluations.id, id));
+    await of(first.id, source.id);
+    await of(second.id, first.id);
+    const idsOf = ({ source, rescores }: Awaited<ReturnType<typeof getLineage>>) => [source?.id, rescores.map(({ id }) => id)];
+    expect(idsOf(await getLineage(ctx, source))).toEqual([undefined, [first.id]]);
+    expect(idsOf(await getLineage(ctx, { ...first, sourceEvaluationId: source.id }))).toEqual([source.id, [second.id]]);
+    const stranger = await aWorkspace(ctx.db);
+    expect(idsOf(await getLineage(stranger, { ...first, sourceEvaluationId: source.id }))).toEqual([undefined, []]);
+  }));
