@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { evaluationArms } from "@/db/schema/evaluations";
 import { auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { claimItems } from "@/lib/evaluations/claim-items";
-import { endEarly } from "@/lib/evaluations/end-early";
+import { endEarly, markEnded } from "@/lib/evaluations/end-early";
 import type { LaneRun } from "@/lib/evaluations/lane";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
@@ -103,6 +105,8 @@ describe("an evaluation that is cancelled while it runs", () => {
     expect(calls).toMatchObject([{ state: "received", costUsd: 0.5 }]);
     expect(results).toMatchObject([{ status: "cancelled", output: null, passed: null }]);
     expect(evaluation.versions[0]).toMatchObject({ unknownCalls: 0, costUsd: 0.5, passed: 0 });
+    const arms = await ctx.db.select().from(evaluationArms).where(eq(evaluationArms.evaluationId, id));
+    expect(arms).toMatchObject([{ scored: 0, costUsd: 0.5, verdict: null }]);
   });
 
   test("a job delivered again after its worker died closes what that one left", async () => {
@@ -205,6 +209,18 @@ describe("an evaluation that is resumed", () => {
     await runHere(ctx, id, { round: 2 });
     expect(await readEvaluation(ctx, id)).toMatchObject({ status: "completed", progress: { completed: 40 } });
     expect(stub.log.total - sent).toBe(40);
+  });
+
+  test("has all its items though whoever cancelled it died before they were marked", async () => {
+    const id = await planned(3, 1);
+    await claimItems(ctx, { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" }, 1);
+    await markEnded(ctx, id, { status: "cancelled", error: null });
+    expect(await claimItems(ctx, { evaluationId: id, round: 1, claimant: "job-1", delivery: "job-1:a" }, 1)).toEqual([]);
+    await resumeEvaluation(ctx, { id });
+    await runHere(ctx, id, { round: 2 });
+    const { evaluation, calls } = await outcomeOf(ctx, id);
+    expect(evaluation).toMatchObject({ status: "completed", progress: { completed: 3 } });
+    expect(calls.map(({ state }) => state).sort()).toEqual(["received", "received", "received", "unknown"]);
   });
 
   test("one under way or run to its end is a conflict", async () => {

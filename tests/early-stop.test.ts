@@ -4,7 +4,9 @@ import { resultScores } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
+import { deleteProvider } from "@/lib/providers/delete-provider";
 import { aStartedEvaluation } from "./a-started-evaluation";
+import { aStubbedProvider } from "./a-stubbed-provider";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { type Behaviour, type StubRequest, textOf } from "./stub-provider/behaviour";
 import { type Stub, startStub } from "./stub-provider/start-stub";
@@ -65,7 +67,8 @@ describe("a key that is refused later", () => {
     const { id } = await ofCases(100);
     const { evaluation, calls } = await finishedHere(ctx, id);
     expect(evaluation).toMatchObject({ status: "failed", progress: { failed: 0 } });
-    expect(evaluation.progress.completed).toBe(20);
+    expect(evaluation.progress.completed).toBeGreaterThan(10);
+    expect(evaluation.progress.completed + evaluation.progress.cancelled).toBe(100);
     const refused = calls.filter(({ faultCode }) => faultCode === "auth").length;
     expect(refused).toBeGreaterThanOrEqual(5);
     expect(refused).toBeLessThan(50);
@@ -74,7 +77,7 @@ describe("a key that is refused later", () => {
 
 describe("refusals that are about single requests", () => {
   test.each(["400", "context_length", "403"] as const)("%s fails its item alone, though it comes first", async (mode) => {
-    script = (body) => (textOf(body.messages) === "echo 0" ? { mode } : null);
+    script = (body) => (textOf(body.messages) === "echo 0" ? { mode } : { mode: "ok", latencyMs: 200 });
     const { id } = await ofCases(12);
     const { evaluation, results } = await finishedHere(ctx, id);
     expect(evaluation).toMatchObject({ status: "completed_with_errors", progress: { completed: 11, failed: 1 } });
@@ -115,5 +118,16 @@ describe("a judge that cannot be called", () => {
     expect(after.results[0]?.scores.map(({ score }) => score)).toEqual([1, 1]);
     const answered = after.calls.filter(({ evaluatorKey, state }) => evaluatorKey === "" && state === "received");
     expect(new Set(answered.map(({ resultId }) => resultId)).size).toBe(60);
+  });
+
+  test("stops the run, too, where its provider is gone, and the ledger knows of the call that could not be made", async () => {
+    const { id: providerId } = await aStubbedProvider(ctx);
+    const gone = { ...judge, options: { ...judge.options, providerId } };
+    const { id } = await ofCases(30, [gone]);
+    await deleteProvider(ctx, { id: providerId });
+    const { evaluation, calls } = await finishedHere(ctx, id);
+    expect(evaluation).toMatchObject({ status: "failed", progress: { failed: 0, cancelled: 30 } });
+    expect(evaluation.error).toContain("of the evaluator “tone” cannot be called. This provider cannot be used");
+    expect(calls.find(({ evaluatorKey }) => evaluatorKey === "tone")).toMatchObject({ state: "failed", faultCode: "auth" });
   });
 });

@@ -1,12 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { type Context, inTransaction, lockFor } from "@/lib/context";
-import { loseCalls } from "@/lib/ledger/lose-calls";
 import { hint } from "@/lib/live/hint";
 import { itemsLock } from "./items-lock";
-import { liveTopics, stopTopic } from "./live-topics";
+import { stopTopic } from "./live-topics";
 import { isOpen } from "./rows";
-import { storeTotals } from "./store-totals";
+import { settleEnded } from "./settle-ended";
 
 type EarlyEnd = {
   status: "cancelled" | "failed";
@@ -20,11 +19,18 @@ type EarlyEnd = {
   refused?: { providerId: string; model: string };
 };
 
+/** The one way an evaluation ends before its items do; what is stored stays. False when it has ended already. */
+export async function endEarly(ctx: Context, id: string, end: EarlyEnd): Promise<boolean> {
+  const isStopped = await markEnded(ctx, id, end);
+  if (isStopped) await settleEnded(ctx, id);
+  return isStopped;
+}
+
 /**
- * The one way an evaluation ends before its items do. What is stored stays, open items are cancelled, calls in flight are `unknown`
- * until their lane, which hears of it when this commits, has broken them off and says how they ended. False when it has ended already.
+ * The first half: it is ended, and its lanes hear of it when this commits, however many items are left for `settleEnded`. They break off
+ * their calls and say how each ended.
  */
-export const endEarly = (ctx: Context, id: string, end: EarlyEnd): Promise<boolean> =>
+export const markEnded = (ctx: Context, id: string, end: EarlyEnd): Promise<boolean> =>
   inTransaction(ctx, async (ctx) => {
     const [open] = await ctx.db
       .select({ id: evaluations.id })
@@ -39,18 +45,12 @@ export const endEarly = (ctx: Context, id: string, end: EarlyEnd): Promise<boole
       )
       .for("update");
     if (!open) return false;
-    await lockFor(ctx.db, itemsLock(id));
+    if (end.whenIdle || end.refused) await lockFor(ctx.db, itemsLock(id));
     if (end.whenIdle && (await isAtWork(ctx, id))) return false;
     if (end.refused) await reopenRefused(ctx, id, end.refused);
-    await ctx.db
-      .update(evaluationResults)
-      .set({ status: "cancelled", notBefore: null })
-      .where(and(eq(evaluationResults.workspaceId, ctx.workspaceId), eq(evaluationResults.evaluationId, id), isOpen));
-    await loseCalls(ctx, { evaluationId: id });
     const { status, error } = end;
     await ctx.db.update(evaluations).set({ status, error, finishedAt: sql`clock_timestamp()` }).where(eq(evaluations.id, id));
-    await storeTotals(ctx, id);
-    await ctx.db.execute(sql`select ${hint(stopTopic(id), ...liveTopics(ctx, id))}`);
+    await ctx.db.execute(sql`select ${hint(stopTopic(id))}`);
     return true;
   });
 

@@ -1,15 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { evaluationArms, evaluations } from "@/db/schema/evaluations";
-import { type Context, lockFor } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { conflict, unprocessable } from "@/lib/errors";
-import { loseCalls } from "@/lib/ledger/lose-calls";
 import { hint } from "@/lib/live/hint";
 import { enqueue } from "@/lib/queue";
-import { itemsLock } from "./items-lock";
 import { liveTopics, stopTopic } from "./live-topics";
 import { noAnswerStage } from "./no-answer-stage";
 import { overBudget, readSpending } from "./read-spending";
 import { requireStoredPrices } from "./require-prices";
+import { cancelOpenItems } from "./settle-ended";
 import { startLanes } from "./start-lanes";
 
 type Evaluation = typeof evaluations.$inferSelect;
@@ -21,8 +20,7 @@ type Evaluation = typeof evaluations.$inferSelect;
 export async function setGoing(ctx: Context, evaluation: Evaluation, which: "cancelled" | "failed", budgetUsd?: number | null) {
   const { id, workspaceId } = evaluation;
   await requireBudget(ctx, evaluation, budgetUsd);
-  await lockFor(ctx.db, itemsLock(id));
-  await loseCalls(ctx, { evaluationId: id });
+  await cancelOpenItems(ctx, id); // done already, unless whoever ended it died over it
   const items = await reopen(ctx, id, which);
   const round = evaluation.round + 1;
   await ctx.db
