@@ -60,8 +60,8 @@ export const edge = [
     row: "D5.4",
     defence: "an export holds its own workspace's entries",
     file: "lib/audit/audit-filter.ts",
-    find: "eq(auditEntries.workspaceId, workspaceId),",
-    replace: "undefined,",
+    find: "eq(auditEntries.workspaceId, ctx.workspaceId),\n    input.actorId",
+    replace: "undefined,\n    input.actorId",
     test: "lib/audit/export-audit.test.ts",
   },
   {
