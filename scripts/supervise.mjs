@@ -20,9 +20,10 @@ export const backoffMs = (restarts) => Math.min(500 * 2 ** restarts, 30_000);
  * @param {NodeJS.ProcessEnv} env
  * @param {string[]} args
  * @param {"inherit" | "pipe"} output
+ * @param {string[]} flags of Node
  */
-export const startChild = (script, env, args = [], output = "inherit") =>
-  spawn(process.execPath, ["--enable-source-maps", "--import", leash, script, ...args], {
+export const startChild = (script, env, args = [], output = "inherit", flags = []) =>
+  spawn(process.execPath, [...flags, "--enable-source-maps", "--import", leash, script, ...args], {
     cwd: root,
     env: { ...env, PROMPTOPS_LEASH: String(process.pid) },
     detached: process.platform !== "win32",

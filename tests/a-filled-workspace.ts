@@ -59,8 +59,10 @@ export async function aFilledWorkspace(slug: string) {
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
   await reviewResult(ctx, { id: first.id, score: 1, overrides: [], failureTags: [] });
-  const queued = (await startEvaluation(ctx, StartEvaluation.parse(request))).id;
-  const stopped = await aStoppedEvaluation(ctx, request);
+  const later = { ...request, datasetId: (await aDataset(ctx, { name: "later" })).id, versionIds: [older], trials: 2 };
+  await addCases(ctx, AddCases.parse({ id: later.datasetId, variables: { name: "Ada" } }));
+  const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
+  const stopped = await aStoppedEvaluation(ctx, later);
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
   const colleague = (await asMember(ctx, "viewer")).principal.id;

@@ -297,7 +297,7 @@ describe("a workspace's provider", () => {
     expect(new Set(stub.log.entries.map(({ path }) => path))).toEqual(new Set(["/v1/chat/completions", "/v1/embeddings"]));
   });
 
-  test("whose key cannot be read fails each item in words, not the evaluation's job", async () => {
+  test("whose key cannot be read stops the evaluation in words, and fails not its job", async () => {
     const { id } = await aProvider();
     await client("POST", "/prompts", { slug: "lost", name: "Lost" });
     const model = { name: "m", providerId: id };
@@ -309,8 +309,8 @@ describe("a workspace's provider", () => {
     await ctx.db.execute(sql`update providers set sealed = jsonb_set(sealed, '{kid}', '"0"') where id = ${id}`);
     expect((await client("GET", `/providers/${id}`)).body).toMatchObject({ isReadable: false });
     const { evaluation: ended, results } = await finishedHere(ctx, evaluation.id);
-    expect(ended.status).toBe("completed_with_errors");
-    expect(results[0]?.error).toMatchObject({ stage: "call", message: expect.stringContaining("cannot be read") });
+    expect(ended).toMatchObject({ status: "failed", error: expect.stringContaining("cannot be read") });
+    expect(results.map(({ status }) => status)).toEqual(["cancelled"]); // so that it can be resumed with a key that is
   });
 
   test("of another workspace is no more there than one that does not exist", async () => {

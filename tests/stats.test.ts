@@ -22,17 +22,17 @@ describe("the dashboard's figures", () => {
   test("are those of the rows, and the evaluation's are the ones its own page shows", async () => {
     const stats = await statsOf(own.ctx);
     expect(stats.counts).toEqual({
-      ...{ prompts: 1, versions: 5, activeVersions: 1, drafts: 2, datasets: 1, cases: 1, evaluations: 1 },
+      ...{ prompts: 1, versions: 5, activeVersions: 1, drafts: 2, datasets: 2, cases: 2, evaluations: 3 },
     });
     const { versions } = await getEvaluation(own.ctx, { id: own.ids.evaluation });
-    const [evaluation] = stats.evaluations;
+    const evaluation = stats.evaluations.find(({ id }) => id === own.ids.evaluation);
     expect(evaluation).toMatchObject({ id: own.ids.evaluation, status: "completed", planned: 2, open: 0 });
     expect(evaluation?.arms).toMatchObject([
       { label: versions[0]?.label, passRate: versions[0]?.passRate, verdict: null },
       { label: versions[1]?.label, passRate: versions[1]?.passRate, verdict: "undecided" }, // one case decides nothing
     ]);
     const tokens = versions.reduce((sum, arm) => sum + arm.tokens.input + arm.tokens.output, 0);
-    expect(stats.days.at(-1)).toMatchObject({ runs: 1, evaluations: 1, scored: 2, passRate: 1, tokens, costUsd: 0 });
+    expect(stats.days.at(-1)).toMatchObject({ runs: 1, evaluations: 3, scored: 2, passRate: 1, tokens, costUsd: 0 });
     expect(stats.promotions[0]).toMatchObject({ kind: "promote", number: 1, fromNumber: 2, createdByName: "Somebody" });
   });
 
@@ -40,7 +40,7 @@ describe("the dashboard's figures", () => {
     const { attention } = await statsOf(own.ctx);
     expect(attention.drafts).toMatchObject([{ id: own.ids.unused }, { id: own.ids.draft, promptSlug: "greeting", number: 4 }]);
     expect(attention.evaluations.map(({ id }) => id)).toEqual([own.ids.evaluation]);
-    expect(attention.running).toEqual([]);
+    expect(attention.running).toMatchObject([{ id: own.ids.queued }]);
   });
 
   test("have a row for every day, and are another workspace's for nobody", async () => {

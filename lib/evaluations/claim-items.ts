@@ -12,7 +12,8 @@ const isCounted = sql`m.evaluator_key = '' and (c.retried_at is null or m.create
 /**
  * Takes up to `limit` items that wait, in order, and marks the call of each in the ledger, all in one statement.
  * An item whose answer is stored already (a worker died while it was scored) comes with it and is not called again.
- * Several lanes may claim at once: a row another one holds is skipped.
+ * Several lanes may claim at once: a row another one holds is skipped. Rows are found by their id alone: with the workspace beside it
+ * Postgres, whose statistics are older than the evaluation, at times reads all the workspace's.
  */
 export async function claimItems(ctx: Context, run: LaneRun, limit: number): Promise<ClaimedItem[]> {
   const rows = await executeKept<Row>(
@@ -22,11 +23,13 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       select r.id from evaluation_results r
       where r.evaluation_id = ${run.evaluationId} and r.status in ('pending', 'waiting')
         and (r.not_before is null or r.not_before <= now())
-        and exists (select 1 from evaluations where id = ${run.evaluationId} and status = 'running' and round = ${run.round})
+        and exists (
+          select 1 from evaluations
+          where workspace_id = ${ctx.workspaceId} and id = ${run.evaluationId} and status = 'running' and round = ${run.round})
       order by r.position limit ${limit} for update skip locked
     ), claimed as (
       update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.delivery}, not_before = null
-      from picked where r.id = picked.id and r.workspace_id = ${ctx.workspaceId}
+      from picked where r.id = picked.id
       returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.retried_at, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
     ), tried as (
       select c.id, (count(*) filter (where m.evaluator_key = ''))::int as asked,

@@ -14,6 +14,8 @@ export type LaneShare = {
   close(): void;
 };
 
+type Part = { lane: number; concurrency: number };
+
 const lookMs = 1_000;
 const leastTurnMs = 5_000;
 
@@ -24,15 +26,20 @@ export function partOf(concurrency: number, active: string[], claimant: string):
   return Math.max(1, Math.floor(concurrency / lanes.length) + (place < concurrency % lanes.length ? 1 : 0));
 }
 
-/** Keeps a lane's share up to date until it is closed. While Postgres is away it stays as it was. */
-export async function laneShare(ctx: Context, run: LaneRun, concurrency: number): Promise<LaneShare> {
+/**
+ * Keeps a lane's share up to date until it is closed. While Postgres is away it stays as it was. Only the evaluation's first lane, alone,
+ * has all of its share at once: any other has one call until the lanes beside it had the time to learn of it.
+ */
+export async function laneShare(ctx: Context, run: LaneRun, { lane, concurrency }: Part): Promise<LaneShare> {
   const closed = new AbortController();
   const over = new AbortController();
   const startedAt = performance.now();
   let window = 1;
+  let looks = 0;
   const look = async () => {
     const { active, isOver } = await readTurn(ctx, "evaluation.run", run.evaluationId, run.claimant);
-    window = partOf(concurrency, active, run.claimant);
+    const isFirstAlone = lane === 0 && active.every((job) => job === run.claimant);
+    window = looks++ === 0 && !isFirstAlone ? 1 : partOf(concurrency, active, run.claimant);
     if (isOver && performance.now() - startedAt > leastTurnMs) over.abort();
   };
   const keepLooking = async () => {

@@ -34,6 +34,7 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
     sql`
     with gate as materialized (
       select pg_advisory_xact_lock_shared(hashtextextended(${itemsLock(run.evaluationId)}, 0))
+      from evaluations where workspace_id = ${ctx.workspaceId} and id = ${run.evaluationId}
     ), ended as (
       select t.* from gate, json_to_recordset(${JSON.stringify(items)}::json) as t(
         id text, attempt int, status text, outcome text, retry_in_ms int, total float8, passed boolean, error_stage text, error_code text,
@@ -47,7 +48,7 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
         output_tokens = coalesce(e.output_tokens, r.output_tokens), cost_usd = coalesce(e.cost_usd, r.cost_usd),
         finished_at = case when e.status in ('completed', 'failed') then clock_timestamp() end
       from ended e
-      where r.id = e.id and r.workspace_id = ${ctx.workspaceId} and r.status = 'running'
+      where r.id = e.id and r.status = 'running'
         and r.attempt = e.attempt and r.claimed_by = ${run.delivery}
       returning r.id, r.arm_id
     ), answered as (
@@ -69,7 +70,7 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
     from gate, json_to_recordset(${JSON.stringify(calls)}::json) as c(
       id text, state text, "servedModel" text, "faultCode" text, "httpStatus" int, "latencyMs" int, "inputTokens" int,
       "outputTokens" int, "costUsd" float8)
-    where m.id = c.id and m.workspace_id = ${ctx.workspaceId} and m.state in ('sent', 'unknown')
+    where m.id = c.id and m.state in ('sent', 'unknown')
     returning (select count(*)::int from done) as written`,
   );
   return closed.some(({ written }) => written < ends.length);

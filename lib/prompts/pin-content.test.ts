@@ -53,7 +53,7 @@ describe("a published version", () => {
     sandbox(async (ctx) => {
       const { version } = await aGreeting(ctx);
       const served = await getActiveVersion(ctx, { slug: "greeting", ...production });
-      expect(served).toMatchObject({ contentHash: version.contentHash, tag: `1-${version.contentHash}` });
+      expect(served).toMatchObject({ contentHash: version.contentHash, tag: version.id });
       expect(served).not.toHaveProperty("partials");
       expect(served.messages).toEqual([{ role: "user", content: "- Kindly,\n  [{{name}}]\n{{=<% %>=}}{{<%={{ }}=%>" }]);
       expect(ServedVersion.parse(served).messages).toEqual(served.messages);

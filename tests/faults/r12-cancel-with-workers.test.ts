@@ -62,7 +62,7 @@ describe("cancelling what two workers work on", () => {
     await work(2);
     hangsFrom = 40;
     const { id } = await aStartedEvaluation(ctx, { cases: 400, concurrency: 16 });
-    await until("all it may have in flight to hang", async () => stub.log.inFlight === 16 && stub.log.total === 56);
+    await until("all it may have in flight to hang", async () => stub.log.inFlight >= 16);
     await cancelEvaluation(ctx, { id });
     await until("the stub to have no call in flight", async () => stub.log.inFlight === 0);
     hangsFrom = Number.POSITIVE_INFINITY;
