@@ -131,9 +131,8 @@ async function runToEnd(name, env, stop) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function serve(env) {
-  const start = (/** @type {string} */ name) => () => startChild(join(root, "dist", `${name}.js`), env);
-  const worker = supervise("worker", start("worker"), { readyOn: "spawn" });
-  const web = supervise("web", start("web"), { readyOn: "message" });
+  const worker = supervise("worker", () => startWorker(env), { readyOn: "spawn" });
+  const web = supervise("web", () => startChild(join(root, "dist/web.js"), env), { readyOn: "message" });
   return { web, worker };
 }
 
