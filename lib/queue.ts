@@ -94,7 +94,10 @@ export async function hasWaitingJobs(db: Db): Promise<boolean> {
   return row?.waits ?? false;
 }
 
-/** A group's jobs that are worked on, by id; and whether this one, at work for longest, is to make room for a group nobody works on. */
+/**
+ * A group's jobs that are worked on, by id (not those taken a moment ago: a process gives back at once what its group has no place for);
+ * and whether this one, at work for longest, is to make room for a group nobody works on.
+ */
 export async function readTurn(ctx: Caller, name: JobName, group: string, jobId: string) {
   const [row] = await ctx.db.execute<{ active: string[] | null; isOver: boolean | null }>(sql`
     with active as (
@@ -104,7 +107,10 @@ export async function readTurn(ctx: Caller, name: JobName, group: string, jobId:
       where name = ${name} and state < 'active' and start_after < now() - interval '1 second'
         and group_id not in (select group_id from active)
     )
-    select (select array_agg(id order by id) from active where group_id = ${group}) as active,
+    select (
+        select array_agg(id order by id) from active
+        where group_id = ${group} and (id = ${jobId} or started_on < now() - interval '500 milliseconds')
+      ) as active,
       (select count(*) from active a join active mine on mine.id = ${jobId} and a.started_on <= mine.started_on) <= waiting.groups as "isOver"
     from waiting`);
   return { active: row?.active ?? [], isOver: row?.isOver ?? false };

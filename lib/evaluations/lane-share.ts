@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { patiently } from "@/lib/patiently";
 import { readTurn } from "@/lib/queue";
 import type { LaneRun } from "./lane";
+import { addLane } from "./start-lanes";
 
 /** A lane's part of its evaluation, looked at anew each second: worker processes come and go. */
 export type LaneShare = {
@@ -14,9 +15,11 @@ export type LaneShare = {
   close(): void;
 };
 
-type Part = { lane: number; concurrency: number };
+type Part = { lane: number; lanes: number; concurrency: number };
 
 const lookMs = 1_000;
+/** After so many looks the lanes beside a new one know of it. */
+const looksUntilKnown = 2;
 const leastTurnMs = 5_000;
 
 /** The part of `concurrency` that falls to one of several lanes, given in the order of their jobs; all of it where it is the only one. */
@@ -27,19 +30,22 @@ export function partOf(concurrency: number, active: string[], claimant: string):
 }
 
 /**
- * Keeps a lane's share up to date until it is closed. While Postgres is away it stays as it was. Only the evaluation's first lane, alone,
- * has all of its share at once: any other has one call until the lanes beside it had the time to learn of it.
+ * Keeps a lane's share up to date until it is closed, and asks for another lane where a worker has come. While Postgres is away it stays
+ * as it was. At first it is what was planned, or one call where others are at work already, until those had the time to learn of it.
  */
-export async function laneShare(ctx: Context, run: LaneRun, { lane, concurrency }: Part): Promise<LaneShare> {
+export async function laneShare(ctx: Context, run: LaneRun, { lane, lanes, concurrency }: Part): Promise<LaneShare> {
   const closed = new AbortController();
   const over = new AbortController();
   const startedAt = performance.now();
+  const planned = Array.from({ length: lanes }, (_, n) => `lane ${n}`);
   let window = 1;
   let looks = 0;
   const look = async () => {
     const { active, isOver } = await readTurn(ctx, "evaluation.run", run.evaluationId, run.claimant);
-    const isFirstAlone = lane === 0 && active.every((job) => job === run.claimant);
-    window = looks++ === 0 && !isFirstAlone ? 1 : partOf(concurrency, active, run.claimant);
+    const isAlone = active.every((job) => job === run.claimant);
+    const first = isAlone ? partOf(concurrency, planned, planned[lane] ?? "") : 1;
+    window = looks++ < looksUntilKnown ? first : partOf(concurrency, active, run.claimant);
+    await addLane(ctx, run);
     if (isOver && performance.now() - startedAt > leastTurnMs) over.abort();
   };
   const keepLooking = async () => {

@@ -14,6 +14,7 @@ function order(line: ReturnType<typeof fairLine>, parties: Party[]): string[] {
   while (line.next());
   return went;
 }
+const share = (went: string[], of: string) => went.filter((name) => name.startsWith(of)).length;
 
 test("within one work, first come, first served", () => {
   const line = fairLine(() => 0);
@@ -28,14 +29,22 @@ test("a workspace that had nothing of late goes before one that had much, until 
   for (let n = 0; n < 3; n++) line.count(one("huge"));
   const went = order(line, [...Array(5).fill(one("huge")), ...Array(5).fill(one("small"))]);
   expect(went.slice(0, 3)).toEqual(Array(3).fill("small/ev"));
-  expect(went.slice(3, 7).sort()).toEqual(["huge/ev", "huge/ev", "small/ev", "small/ev"]);
+  expect(share(went.slice(3, 7), "huge")).toBe(2);
 });
 
-test("many works of one workspace are together no more than the one of another", () => {
+test("a new work of a workspace that had as much as the other's huge one has two calls of three", () => {
   const line = fairLine(() => 0);
-  const many = Array.from({ length: 12 }, (_, n) => one("many", `ev${n % 4}`));
-  const went = order(line, [...many, ...Array(12).fill(one("single"))]);
-  expect(went.slice(0, 12).filter((name) => name.startsWith("single"))).toHaveLength(6);
+  for (let n = 0; n < 100; n++) for (const party of [one("huge"), one("small", "earlier")]) line.count(party);
+  for (let n = 0; n < 30; n++) line.count(one("small", "earlier"));
+  const went = order(line, [...Array(30).fill(one("huge")), ...Array(30).fill(one("small", "new"))]);
+  expect(share(went.slice(0, 30), "small")).toBe(20);
+});
+
+test("many works of one workspace leave another's a third at least", () => {
+  const line = fairLine(() => 0);
+  const many = Array.from({ length: 60 }, (_, n) => one("many", `ev${n}`));
+  const went = order(line, [...many, ...Array(60).fill(one("single"))]);
+  expect(share(went.slice(0, 30), "single")).toBeGreaterThanOrEqual(10);
 });
 
 test("what was had is forgotten by half in half a minute", () => {

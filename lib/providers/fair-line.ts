@@ -1,10 +1,11 @@
-/** For whom a call is made; where calls wait, whoever had fewest of late goes first, by workspace, then by work. */
+/** For whom a call is made: where calls wait, whoever had fewest of late goes first. */
 export type Party = { workspaceId: string; work: string };
 
 /** Those who wait for a provider. */
 export type FairLine = {
   /** Resolves when it is this one's turn; `leave` takes it out of the line, and says whether it still stood there. */
   enter(party: Party, go: () => void): { leave(): boolean };
+  isEmpty(): boolean;
   /** Calls the next, if any. */
   next(): boolean;
   /** A call of this party goes out. */
@@ -14,13 +15,16 @@ export type FairLine = {
 type Waiter = { party: Party; go: () => void };
 type Recent = { amount: number; at: number };
 
-/** What was had this long ago weighs half: a small run beside a huge one goes first, and nobody is starved for long. */
+/** What was had this long ago weighs half. */
 const halfLifeMs = 30_000;
+/** One call of so many goes to the workspace that had fewest, the others to the work that had fewest: no run of small works takes all. */
+const workspaceEvery = 3;
 const mostRemembered = 500;
 
 export function fairLine(clock: () => number = () => performance.now()): FairLine {
   const waiting = new Map<string, Waiter[]>();
   const had = new Map<string, Recent>();
+  let turn = 0;
 
   const recently = (key: string): number => {
     const known = had.get(key);
@@ -50,13 +54,17 @@ export function fairLine(clock: () => number = () => performance.now()): FairLin
         },
       };
     },
+    isEmpty: () => waiting.size === 0,
     next() {
-      let first: { line: Waiter[]; key: string; had: [number, number] } | null = null;
+      turn = (turn + 1) % workspaceEvery;
+      let first: { line: Waiter[]; key: string; had: number; hadOtherwise: number } | null = null;
       for (const [key, line] of waiting) {
         const [head] = line;
         if (!head) continue;
-        const of: [number, number] = [recently(head.party.workspaceId), recently(key)];
-        if (!first || of[0] < first.had[0] || (of[0] === first.had[0] && of[1] < first.had[1])) first = { line, key, had: of };
+        const [ofWorkspace, ofWork] = [recently(head.party.workspaceId), recently(key)];
+        const [had, hadOtherwise] = turn === 0 ? [ofWorkspace, ofWork] : [ofWork, ofWorkspace];
+        if (!first || had < first.had || (had === first.had && hadOtherwise < first.hadOtherwise))
+          first = { line, key, had, hadOtherwise };
       }
       const waiter = first?.line.shift();
       if (!first || !waiter) return false;

@@ -29,7 +29,7 @@ export async function withProviderSlot<Result>(
 ): Promise<Result> {
   if (signal?.aborted) throw stopped();
   const slot = slotOf(provider);
-  if (slot.running < slot.limit.now(slot.most)) enter(slot, party);
+  if (slot.line.isEmpty() && slot.running < slot.limit.now(slot.most)) enter(slot, party);
   else await inLine(slot, party, signal);
   try {
     const tokens = provider.rate?.countsTokens ? size() : 0;
@@ -44,7 +44,7 @@ export async function withProviderSlot<Result>(
     throw error;
   } finally {
     slot.running--;
-    callNext(slot);
+    setImmediate(callNext, slot); // so that whoever has just been answered stands in line again before others are called
   }
 }
 
@@ -78,4 +78,5 @@ const inLine = (slot: Slot, party: Party, signal?: AbortSignal) =>
       go();
     });
     signal?.addEventListener("abort", leave, { once: true });
+    setImmediate(callNext, slot);
   });
