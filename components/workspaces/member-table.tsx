@@ -3,7 +3,7 @@ import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
 import type { Outcome } from "@/lib/http/action";
 import type { Role } from "@/lib/permissions";
-import { MemberMenu } from "./member-menu";
+import { MemberActions } from "./member-actions";
 import { RoleSelect } from "./role-select";
 
 type Member = { userId: string; name: string; email: string; role: Role; createdAt: Date };
@@ -50,7 +50,7 @@ export function MemberTable({ members, self, reach, give, remove, reset }: Props
           {manages && (
             <Td className="text-right">
               {reach.includes(member.role) && member.userId !== self && (
-                <MemberMenu member={member} remove={remove} reset={reset} />
+                <MemberActions member={member} remove={remove} reset={reset} />
               )}
             </Td>
           )}

@@ -10,6 +10,8 @@ import { addLane } from "./start-lanes";
 export type LaneShare = {
   /** How many calls it may have in flight. */
   window(): number;
+  /** Called after each look: who waits for a place looks again, though no call ended. */
+  onLook(listener: () => void): void;
   /** Aborted when an evaluation nobody works on waits for a place, and this lane has had its own for longest. */
   over: AbortSignal;
   close(): void;
@@ -39,12 +41,14 @@ export async function laneShare(ctx: Context, run: LaneRun, { lane, lanes, concu
   const startedAt = performance.now();
   const planned = Array.from({ length: lanes }, (_, n) => `lane ${n}`);
   let window = 1;
+  let told = () => {};
   let looks = 0;
   const look = async () => {
     const { active, isOver } = await readTurn(ctx, "evaluation.run", run.evaluationId, run.claimant);
     const isAlone = active.every((job) => job === run.claimant);
     const first = isAlone ? partOf(concurrency, planned, planned[lane] ?? "") : 1;
     window = looks++ < looksUntilKnown ? first : partOf(concurrency, active, run.claimant);
+    told();
     await addLane(ctx, run);
     if (isOver && performance.now() - startedAt > leastTurnMs) over.abort();
   };
@@ -56,5 +60,8 @@ export async function laneShare(ctx: Context, run: LaneRun, { lane, lanes, concu
   };
   await patiently(look);
   void keepLooking();
-  return { window: () => window, over: over.signal, close: () => closed.abort() };
+  const onLook = (listener: () => void) => {
+    told = listener;
+  };
+  return { window: () => window, onLook, over: over.signal, close: () => closed.abort() };
 }

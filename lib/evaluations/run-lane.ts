@@ -99,7 +99,7 @@ async function workOff(work: LaneWork, run: LaneRun, { halts, share }: Steering,
     await halts.look();
     const { dueInMs, overtaken } = await patiently(() => readOpen(ctx, run));
     if (dueInMs === null && !overtaken) break;
-    if (dueInMs !== null) await workThrough(work, itemFeed(source, share.window, stop), share.window);
+    if (dueInMs !== null) await workThrough(work, itemFeed(source, share.window, stop), share);
     else await delay(lookAgainMs, undefined, { signal: stop }).catch(() => undefined);
     recovered = performance.now() - startedAt > overtakenMs ? "job" : "delivery";
   }
@@ -118,7 +118,7 @@ async function store(ctx: Context, run: LaneRun, ends: ItemEnd[]): Promise<void>
 }
 
 /** One pass with the window kept full: a call that ends frees its place at once, scoring and storing go on beside it. */
-async function workThrough(work: LaneWork, feed: ItemFeed, window: () => number): Promise<void> {
+async function workThrough(work: LaneWork, feed: ItemFeed, { window, onLook }: LaneShare): Promise<void> {
   const calling = new Set<Promise<void>>();
   const settling = new Set<Promise<void>>();
   const failures: unknown[] = [];
@@ -128,6 +128,7 @@ async function workThrough(work: LaneWork, feed: ItemFeed, window: () => number)
     new Promise<void>((resolve) => {
       wake = resolve;
     });
+  onLook(() => wake());
   const keep = (of: Set<Promise<void>>, one: Promise<void>) => {
     const kept: Promise<void> = one
       .catch((error) => void failures.push(error))

@@ -1,11 +1,10 @@
 "use client";
 
-import { Ellipsis, KeyRound, UserMinus } from "lucide-react";
+import { KeyRound, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import { ShownOnce } from "@/components/ui/shown-once";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
@@ -17,28 +16,26 @@ type Props = {
 };
 
 /** What somebody who manages a member can do with them. */
-export function MemberMenu({ member, remove, reset }: Props) {
+export function MemberActions({ member, remove, reset }: Props) {
   const [open, setOpen] = useState<"remove" | "reset" | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   const { userId, name } = member;
   return (
     <>
-      <Menu
-        trigger={
-          <Button look="quiet" size="icon" aria-label={`Actions for ${name}`}>
-            <Ellipsis aria-hidden="true" />
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => setOpen("reset")}>
+      <span className="inline-flex gap-1">
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={`Make a reset link for ${name}`}
+          title="Make a reset link"
+          onClick={() => setOpen("reset")}
+        >
           <KeyRound aria-hidden="true" />
-          Make a reset link
-        </MenuItem>
-        <MenuItem danger onSelect={() => setOpen("remove")}>
+        </Button>
+        <Button look="quiet" size="icon" aria-label={`Remove ${name}`} title="Remove" onClick={() => setOpen("remove")}>
           <UserMinus aria-hidden="true" />
-          Remove
-        </MenuItem>
-      </Menu>
+        </Button>
+      </span>
       <Dialog open={open === "reset"} onOpenChange={close} title={`Reset link for ${name}`}>
         <ResetLink ask={() => reset({ userId })} />
       </Dialog>
