@@ -51,11 +51,20 @@ test("ten thousand requests made from the OpenAPI document never make the API fa
   expect(late).toBeLessThan(early * 1.25 + 50);
 });
 
-/** They want a password, a token that is shown once, a second owner, a provider that answers, or to come before the worker. */
+/**
+ * They want a password, a token that is shown once, a second owner, a member who is still there, a provider that answers, two arms of one
+ * evaluation, or to come before the worker.
+ */
 const wantsMore = [
   ...["POST /auth/login", "POST /auth/register", "POST /auth/refresh", "POST /invitations/accept", "DELETE /auth/sessions/{id}"],
   ...["POST /auth/password", "POST /auth/password-reset", "POST /members/{userId}/reset-link", "GET /providers/{id}/models"],
   ...["POST /workspaces/{id}/leave", "DELETE /workspaces/{id}", "POST /runs/{id}/cancel"],
+  ...[
+    "PATCH /members/{userId}",
+    "GET /evaluations/{id}/compare",
+    "POST /evaluations/{id}/cancel",
+    "POST /evaluations/{id}/resume",
+  ],
 ];
 
 /** MB that the web process of the application holds, where the system tells. */

@@ -5,6 +5,7 @@ const measured = { datasetId: "§ds:0§", versionIds: ["§pv:0§"], evaluators: 
 export const goodBodies: Record<string, unknown> = {
   "POST /evaluations": measured,
   "POST /evaluations/estimate": measured,
+  "POST /evaluations/{id}/rescore": { evaluators: [{ type: "exact-match" }] },
   "POST /playground/runs": { versionId: "§pv:0§", variables: values },
   "POST /playground/preview": { versionId: "§pv:0§", variables: values },
   "POST /prompt-versions/{id}/compile": { variables: values },
