@@ -53,7 +53,7 @@ test("ten thousand requests made from the OpenAPI document never make the API fa
 
 /**
  * They want a password, a token that is shown once, a second owner, a member who is still there, a provider that answers, two arms of one
- * evaluation, or to come before the worker.
+ * evaluation, one that failed or was stopped, or to come before the worker.
  */
 const wantsMore = [
   ...["POST /auth/login", "POST /auth/register", "POST /auth/refresh", "POST /invitations/accept", "DELETE /auth/sessions/{id}"],
@@ -64,6 +64,7 @@ const wantsMore = [
     "GET /evaluations/{id}/compare",
     "POST /evaluations/{id}/cancel",
     "POST /evaluations/{id}/resume",
+    "POST /evaluations/{id}/retry-failed",
   ],
 ];
 
