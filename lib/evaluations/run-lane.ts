@@ -51,8 +51,8 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
   const plan = await findLanePlan(ctx, input);
   if (!plan) return settleEnded(ctx, evaluationId);
   const run: LaneRun = { evaluationId, round, claimant, delivery: `${claimant}:${randomUUID()}` };
-  const halts = laneHalts(ctx, run, plan);
   const share = await laneShare(ctx, run, { ...plan, lane: input.lane });
+  const halts = laneHalts(ctx, run, plan);
   const leaving = AbortSignal.any([stopping, share.over]);
   const stop = AbortSignal.any([leaving, lost, halts.stop]);
   const stored = batch((some: ItemEnd[]) => store(ctx, run, some).then(() => halts.after(some)), { size: 64, delayMs: 20 });
