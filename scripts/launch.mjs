@@ -18,11 +18,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const webGraceMs = 6_000;
 const workerGraceMs = 12_000;
 const impatientAfterMs = 2_000;
-/** As in `npm run worker`: it makes much that is soon garbage, which V8 would leave lying up to gigabytes on a large machine. */
-const workerFlags = ["--heap-growing-percent=100", "--max-semi-space-size=16"];
+/** As in `npm run worker`: both make much that is soon garbage, which V8 would leave lying up to gigabytes on a large machine. */
+const heapFlags = ["--heap-growing-percent=100", "--max-semi-space-size=16"];
 
 /** @param {NodeJS.ProcessEnv} env */
-const startWorker = (env) => startChild(join(root, "dist/worker.js"), env, [], "inherit", workerFlags);
+const startWorker = (env) => startChild(join(root, "dist/worker.js"), env, [], "inherit", heapFlags);
 
 /**
  * Starts everything, waits until asked to stop, and stops it: web, worker, then Postgres.
@@ -132,7 +132,9 @@ async function runToEnd(name, env, stop) {
 /** @param {NodeJS.ProcessEnv} env */
 function serve(env) {
   const worker = supervise("worker", () => startWorker(env), { readyOn: "spawn" });
-  const web = supervise("web", () => startChild(join(root, "dist/web.js"), env), { readyOn: "message" });
+  const web = supervise("web", () => startChild(join(root, "dist/web.js"), env, [], "inherit", heapFlags), {
+    readyOn: "message",
+  });
   return { web, worker };
 }
 

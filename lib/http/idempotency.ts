@@ -20,9 +20,10 @@ export async function onceByKey(
 ): Promise<Response> {
   const key = request.headers.get("idempotency-key");
   const asking = askingOf(ctx);
+  if (request.method !== "POST" || key === null || !asking) return work(ctx);
   const { pathname } = new URL(request.url);
   // What counts wrong passwords must not be rolled back with them.
-  if (request.method !== "POST" || key === null || !asking || pathname.startsWith("/api/v1/auth/")) return work(ctx);
+  if (pathname.startsWith("/api/v1/auth/")) return work(ctx);
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalidInput("Idempotency-Key takes 1 to 200 visible ASCII characters.");
   const id = { ...asking, route: pathname, key };
   if (waits) return onceWhileWaiting(ctx, id, await fingerprint(), work);

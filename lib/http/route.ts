@@ -136,7 +136,7 @@ async function collect(
   takes: Described["takes"] = {},
   stream: ReadableStream | null = null,
 ) {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const query = request.url.includes("?") ? Object.fromEntries(new URL(request.url).searchParams) : {};
   if (takes.stream) return { ...query, ...params, contentType: request.headers.get("content-type") ?? "", stream };
   if (request.method === "GET" || request.method === "DELETE") return { ...query, ...params };
   if (Object.keys(query).length > 0) throw invalidInput("This path takes its fields in the body, not in the query.");
