@@ -64,6 +64,22 @@ export type CheckTools = Pick<EvaluatorTools, "isolate"> & {
   requireProvider(id: string | undefined): void;
 };
 
+/** Under which a catalogue lists an evaluator. */
+export const evaluatorGroups = ["text", "structure", "meaning", "behaviour", "judge", "own"] as const;
+export type EvaluatorGroup = (typeof evaluatorGroups)[number];
+
+/**
+ * An answer and what it scores: shown in the documentation, and a test holds it to its word.
+ * `answers` is what the judge, the embedding model or the server says in it, one a call, in the order they are asked.
+ */
+export type Example = {
+  options: Record<string, JsonValue>;
+  output: string | Partial<Output>;
+  answers?: JsonValue[];
+  score: number | "skipped";
+  passed?: boolean;
+} & Partial<Pick<Sample, "input" | "messages" | "expected" | "latencyMs" | "usage" | "costUsd">>;
+
 /**
  * The part of `tools` an evaluator cannot do without is asked for by using it; a pure one ignores it.
  * A score that cannot be had (judge answered nonsense, schema broken) is thrown: the item then fails at stage `evaluator`.
@@ -72,7 +88,12 @@ export type Evaluator<Options = unknown> = {
   type: string;
   /** Part of the fingerprint: raised whenever the same sample could score otherwise than before. */
   version: number;
+  group: EvaluatorGroup;
+  /** One line for a form. */
   about: string;
+  /** The exact rule, and whose definition it is where it has one: enough to compute the score by hand. */
+  definition: string;
+  examples: [Example, ...Example[]];
   /** True where score() asks a model: the answer is then stored before it is scored. */
   asksModel?: true;
   options: z.ZodType<Options>;

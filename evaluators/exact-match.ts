@@ -6,7 +6,14 @@ import { quoteShort } from "./quote-short";
 export const exactMatch = defineEvaluator({
   type: "exact-match",
   version: 1,
+  group: "text",
   about: "The output is the case's exact text, character for character (after Unicode normalisation).",
+  definition:
+    "1 when the output and the case's exact text are the same sequence of code points after Unicode normalisation (NFC), else 0. Without trim, white space at the ends counts; with ignoreCase both are case-folded first.",
+  examples: [
+    { options: {}, output: " Billing\n", expected: { exact: "Billing" }, score: 1, passed: true },
+    { options: {}, output: "billing", expected: { exact: "Billing" }, score: 0, passed: false },
+  ],
   options: z.strictObject({
     ignoreCase: z.boolean().default(false).describe("Treat upper and lower case as the same"),
     trim: z.boolean().default(true).describe("Leave out white space at both ends"),

@@ -8,8 +8,15 @@ const maxInlineLength = 100_000;
 export const heuristic = defineEvaluator({
   type: "heuristic",
   version: 1,
+  group: "behaviour",
   about:
     "Simple checks without a model: length, forbidden words, refusal, language, personal data, repetition. The score is the share passed.",
+  definition:
+    "The share of the checks switched on that the output passes; it passes when all do. Payment cards are told by Luhn's checksum (ISO/IEC 7812-1), IBANs by country length and mod 97 (ISO 13616), repetition is the share of word sequences that occurred before.",
+  examples: [
+    { options: { maxLength: 5, lengthUnit: "words" }, output: "Your parcel comes tomorrow.", score: 1, passed: true },
+    { options: { maxLength: 60, noPii: ["email"] }, output: "Write to ada@example.com.", score: 2 / 3, passed: false },
+  ],
   options: HeuristicOptions,
 
   score({ output }, options, tools) {

@@ -10,7 +10,18 @@ const maxDepth = 200;
 export const jsonSchema = defineEvaluator({
   type: "json-schema",
   version: 1,
+  group: "structure",
   about: "The output is JSON that a JSON Schema (draft 7 or 2020-12) accepts.",
+  definition:
+    "1 when the output is one JSON value that the schema accepts, else 0. Draft 2020-12 or draft 7, formats are checked, references reach only within the schema.",
+  examples: [
+    {
+      options: { schema: { type: "object", properties: { total: { type: "number" } }, required: ["total"] } },
+      output: '{"total": 12.5}',
+      ...{ score: 1, passed: true },
+    },
+    { options: {}, output: "[1, 2]", expected: { jsonSchema: { type: "object" } }, score: 0, passed: false },
+  ],
   options: z.strictObject({
     schema: z
       .union([z.boolean(), z.record(z.string(), z.json())])

@@ -9,7 +9,14 @@ const Mode = z.enum(["all", "any", "none"]);
 export const keyword = defineEvaluator({
   type: "keyword",
   version: 1,
+  group: "text",
   about: "The output contains all, any or none of some words. With “all” the score is the share found; else it is 1 or 0.",
+  definition:
+    "all: the share of the words that appear, and it passes at 1. any: 1 when at least one appears. none: 1 when no one does. A word appears when it is a part of the output after Unicode normalisation (NFC) and, with ignoreCase, case folding; with wholeWord only between word boundaries.",
+  examples: [
+    { options: { words: ["refund", "14 days"] }, output: "A refund takes a week.", score: 0.5, passed: false },
+    { options: { mode: "none", words: ["guarantee"] }, output: "A refund takes a week.", score: 1, passed: true },
+  ],
   options: z.strictObject({
     mode: Mode.default("all").describe("all: every word must appear; any: at least one; none: no word may appear"),
     words: z

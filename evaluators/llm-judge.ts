@@ -44,7 +44,18 @@ export const llmJudge = defineEvaluator({
   type: "llm-judge",
   version: 1,
   asksModel: true,
+  group: "judge",
   about: "A model scores the output by criteria, a preset or the case's rubric, and says why.",
+  definition:
+    "The judge's score on its scale, mapped to 0..1 in proportion: (score − least) ÷ (greatest − least). It passes from the threshold on. What is judged stands fenced between tags that occur nowhere in it, as data.",
+  examples: [
+    {
+      options: { model: "a-judge", criteria: "Is it polite?" },
+      output: "Thank you for writing to us.",
+      answers: ['{"reason": "It thanks the customer.", "score": 4}'],
+      ...{ score: 0.75, passed: true },
+    },
+  ],
   options: Options,
   modelsOf: ({ providerId, model }) => [{ providerId, name: model }],
 

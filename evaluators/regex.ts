@@ -12,7 +12,14 @@ const maxInlineSteps = 2_000_000;
 export const regex = defineEvaluator({
   type: "regex",
   version: 1,
+  group: "text",
   about: "The output matches a regular expression (RE2: linear time, no lookaround, no back-references).",
+  definition:
+    "1 when the expression matches somewhere in the output (with wholeText: matches all of it), else 0. The syntax is RE2's, which takes time in proportion to the length of the text: lookaround and back-references are refused.",
+  examples: [
+    { options: { pattern: "\\bA-\\d{4}\\b" }, output: "Your order A-1042 is on its way.", score: 1, passed: true },
+    { options: { pattern: "\\d+", wholeText: true }, output: "42 pieces", score: 0, passed: false },
+  ],
   options: z
     .strictObject({
       pattern: z.string().min(1).max(maxPatternLength).describe("The expression, without slashes around it"),

@@ -4,8 +4,22 @@ import { defineEvaluator } from "./evaluator";
 export const similarity = defineEvaluator({
   type: "similarity",
   version: 1,
+  group: "meaning",
   about:
     "The output means what the case's reference means: cosine of their embeddings, negative counted as 0. With the built-in English encoder (which reads 8 000 characters) paraphrases reach about 0.6, unrelated sentences about 0.1.",
+  definition:
+    "The cosine of the angle between the embedding of the output and that of the case's reference; below 0 counts as 0. It passes from the threshold on.",
+  examples: [
+    {
+      options: { model: { name: "an-embedding-model" } },
+      ...{ output: "The parcel comes tomorrow.", expected: { reference: "Delivery is tomorrow." } },
+      answers: [
+        [0.6, 0.8],
+        [1, 0],
+      ],
+      ...{ score: 0.6, passed: true },
+    },
+  ],
   options: z.strictObject({
     threshold: z.number().min(0).max(1).default(0.5).describe("Passes from this score on; depends on the embedding model"),
     model: z

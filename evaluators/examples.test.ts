@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { isolate } from "@/lib/isolation/isolate";
+import { aSample } from "@/tests/a-sample";
+import type { EvaluatorTools, Example, JsonValue } from "./evaluator";
+import { evaluators } from "./index";
+
+const told = Object.values(evaluators).flatMap(({ type, examples }) => examples.map((example) => ({ type, example })));
+
+describe("what the documentation shows of each evaluator is what it does", () => {
+  test.each(told)("$type: $example.output", async ({ type, example }) => {
+    const evaluator = evaluators[type];
+    if (!evaluator) throw new Error("not in the catalogue");
+    const options = evaluator.options.parse(example.options);
+    const score = await evaluator.score(sampleOf(example), options, toolsSaying(example.answers ?? []));
+    if (example.score === "skipped") return expect(score).toHaveProperty("skipped");
+    expect(score).toMatchObject({ score: expect.closeTo(example.score, 9), passed: example.passed });
+  });
+});
+
+function sampleOf({ output, options: _, answers: __, score: ___, passed: ____, expected, ...given }: Example) {
+  const out = typeof output === "string" ? { text: output } : output;
+  return aSample(out.text ?? "", expected, { ...given, out });
+}
+
+function toolsSaying(answers: JsonValue[]): EvaluatorTools {
+  const left = [...answers];
+  const next = () => {
+    if (left.length === 0) throw new Error("The example names no further answer.");
+    return left.shift();
+  };
+  return {
+    complete: async () => ({ text: String(next()), finishReason: "stop", servedModel: "a-judge" }),
+    embed: async (texts) => texts.map(() => next() as number[]), // safe: an example of vectors
+    isolate: (task, input) => isolate(task, input),
+  };
+}
