@@ -18,6 +18,7 @@ const failing = (error: unknown): LaneUse => ({
     score: () => Promise.reject(error),
   }),
   options: {},
+  rival: null,
   key: "failing",
   type: "failing",
   weight: 1,

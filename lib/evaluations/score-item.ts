@@ -3,9 +3,10 @@ import { aggregateScores, type EvaluatorUse } from "@/evaluators/aggregate-score
 import type { Evaluator, EvaluatorTools, Output, Sample, Score } from "@/evaluators/evaluator";
 import { cleanText } from "@/lib/clean-text";
 import type { ItemEnd, StoredScore } from "./lane";
+import type { RivalArm } from "./rival-arm-of";
 
-/** A configured evaluator, ready to score. */
-export type LaneUse = EvaluatorUse & { evaluator: Evaluator; options: unknown };
+/** A configured evaluator, ready to score; `rival` is the arm it compares others with. */
+export type LaneUse = EvaluatorUse & { evaluator: Evaluator; options: unknown; rival: RivalArm | null };
 
 type Scored = Pick<ItemEnd, "status" | "outcome" | "total" | "passed" | "error" | "scores">;
 
