@@ -13,7 +13,7 @@ describe("keyword", () => {
     expect(result).toMatchObject({
       score: 0.5,
       passed: false,
-      details: { found: ["refund", "14 days"], missing: ["receipt", "store"] },
+      reason: "2 of 4 found; missing “receipt”, “store”.",
     });
     expect(score("Refund with receipt", { words: ["refund", "RECEIPT"] })).toMatchObject({ score: 1, passed: true });
   });
