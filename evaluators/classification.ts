@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvaluator, type JsonValue, type Output } from "./evaluator";
-import { type Labelling, nameOfLabel, nameOfOutput, otherLabel, plainLabel } from "./label-names";
+import { type Labelling, nameOfLabel, nameOfOutput, noAnswerLabel, otherLabel, plainLabel } from "./label-names";
 import { parseJsonText } from "./parse-json-text";
 import { quoteShort } from "./quote-short";
 
@@ -43,6 +43,8 @@ export const classification = defineEvaluator({
       const known = new Set(labels.map(plainLabel));
       const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
       if (within && labels.length === 0) fault("within", "needs the list of labels");
+      if (labels.some((label) => label === otherLabel || label === noAnswerLabel))
+        fault("labels", `${otherLabel} and ${noAnswerLabel} stand for what is no label`);
       if (known.size < labels.length) fault("labels", "two labels are the same without case, quotes and punctuation");
       for (const [alias, label] of Object.entries(aliases)) {
         if (labels.length > 0 && !known.has(plainLabel(label))) fault("aliases", `“${label}” is not one of the labels`);

@@ -3,6 +3,8 @@ import { hasWord } from "./has-word";
 
 /** What stands for an output that is no known label. */
 export const otherLabel = "(other)";
+/** What stands for an answer that was cut, refused or too late. */
+export const noAnswerLabel = "(no answer)";
 
 export type Labelling = { labels: string[]; aliases: Record<string, string>; within: boolean };
 
@@ -47,7 +49,7 @@ function onlyWithin(text: string, names: Map<string, string>): string {
 }
 
 /** Names by the plain form of every label and alias. */
-export function namesOf({ labels, aliases }: Pick<Labelling, "labels" | "aliases">): Map<string, string> {
+function namesOf({ labels, aliases }: Pick<Labelling, "labels" | "aliases">): Map<string, string> {
   const names = new Map(labels.map((label) => [plainLabel(label), label]));
   for (const [alias, label] of Object.entries(aliases))
     names.set(plainLabel(alias), names.get(plainLabel(label)) ?? plainLabel(label));

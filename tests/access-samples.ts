@@ -63,6 +63,7 @@ export const samples: Record<string, Sample> = {
   "GET /evaluations/[id]/compare": (ids) => [
     `/evaluations/${ids.evaluation}/compare?baseline=${ids.older}&candidate=${ids.version}`,
   ],
+  "GET /evaluations/[id]/confusion": (ids) => [`/evaluations/${ids.evaluation}/confusion`],
   "GET /evaluations/[id]/events": (ids) => [`/evaluations/${ids.evaluation}/events`],
   "POST /evaluations/[id]/rescore": (ids) => [`/evaluations/${ids.evaluation}/rescore`, { evaluators: [{ type: "heuristic" }] }],
   "GET /evaluations/[id]/results": (ids) => [

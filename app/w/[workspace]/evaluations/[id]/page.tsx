@@ -4,6 +4,7 @@ import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluatio
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { ChangeLinks } from "@/components/evaluations/change-links";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
+import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
@@ -27,6 +28,7 @@ import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { findPairPlace } from "@/lib/evaluations/find-pair-place";
 import { findResultPlace } from "@/lib/evaluations/find-result-place";
+import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
 import { getResult } from "@/lib/evaluations/get-result";
@@ -105,7 +107,10 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 async function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides } = part;
   const { versions: arms, evaluators, id } = evaluation;
-  const spread = await countScores(ctx, { id });
+  const [spread, confusion] = await Promise.all([
+    countScores(ctx, { id }),
+    evaluators.some(({ type }) => type === "classification") ? getConfusion(ctx, { id }) : null,
+  ]);
   const totalsOf = (armId: string) =>
     Array.from({ length: 10 }, (_, n) => spread.find(({ armId: of, bucket }) => of === armId && bucket === n)?.count ?? 0);
   return (
@@ -131,6 +136,7 @@ async function Summary(part: Part) {
           }))}
         />
       </PageSection>
+      {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
   );
 }
