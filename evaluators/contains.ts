@@ -3,7 +3,7 @@ import { fixedTextOptions, scoreFixedText } from "./fixed-text";
 
 export const contains = defineEvaluator({
   type: "contains",
-  version: 1,
+  version: 2,
   group: "text",
   about: "The output contains a fixed text: that of the options, else the case's exact text.",
   definition:

@@ -8,7 +8,7 @@ const Mode = z.enum(["all", "any", "none"]);
 
 export const keyword = defineEvaluator({
   type: "keyword",
-  version: 1,
+  version: 2,
   group: "text",
   about: "The output contains all, any or none of some words. With “all” the score is the share found; else it is 1 or 0.",
   definition:

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { compileFault } from "./lacking-syntax";
 
 export const maxPatternLength = 1024;
 const maxCompiled = 50;
@@ -28,24 +29,9 @@ function compile(pattern: string, flags: string): RE2JS {
   try {
     return RE2JS.compile(RE2JS.translateRegExp(pattern), flagBits(flags));
   } catch (error) {
-    throw new Error(`The pattern does not compile: ${whyNot(pattern, error)}`, { cause: error });
+    throw new Error(`The pattern does not compile: ${compileFault(pattern, error)}`, { cause: error });
   }
 }
-
-/** What is wrong, and what to do instead where RE2 lacks what other engines have. */
-function whyNot(pattern: string, error: unknown): string {
-  const bare = pattern.replace(/\\\\|\\[[\]]/g, "").replace(/\[[^\]]*\]/g, "");
-  const around = /\(\?<?[=!]/.exec(bare)?.[0];
-  const back = /\\[1-9]|\\k<|\(\?P=/.exec(bare)?.[0];
-  if (around?.endsWith("=")) return `“${around}” is a lookaround. ${isRe2} Match what stands around it as well.`;
-  if (around) return `“${around}” is a lookaround. ${isRe2} Match what may not stand there in a second check, and negate that.`;
-  if (back) return `“${back}” is a back-reference. ${isRe2} Write out what may repeat, as in (aa|bb).`;
-  const why = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "");
-  return `${why}. ${isRe2}`;
-}
-
-const isRe2 =
-  "Patterns run on RE2, which takes linear time on any text and has no lookahead, lookbehind, back-references, atomic groups and repeats above 1000.";
 
 function flagBits(flags: string): number {
   return (

@@ -122,7 +122,7 @@ describe("rouge", () => {
     expect(await score(...texts, { variant: "rougeL", threshold: 0.8 })).toEqual({
       score: 0.8,
       passed: true,
-      reason: "2 words shared; the output has 2, the case's text 3.",
+      reason: "Words shared: 2; the output has 2, the case's text 3.",
       details: { precision: 1, recall: 2 / 3, f1: 0.8 },
     });
     expect(await score(...texts, { variant: "rougeL", threshold: 0.81 })).toMatchObject({ passed: false });

@@ -50,8 +50,8 @@ export const rouge = defineEvaluator({
     const recall = overlap.shared / Math.max(1, overlap.reference);
     const f1 = precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
     const score = { precision, recall, f1 }[measure];
-    const unit = variant === "rouge2" ? "pairs of words" : "words";
-    const reason = `${overlap.shared} ${unit} shared; the output has ${overlap.output}, the case's text ${overlap.reference}.`;
+    const unit = variant === "rouge2" ? "Pairs of words" : "Words";
+    const reason = `${unit} shared: ${overlap.shared}; the output has ${overlap.output}, the case's text ${overlap.reference}.`;
     return { score, passed: score >= threshold, reason, details: { precision, recall, f1 } };
   },
 });

@@ -34,7 +34,7 @@ export function ConfusionTable({ evaluatorKey, armLabel, confusion }: Props) {
       >
         {labels.map((one) => (
           <tr key={one.label}>
-            <RowTh className="max-w-40 min-w-24 truncate" title={one.label}>
+            <RowTh className="sticky left-0 max-w-40 min-w-24 truncate bg-surface" title={one.label}>
               {one.label}
             </RowTh>
             {columns.map((given) => (
@@ -57,7 +57,7 @@ export function ConfusionTable({ evaluatorKey, armLabel, confusion }: Props) {
 function Head({ columns }: { columns: string[] }) {
   return (
     <>
-      <Th>Case's label</Th>
+      <Th className="sticky left-0 bg-surface">Case's label</Th>
       {columns.map((name) => (
         <Th key={name} figure className="max-w-32 truncate" title={name}>
           {name}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
+import { chartedArms } from "@/components/charts/charted-arms";
 import { ChangeLinks } from "@/components/evaluations/change-links";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
@@ -107,12 +108,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 async function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides } = part;
   const { versions: arms, evaluators, id } = evaluation;
-  const [spread, confusion] = await Promise.all([
-    countScores(ctx, { id }),
-    evaluators.some(({ type }) => type === "classification") ? getConfusion(ctx, { id }) : null,
-  ]);
-  const totalsOf = (armId: string) =>
-    Array.from({ length: 10 }, (_, n) => spread.find(({ armId: of, bucket }) => of === armId && bucket === n)?.count ?? 0);
+  const isLabelled = evaluators.some(({ type }) => type === "classification");
+  const [spread, confusion] = await Promise.all([countScores(ctx, { id }), isLabelled ? getConfusion(ctx, { id }) : null]);
   return (
     <div className="flex flex-col gap-8">
       <PageSection title="Integrity">
@@ -128,13 +125,7 @@ async function Summary(part: Part) {
         ))}
       <PageSection title="Figures by arm">
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
-        <ArmCharts
-          arms={arms.map(({ armId, label, passRate, latencyMs, costUsd }) => ({
-            ...{ armId, label, passRate, costUsd },
-            latencyMs: latencyMs.p50,
-            totals: totalsOf(armId),
-          }))}
-        />
+        <ArmCharts arms={chartedArms(arms, spread)} />
       </PageSection>
       {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
