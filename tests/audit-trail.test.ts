@@ -9,7 +9,7 @@ import { samples } from "./access-samples";
 import { rest } from "./rest";
 
 const modules = import.meta.glob<Record<string, Handler>>("../app/api/v1/**/route.ts", { eager: true });
-const isReading = (path: string) => /(estimate|preview|compile)$/.test(path);
+const isReading = (path: string) => /(estimate|preview|compile|compare)$/.test(path);
 const changing = Object.entries(modules).flatMap(([file, handlers]) => {
   const path = file.slice("../app/api/v1".length, -"/route.ts".length);
   return Object.keys(handlers).flatMap((method) => {
