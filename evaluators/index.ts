@@ -1,7 +1,10 @@
+import { bleu } from "./bleu";
+import { classification } from "./classification";
 import { conciseness } from "./conciseness";
 import { contains } from "./contains";
 import { contextPrecision } from "./context-precision";
 import { contextRecall } from "./context-recall";
+import { endsWith } from "./ends-with";
 import type { Evaluator } from "./evaluator";
 import { exactMatch } from "./exact-match";
 import { factuality } from "./factuality";
@@ -10,31 +13,43 @@ import { helpfulness } from "./helpfulness";
 import { heuristic } from "./heuristic";
 import { jsonSchema } from "./json-schema";
 import { keyword } from "./keyword";
+import { levenshtein } from "./levenshtein";
 import { llmJudge } from "./llm-judge";
 import { llmPairwise } from "./llm-pairwise";
+import { numeric } from "./numeric";
 import { regex } from "./regex";
 import { relevance } from "./relevance";
+import { rouge } from "./rouge";
 import { similarity } from "./similarity";
+import { startsWith } from "./starts-with";
 import { toxicity } from "./toxicity";
 
 /** The order in which forms and documents list them. */
 const list: Evaluator[] = [
-  ...[exactMatch, contains, keyword, regex],
-  ...[jsonSchema],
-  ...[similarity],
-  ...[heuristic],
-  ...[
-    llmJudge,
-    factuality,
-    relevance,
-    faithfulness,
-    contextRecall,
-    contextPrecision,
-    toxicity,
-    conciseness,
-    helpfulness,
-    llmPairwise,
-  ],
+  exactMatch,
+  contains,
+  startsWith,
+  endsWith,
+  keyword,
+  regex,
+  classification,
+  numeric,
+  levenshtein,
+  rouge,
+  bleu,
+  jsonSchema,
+  similarity,
+  heuristic,
+  llmJudge,
+  factuality,
+  relevance,
+  faithfulness,
+  contextRecall,
+  contextPrecision,
+  toxicity,
+  conciseness,
+  helpfulness,
+  llmPairwise,
 ];
 
 /** The catalogue, by type. */

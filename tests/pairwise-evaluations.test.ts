@@ -156,26 +156,25 @@ describe("a comparison that is done again", () => {
   test("by another worker, after one died over the judge: answers are not asked for again", async () => {
     const { id } = await started(1);
     await planEvaluation(ctx, { id });
-    const lost = new AbortController();
+    const lost = new AbortController(); // never heard of: what was begun stays as a dead worker leaves it
     script = (_, model) => (model === "judge" ? { mode: "hang" } : null);
-    const first = runHere(ctx, id, { claimant: "job-1", lost: lost.signal });
+    const dead = runHere(ctx, id, { claimant: "job-1", lost: lost.signal });
     await until("the judge to be asked in both orders", async () => callsTo("judge").length === 2);
     const keys = callsTo("judge").map(({ idempotencyKey }) => idempotencyKey);
-    lost.abort();
-    await first;
 
     script = () => null;
     await runHere(ctx, id, { claimant: "job-1" });
-    const { results } = await outcomeOf(ctx, id);
+    const { results, calls } = await outcomeOf(ctx, id);
     expect(duels(results)[1]).toBe(1);
     expect(callsTo("stub-model")).toHaveLength(2);
-    expect(
-      callsTo("judge")
-        .slice(2)
-        .map(({ idempotencyKey }) => idempotencyKey)
-        .sort(),
-    ).toEqual(keys.sort());
+    const again = callsTo("judge").slice(2);
+    expect(again.map(({ idempotencyKey }) => idempotencyKey).sort()).toEqual(keys.sort());
+    const states = calls.filter(({ evaluatorKey }) => evaluatorKey === "duel").map(({ state }) => state);
+    expect(states.sort()).toEqual(["received", "received", "unknown", "unknown"]);
     expect((await readEvaluation(ctx, id)).status).toBe("completed");
+    lost.abort();
+    await dead;
+    expect((await outcomeOf(ctx, id)).results).toEqual(results);
   });
 
   test("by another worker, after one died while a rival was asked: the answer that waits is kept", async () => {
