@@ -1,7 +1,7 @@
 import { allSettled } from "./all-settled";
 import { type Combine, combineVotes } from "./combine-votes";
 import type { EvaluatorTools, JsonValue } from "./evaluator";
-import type { JudgeForm, Vote } from "./judge-form";
+import { cutQuote, type JudgeForm, type Vote } from "./judge-form";
 import { judgeMessages, type Material } from "./judge-messages";
 import type { JudgeOptions } from "./judge-options";
 import { parseJsonText } from "./parse-json-text";
@@ -41,7 +41,12 @@ export async function askJudge(
   return { score, reason: vote.reason, details };
 }
 
-const listed = ({ score, reason, details }: Vote): JsonValue => ({ score, reason, ...details });
+/** A vote among others: lists it is made of would be too long. */
+const listed = ({ score, reason, details }: Vote): JsonValue => ({
+  score,
+  reason: cutQuote(reason),
+  ...Object.fromEntries(Object.entries(details).filter(([, value]) => !Array.isArray(value))),
+});
 
 async function askOnce(
   { criteria, material, form, last = judgeOutput }: JudgeQuestion,

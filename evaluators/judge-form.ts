@@ -23,3 +23,9 @@ export const strictObject = (properties: Record<string, JsonValue>): JsonValue =
 const maxReasonLength = 2_000;
 
 export const cutReason = (reason: string): string => reason.slice(0, maxReasonLength).toWellFormed();
+
+const maxQuoteLength = 200;
+
+/** A text as it stands in details beside many others. */
+export const cutQuote = (text: string): string =>
+  text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…`.toWellFormed() : text;

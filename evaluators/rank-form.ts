@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cutReason, type JudgeForm, strictObject } from "./judge-form";
+import { cutQuote, cutReason, type JudgeForm, strictObject } from "./judge-form";
 
 const Answer = z.object({ verdicts: z.array(z.object({ chunk: z.number(), reason: z.string(), useful: z.boolean() })) });
 
@@ -31,7 +31,11 @@ Answer with one JSON object and nothing else: {"verdicts": [{"chunk": <its numbe
       const useful = verdicts.map((one) => one.useful);
       const count = useful.filter(Boolean).length;
       const reason = `${count} of ${chunks} chunks are useful${verdicts[0] ? `; of the first: ${verdicts[0].reason}` : ""}`;
-      return { score: averagePrecision(useful), reason: cutReason(reason), details: { verdicts } };
+      return {
+        score: averagePrecision(useful),
+        reason: cutReason(reason),
+        details: { verdicts: verdicts.map((one) => ({ ...one, reason: cutQuote(one.reason) })) },
+      };
     },
   };
 }

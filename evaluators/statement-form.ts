@@ -1,8 +1,17 @@
 import { z } from "zod";
-import { cutReason, type JudgeForm, strictObject } from "./judge-form";
+import { cutQuote, cutReason, type JudgeForm, strictObject } from "./judge-form";
 
 const Answer = z.object({
   statements: z.array(z.object({ statement: z.string(), reason: z.string(), supported: z.boolean() })).max(500),
+});
+
+/** As many as the details of a score take. */
+const mostListed = 30;
+
+const listed = ({ statement, reason, supported }: z.infer<typeof Answer>["statements"][number]) => ({
+  statement: cutQuote(statement),
+  reason: cutQuote(reason),
+  supported,
 });
 
 /** The statements of a text one by one, each supported or not; the score is the share that is. */
@@ -36,7 +45,7 @@ With no statement at all the list is empty.`,
       return {
         score: supported / statements.length,
         reason: cutReason(`${supported} of ${statements.length} statements follow from the ${by}.${first}`.trim()),
-        details: { supported, of: statements.length, statements },
+        details: { supported, of: statements.length, statements: statements.slice(0, mostListed).map(listed) },
       };
     },
   };

@@ -9,7 +9,7 @@ import type { RivalArm } from "./rival-arm-of";
 export type LaneUse = EvaluatorUse & { evaluator: Evaluator; options: unknown; rival: RivalArm | null };
 
 /** In characters of JSON. */
-const maxDetailsLength = 4_000;
+const maxDetailsLength = 16_000;
 
 type Scored = Pick<ItemEnd, "status" | "outcome" | "total" | "passed" | "error" | "scores">;
 
