@@ -1,15 +1,36 @@
 import { contains } from "./contains";
+import { cost } from "./cost";
 import type { Evaluator } from "./evaluator";
 import { exactMatch } from "./exact-match";
+import { finishReason } from "./finish-reason";
 import { heuristic } from "./heuristic";
+import { jsonMatch } from "./json-match";
 import { jsonSchema } from "./json-schema";
+import { jsonValid } from "./json-valid";
 import { keyword } from "./keyword";
+import { latency } from "./latency";
 import { llmJudge } from "./llm-judge";
 import { regex } from "./regex";
 import { similarity } from "./similarity";
+import { toolCalls } from "./tool-calls";
 
 /** The order in which forms and documents list them. */
-const list: Evaluator[] = [exactMatch, contains, keyword, regex, jsonSchema, similarity, heuristic, llmJudge];
+const list: Evaluator[] = [
+  exactMatch,
+  contains,
+  keyword,
+  regex,
+  jsonValid,
+  jsonSchema,
+  jsonMatch,
+  toolCalls,
+  finishReason,
+  similarity,
+  heuristic,
+  latency,
+  cost,
+  llmJudge,
+];
 
 /** The catalogue, by type. */
 export const evaluators: Record<string, Evaluator> = Object.fromEntries(list.map((evaluator) => [evaluator.type, evaluator]));

@@ -1,4 +1,7 @@
 import { findMatch } from "./find-match";
+import { matchCalls } from "./match-calls";
+import { matchJson } from "./match-json";
+import { readJson } from "./read-json";
 import { runChecks } from "./run-checks";
 import { validateJson } from "./validate-json";
 
@@ -8,8 +11,11 @@ import { validateJson } from "./validate-json";
  */
 export const isolatedTasks = {
   heuristic: runChecks,
+  "json-match": matchJson,
   "json-schema": validateJson,
+  "json-valid": readJson,
   regex: findMatch,
+  "tool-calls": matchCalls,
 };
 
 export type IsolatedTask = keyof typeof isolatedTasks;
