@@ -10,6 +10,9 @@ export type Difference = { path: string; expected?: JsonValue; got?: JsonValue }
 export type Comparison = { agreed: number; total: number; differences: Difference[] };
 
 const maxDifferences = 20;
+/** Paths are written out only of the differences that are shown. */
+type Found = { at: JsonPath; expected?: JsonValue; got?: JsonValue };
+type Tally = { agreed: number; total: number; found: Found[] };
 type Weigh = (place: JsonPath) => number;
 type Rules = Omit<CompareRules, "ignore" | "weights"> & { weigh: Weigh };
 
@@ -19,7 +22,9 @@ type Rules = Omit<CompareRules, "ignore" | "weights"> & { weigh: Weigh };
  */
 export function compareJson(expected: JsonValue, got: JsonValue, { ignore, weights, ...rules }: CompareRules): Comparison {
   const left = ignore.map(parseJsonPath);
-  return compare(withoutPaths(expected, left), withoutPaths(got, left), [], { ...rules, weigh: weigher(weights) });
+  const all = { ...rules, weigh: weigher(weights) };
+  const { agreed, total, found } = compare(withoutPaths(expected, left), withoutPaths(got, left), [], all);
+  return { agreed, total, differences: found.map(({ at, ...sides }) => ({ path: showJsonPath(at), ...sides })) };
 }
 
 /** The rule with the most steps decides, among those the one with the fewest wildcards. */
@@ -30,42 +35,55 @@ function weigher(weights: Record<string, number>): Weigh {
   return rules.length === 0 ? () => 1 : (place) => rules.find(({ steps }) => isWithin(place, steps))?.weight ?? 1;
 }
 
-function compare(expected: JsonValue, got: JsonValue, at: JsonPath, rules: Rules): Comparison {
+function compare(expected: JsonValue, got: JsonValue, at: JsonPath, rules: Rules): Tally {
   if (Array.isArray(expected) && Array.isArray(got) && !isLeaf(expected)) {
     return rules.arrays === "ordered" ? compareByStep(expected, got, at, rules) : compareInAnyOrder(expected, got, at, rules);
   }
   if (isObject(expected) && isObject(got) && !isLeaf(expected)) return compareByStep(expected, got, at, rules);
   const total = weightOf(expected, at, rules.weigh);
-  if (isLeaf(expected) && leavesAgree(expected, got, rules)) return { agreed: total, total, differences: [] };
-  return { agreed: 0, total, differences: [{ path: showJsonPath(at), expected, got }] };
+  if (isLeaf(expected) && leavesAgree(expected, got, rules)) return { agreed: total, total, found: [] };
+  return { agreed: 0, total, found: [{ at, expected, got }] };
 }
 
 type Many = JsonValue[] | Record<string, JsonValue>;
 
-function compareByStep(expected: Many, got: Many, at: JsonPath, rules: Rules): Comparison {
-  const [wanted, there] = [new Map(Object.entries(expected)), new Map(Object.entries(got))];
-  const parts: Comparison[] = [];
-  for (const [step, value] of wanted) {
-    const found = there.get(step);
+function compareByStep(expected: Many, got: Many, at: JsonPath, rules: Rules): Tally {
+  const parts: Tally[] = [];
+  for (const [step, value] of Object.entries(expected)) {
+    const found = own(got, step);
     const place = [...at, step];
     parts.push(found === undefined ? missing(value, place, rules) : compare(value, found, place, rules));
   }
-  for (const [step, value] of there) if (!wanted.has(step)) parts.push(surplus(value, [...at, step], rules));
+  for (const [step, value] of Object.entries(got)) {
+    if (own(expected, step) === undefined) parts.push(surplus(value, [...at, step], rules));
+  }
   return together(parts);
 }
 
-/** Elements that agree wholly are paired first, the others by what they agree in, the most first; those that agree in nothing stay apart. */
-function compareInAnyOrder(expected: JsonValue[], got: JsonValue[], at: JsonPath, rules: Rules): Comparison {
+/** What stands there itself, not what every object inherits. */
+const own = (many: Many, step: string): JsonValue | undefined =>
+  Object.hasOwn(many, step) ? (many as Record<string, JsonValue>)[step] : undefined; // safe: an array has its indexes as names
+
+/**
+ * Elements that read the same are paired first, then those that agree wholly, in their order, then by what they agree in, the most
+ * first; those that agree in nothing stay apart.
+ */
+function compareInAnyOrder(expected: JsonValue[], got: JsonValue[], at: JsonPath, rules: Rules): Tally {
   const left = new Map(got.entries());
   const open = new Map(expected.entries());
-  const parts: Comparison[] = [];
-  const candidates: { i: number; j: number; share: number; part: Comparison }[] = [];
-  const pair = (i: number, j: number, part: Comparison) => {
+  const parts: Tally[] = [];
+  const candidates: { i: number; j: number; share: number; part: Tally }[] = [];
+  const pair = (i: number, j: number, part: Tally) => {
     open.delete(i);
     left.delete(j);
     parts.push(part);
   };
+  const byText = Map.groupBy(left.keys(), (j) => JSON.stringify(got[j]));
   for (const [i, value] of expected.entries()) {
+    const j = byText.get(JSON.stringify(value))?.shift();
+    if (j !== undefined) pair(i, j, compare(value, value, [...at, String(i)], rules));
+  }
+  for (const [i, value] of [...open]) {
     for (const [j, found] of left) {
       const part = compare(value, found, [...at, String(i)], rules);
       if (part.agreed === part.total) {
@@ -82,21 +100,22 @@ function compareInAnyOrder(expected: JsonValue[], got: JsonValue[], at: JsonPath
   return together(parts);
 }
 
-const missing = (expected: JsonValue, at: JsonPath, { weigh }: Rules): Comparison => ({
-  ...{ agreed: 0, total: weightOf(expected, at, weigh), differences: [{ path: showJsonPath(at), expected }] },
+const missing = (expected: JsonValue, at: JsonPath, { weigh }: Rules): Tally => ({
+  ...{ agreed: 0, total: weightOf(expected, at, weigh), found: [{ at, expected }] },
 });
 
-const surplus = (got: JsonValue, at: JsonPath, { weigh, surplus }: Rules): Comparison =>
+const surplus = (got: JsonValue, at: JsonPath, { weigh, surplus }: Rules): Tally =>
   surplus === "ignore"
-    ? { agreed: 0, total: 0, differences: [] }
-    : { agreed: 0, total: weightOf(got, at, weigh), differences: [{ path: showJsonPath(at), got }] };
+    ? { agreed: 0, total: 0, found: [] }
+    : { agreed: 0, total: weightOf(got, at, weigh), found: [{ at, got }] };
 
-function together(parts: Comparison[]): Comparison {
-  const all: Comparison = { agreed: 0, total: 0, differences: [] };
-  for (const { agreed, total, differences } of parts) {
+function together(parts: Tally[]): Tally {
+  const all: Tally = { agreed: 0, total: 0, found: [] };
+  for (const { agreed, total, found } of parts) {
     all.agreed += agreed;
     all.total += total;
-    all.differences.push(...differences.slice(0, maxDifferences - all.differences.length));
+    const room = maxDifferences - all.found.length;
+    if (found.length > 0 && room > 0) all.found.push(...found.slice(0, room));
   }
   return all;
 }
