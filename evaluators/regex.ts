@@ -7,7 +7,7 @@ import { quoteShort } from "./quote-short";
 
 const maxTextBytes = 1_000_000;
 /** Characters × program size that cost some 20 ms at most; more goes to a thread, so that nothing else waits. */
-const maxInlineSteps = 2_000_000;
+const maxInlineSteps = 500_000;
 
 export const regex = defineEvaluator({
   type: "regex",
