@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { defineEvaluator, type EvaluatorTools, type Score } from "./evaluator";
 import { jsonDepth } from "./json-depth";
-import { maxSchemaDepth, maxSchemaLength, type SchemaAnswer, type SchemaTask, schemaDrafts } from "./schema-task";
+import {
+  maxSchemaDepth,
+  maxSchemaLength,
+  type SchemaAnswer,
+  type SchemaRule,
+  type SchemaTask,
+  schemaDrafts,
+} from "./schema-task";
 
 export const jsonSchema = defineEvaluator({
   type: "json-schema",
@@ -22,7 +29,7 @@ export const jsonSchema = defineEvaluator({
     schema: z
       .union([z.boolean(), z.record(z.string(), z.json())])
       .superRefine((schema, context) => {
-        const { fault } = asText(schema);
+        const { fault } = writeOut(schema);
         if (fault !== null) context.addIssue({ code: "custom", message: fault });
       })
       .optional()
@@ -32,12 +39,13 @@ export const jsonSchema = defineEvaluator({
   }),
 
   async check({ schema, draft }, tools) {
-    if (schema !== undefined) await ask(tools, { schema: textOf(schema), draft, text: "null", allowFence: false });
+    if (schema !== undefined) await ask(tools, { rule: { schema: textOf(schema), draft, allowFence: false }, text: "null" });
   },
 
-  async score({ output, expected }, { schema = expected.jsonSchema, draft, allowFence }, tools) {
-    if (schema === undefined) return { skipped: "The case has no JSON Schema." };
-    return scoreOf(await ask(tools, { schema: textOf(schema), draft, text: output.text, allowFence }));
+  score({ output, expected }, options, tools) {
+    const rule = options.schema === undefined ? ruleOf(expected.jsonSchema, options) : sharedRule(options);
+    if (rule === null) return { skipped: "The case has no JSON Schema." };
+    return ask(tools, { rule, text: output.text }).then(scoreOf);
   },
 });
 
@@ -50,36 +58,38 @@ function scoreOf(answer: SchemaAnswer): Score {
   return { score: 0, passed: false, reason, details: { errors } };
 }
 
+const ask = ({ isolate }: Pick<EvaluatorTools, "isolate">, task: SchemaTask): Promise<SchemaAnswer> =>
+  isolate<SchemaAnswer>("json-schema", task).catch(inWords);
+
 /** @throws Error in words for a person, also where the thread was stopped */
-async function ask({ isolate }: Pick<EvaluatorTools, "isolate">, task: SchemaTask): Promise<SchemaAnswer> {
-  try {
-    return await isolate<SchemaAnswer>("json-schema", task);
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== "ThreadEnded") throw error;
-    throw new Error(`The schema costs too much to check. ${error.message}`, { cause: error });
-  }
+function inWords(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== "ThreadEnded") throw error;
+  throw new Error(`The schema costs too much to check. ${error.message}`, { cause: error });
 }
 
-type SchemaText = { text: string; fault: null } | { text: null; fault: string };
-/** A schema in the options is the same object for every sample of a lane. */
-const texts = new WeakMap<object, SchemaText>();
+type Given = Omit<SchemaRule, "schema"> & { schema?: unknown };
+/** A lane's options are one object for all its samples. */
+const rules = new WeakMap<Given, SchemaRule | null>();
+
+function sharedRule(options: Given): SchemaRule | null {
+  const known = rules.get(options);
+  if (known) return known;
+  const made = ruleOf(options.schema, options);
+  rules.set(options, made);
+  return made;
+}
+
+const ruleOf = (schema: unknown, { draft, allowFence }: Omit<Given, "schema">): SchemaRule | null =>
+  schema === undefined ? null : { schema: textOf(schema), draft, allowFence };
 
 function textOf(schema: unknown): string {
-  const { text, fault } = asText(schema);
+  const { text, fault } = writeOut(schema);
   if (fault !== null) throw new Error(`The schema does not work: it is ${fault}.`);
   return text;
 }
 
 /** The schema as JSON text, or what is wrong with its size. */
-function asText(schema: unknown): SchemaText {
-  const known = typeof schema === "object" && schema !== null ? texts.get(schema) : undefined;
-  if (known) return known;
-  const made = writeOut(schema);
-  if (typeof schema === "object" && schema !== null) texts.set(schema, made);
-  return made;
-}
-
-function writeOut(schema: unknown): SchemaText {
+function writeOut(schema: unknown): { text: string; fault: null } | { text: null; fault: string } {
   if (jsonDepth(schema, maxSchemaDepth) > maxSchemaDepth)
     return { text: null, fault: `nested deeper than ${maxSchemaDepth} levels` };
   const text = JSON.stringify(schema);

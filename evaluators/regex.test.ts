@@ -4,7 +4,7 @@ import { someTools } from "@/tests/some-tools";
 import { findMatch, type RegexTask } from "./find-match";
 import { regex } from "./regex";
 
-const score = (text: string, options: object, tools = someTools()) =>
+const score = async (text: string, options: object, tools = someTools()) =>
   regex.score(aSample(text), regex.options.parse(options), tools);
 const refusal = (options: object) => regex.options.safeParse(options).error?.issues[0];
 

@@ -4,7 +4,7 @@ import type { SchemaDraft } from "./schema-task";
 import { validateJson } from "./validate-json";
 
 const validate = (schema: JsonValue, value: JsonValue, draft: SchemaDraft = "auto") =>
-  validateJson({ schema: JSON.stringify(schema), draft, text: JSON.stringify(value), allowFence: false });
+  validateJson({ rule: { schema: JSON.stringify(schema), draft, allowFence: false }, text: JSON.stringify(value) });
 
 function valid(...given: Parameters<typeof validate>): boolean {
   const answer = validate(...given);

@@ -6,19 +6,28 @@ import { jsonDepth } from "./json-depth";
 import { linearRegex } from "./linear-regex";
 import { parseJsonText } from "./parse-json-text";
 import { quoteShort } from "./quote-short";
-import { maxSchemaDepth, maxSchemaLength, type SchemaAnswer, type SchemaDraft, type SchemaTask } from "./schema-task";
+import {
+  maxSchemaDepth,
+  maxSchemaLength,
+  type SchemaAnswer,
+  type SchemaDraft,
+  type SchemaRule,
+  type SchemaTask,
+} from "./schema-task";
 
 const maxErrors = 20;
 const maxCompiled = 50;
 const compiled = new Map<string, ValidateFunction>();
+/** Tasks that came together share their rule: looked up by its text once. */
+const ofRule = new WeakMap<SchemaRule, ValidateFunction>();
 
 /**
  * Validates a text as JSON. Runs only in the isolation thread: compiling a hostile schema can take for ever.
  * @throws Error when the schema cannot be used
  */
-export function validateJson({ schema, draft, text, allowFence }: SchemaTask): SchemaAnswer {
-  const validate = validatorFor(schema, draft);
-  const value = parseJsonText(text, allowFence);
+export function validateJson({ rule, text }: SchemaTask): SchemaAnswer {
+  const validate = validatorFor(rule);
+  const value = parseJsonText(text, rule.allowFence);
   if (value === undefined) return { problem: `Not JSON: ${quoteShort(text)}.` };
   if (jsonDepth(value, maxSchemaDepth) > maxSchemaDepth) {
     return { problem: `The JSON is nested deeper than ${maxSchemaDepth} levels.` };
@@ -41,10 +50,16 @@ function run(validate: ValidateFunction, value: JsonValue): boolean {
   }
 }
 
-function validatorFor(schema: string, draft: SchemaDraft): ValidateFunction {
+function validatorFor(rule: SchemaRule): ValidateFunction {
+  const { schema, draft } = rule;
+  const shared = ofRule.get(rule);
+  if (shared) return shared;
   const key = `${draft} ${schema}`;
   const known = compiled.get(key);
-  if (known) return known;
+  if (known) {
+    ofRule.set(rule, known);
+    return known;
+  }
 
   if (schema.length > maxSchemaLength) throw new Error(`The schema is longer than ${maxSchemaLength} characters.`);
   const made = compile(JSON.parse(schema), draft);

@@ -7,7 +7,7 @@ beforeAll(bundleThreads);
 
 /** What is to succeed gets all the time it needs on a busy machine. */
 const check = (schema: unknown, value: unknown, timeoutMs = 60_000) =>
-  isolate("json-schema", { schema: JSON.stringify(schema), draft: "auto", text: JSON.stringify(value) }, { timeoutMs });
+  isolate("json-schema", { rule: { schema: JSON.stringify(schema), draft: "auto" }, text: JSON.stringify(value) }, { timeoutMs });
 const many = Array.from({ length: 20_000 }, (_, i) => ({ i }));
 /** Takes quadratic time: minutes. */
 const endless = () => check({ uniqueItems: true }, many, 200);

@@ -22,6 +22,7 @@ type Job = {
 
 const waiting: Job[] = [];
 const idle: Thread[] = [];
+const places = new WeakMap<Thread, Int32Array>();
 let started = 0;
 let isDue = false;
 
@@ -30,18 +31,19 @@ let isDue = false;
  * same turn of the event loop cross to the thread together; a limit that is passed fails the task that passed it, the others run again.
  * @throws ThreadEnded when a limit is passed, Error with the message of what the task threw, AppError `unavailable` when too many wait
  */
-export async function isolate<T>(
+export function isolate<T>(
   task: string,
   input: unknown,
   { timeoutMs = defaultTimeoutMs }: { timeoutMs?: number } = {},
 ): Promise<T> {
-  if (waiting.length >= maxWaiting) throw unavailable("Too many checks are waiting for a thread.");
-  const answer = new Promise((resolve, reject) => waiting.push({ task, input, timeoutMs, isAlone: false, resolve, reject }));
+  if (waiting.length >= maxWaiting) return Promise.reject(unavailable("Too many checks are waiting for a thread."));
   if (!isDue) {
     isDue = true;
     setImmediate(handOut);
   }
-  return (await answer) as T; // safe: the caller names the answer of the task it names
+  return new Promise<unknown>((resolve, reject) => {
+    waiting.push({ task, input, timeoutMs, isAlone: false, resolve, reject });
+  }) as Promise<T>; // safe: the caller names the answer of the task it names
 }
 
 function handOut(): void {
@@ -82,8 +84,11 @@ function freeThread(): Thread | Error | null {
 
 async function work(thread: Thread | Error, jobs: Job[]): Promise<void> {
   if (thread instanceof Error) return failAll(jobs, thread);
-  const at = new Int32Array(new SharedArrayBuffer(4)).fill(-1);
-  const batch: Batch = { tasks: jobs.map(({ task, input }) => ({ task, input })), at };
+  const known = places.get(thread);
+  const at = known ?? new Int32Array(new SharedArrayBuffer(4));
+  places.set(thread, at);
+  Atomics.store(at, 0, -1);
+  const batch: Batch = { tasks: jobs.map(({ task, input }) => ({ task, input })), at: known ? undefined : at };
   try {
     const outcomes = (await thread.ask(batch, jobs[0]?.timeoutMs ?? defaultTimeoutMs)) as Outcome[]; // safe: what isolate-thread.ts sends
     for (const [i, outcome] of outcomes.entries()) settle(jobs[i], outcome);
