@@ -98,7 +98,7 @@ describe("hostile options", () => {
     ],
     ["2^40 ways", "json-schema", { schema: manyWays() }, /costs too much to check\. Stopped after 400 ms/],
     ["a reference to itself", "json-schema", { schema: { $ref: "#" } }, /refers to itself without end/],
-    ["look-behind", "regex", { pattern: "(?<=a)b" }, /“(?<=” is a lookaround/],
+    ["look-behind", "regex", { pattern: "(?<=a)b" }, /“\(\?<=” is a lookaround/],
     [
       "a repeat of repeats",
       "regex",
