@@ -4,15 +4,20 @@ import { conciseness } from "./conciseness";
 import { contains } from "./contains";
 import { contextPrecision } from "./context-precision";
 import { contextRecall } from "./context-recall";
+import { cost } from "./cost";
 import { endsWith } from "./ends-with";
 import type { Evaluator } from "./evaluator";
 import { exactMatch } from "./exact-match";
 import { factuality } from "./factuality";
 import { faithfulness } from "./faithfulness";
+import { finishReason } from "./finish-reason";
 import { helpfulness } from "./helpfulness";
 import { heuristic } from "./heuristic";
+import { jsonMatch } from "./json-match";
 import { jsonSchema } from "./json-schema";
+import { jsonValid } from "./json-valid";
 import { keyword } from "./keyword";
+import { latency } from "./latency";
 import { levenshtein } from "./levenshtein";
 import { llmJudge } from "./llm-judge";
 import { llmPairwise } from "./llm-pairwise";
@@ -22,6 +27,7 @@ import { relevance } from "./relevance";
 import { rouge } from "./rouge";
 import { similarity } from "./similarity";
 import { startsWith } from "./starts-with";
+import { toolCalls } from "./tool-calls";
 import { toxicity } from "./toxicity";
 
 /** The order in which forms and documents list them. */
@@ -37,9 +43,15 @@ const list: Evaluator[] = [
   levenshtein,
   rouge,
   bleu,
+  jsonValid,
   jsonSchema,
+  jsonMatch,
+  toolCalls,
+  finishReason,
   similarity,
   heuristic,
+  latency,
+  cost,
   llmJudge,
   factuality,
   relevance,
