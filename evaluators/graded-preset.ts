@@ -20,7 +20,7 @@ export function gradedPreset({ type, about, meaning, example: { output, reason, 
   return defineJudge({
     type,
     about,
-    definition: `${meaning} The judge's whole or part score from 1 to 5, mapped to 0..1: (score − 1) ÷ 4; of several votes the median. The criteria are those of llm-judge with this preset, so that both give the same figures. It passes from the threshold on.`,
+    definition: `${meaning} The judge's score from 1 to 5, mapped to 0..1: (score − 1) ÷ 4; of several votes the median. The criteria are those of llm-judge with this preset, so that both give the same figures. It passes from the threshold on.`,
     threshold: 0.7,
     options: { includeInput: z.boolean().default(true).describe("Show the judge what the model was asked") },
     examples: [{ output, answers, score, passed: score >= 0.7 }],
