@@ -2,8 +2,11 @@ import { countBleu } from "./count-bleu";
 import { countOverlap } from "./count-overlap";
 import { editDistance } from "./edit-distance";
 import { findMatch } from "./find-match";
+import { findWords } from "./find-words";
+import { holdsText } from "./holds-text";
 import { pickNumber } from "./pick-number";
 import { runChecks } from "./run-checks";
+import { sameText } from "./same-text";
 import { validateJson } from "./validate-json";
 
 /**
@@ -12,8 +15,11 @@ import { validateJson } from "./validate-json";
  */
 export const isolatedTasks = {
   bleu: countBleu,
+  "exact-match": sameText,
+  "fixed-text": holdsText,
   heuristic: runChecks,
   "json-schema": validateJson,
+  keyword: findWords,
   levenshtein: editDistance,
   numeric: pickNumber,
   regex: findMatch,
