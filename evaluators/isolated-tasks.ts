@@ -4,7 +4,10 @@ import { editDistance } from "./edit-distance";
 import { findMatch } from "./find-match";
 import { findWords } from "./find-words";
 import { holdsText } from "./holds-text";
+import { matchCalls } from "./match-calls";
+import { matchJson } from "./match-json";
 import { pickNumber } from "./pick-number";
+import { readJson } from "./read-json";
 import { runChecks } from "./run-checks";
 import { sameText } from "./same-text";
 import { validateJson } from "./validate-json";
@@ -18,12 +21,15 @@ export const isolatedTasks = {
   "exact-match": sameText,
   "fixed-text": holdsText,
   heuristic: runChecks,
+  "json-match": matchJson,
   "json-schema": validateJson,
   keyword: findWords,
+  "json-valid": readJson,
   levenshtein: editDistance,
   numeric: pickNumber,
   regex: findMatch,
   rouge: countOverlap,
+  "tool-calls": matchCalls,
 };
 
 export type IsolatedTask = keyof typeof isolatedTasks;
