@@ -7,8 +7,8 @@ import { optionControls } from "./option-controls";
 import { startBody } from "./start-body";
 import { suggestUses } from "./suggest-uses";
 
-const catalogue = Object.values(evaluators).map(({ type, about, options, asksModel = false }) => ({
-  ...{ type, about, asksModel },
+const catalogue = Object.values(evaluators).map(({ type, group, about, options, asksModel = false }) => ({
+  ...{ type, group, about, asksModel },
   controls: optionControls(z.toJSONSchema(options, { io: "input", unrepresentable: "any" })),
 }));
 const entryOf = (type: string) => catalogue.find((entry) => entry.type === type) ?? expect.unreachable();
