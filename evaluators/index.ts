@@ -1,15 +1,7 @@
-import { contains } from "./contains";
+import * as catalogue from "./catalogue";
 import type { Evaluator } from "./evaluator";
-import { exactMatch } from "./exact-match";
-import { heuristic } from "./heuristic";
-import { jsonSchema } from "./json-schema";
-import { keyword } from "./keyword";
-import { llmJudge } from "./llm-judge";
-import { regex } from "./regex";
-import { similarity } from "./similarity";
 
-/** The order in which forms and documents list them. */
-const list: Evaluator[] = [exactMatch, contains, keyword, regex, jsonSchema, similarity, heuristic, llmJudge];
+const list: Evaluator[] = Object.values(catalogue);
 
 /** The catalogue, by type. */
 export const evaluators: Record<string, Evaluator> = Object.fromEntries(list.map((evaluator) => [evaluator.type, evaluator]));

@@ -2,19 +2,16 @@ import type { Example } from "@/evaluators/evaluator";
 import { describeCatalogue } from "@/lib/evaluations/describe-catalogue";
 import { prettyJson } from "@/lib/templates/pretty-json";
 import { flatFields } from "./flat-fields";
+import { plainSchema } from "./plain-schema";
 import type { EvaluatorReference, ExampleReference } from "./reference";
 
 /** The catalogue as the documentation shows it, each evaluator's options as fields and its examples in words. */
 export const catalogueReference = (): EvaluatorReference[] =>
   describeCatalogue().map(({ options, examples, ...evaluator }) => ({
     ...evaluator,
-    options: flatFields(plainly(options), {}, 3),
+    options: flatFields(plainSchema(options), {}, 3),
     examples: examples.map((example) => exampleOf(evaluator.type, example)),
   }));
-
-/** A part that holds itself (any JSON) is not described again inside itself. */
-const plainly = (schema: object): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(schema, (_, inner) => (typeof inner?.$ref === "string" ? {} : inner)));
 
 const words: [part: keyof Example, label: string][] = [
   ["input", "Variables"],
