@@ -1,8 +1,15 @@
+export { bleu } from "./bleu";
+export { classification } from "./classification";
 export { contains } from "./contains";
+export { endsWith } from "./ends-with";
 export { exactMatch } from "./exact-match";
 export { heuristic } from "./heuristic";
 export { jsonSchema } from "./json-schema";
 export { keyword } from "./keyword";
+export { levenshtein } from "./levenshtein";
 export { llmJudge } from "./llm-judge";
+export { numeric } from "./numeric";
 export { regex } from "./regex";
+export { rouge } from "./rouge";
 export { similarity } from "./similarity";
+export { startsWith } from "./starts-with";

@@ -52,7 +52,7 @@ const outside = ({ path, kind }) =>
   kind === "entry-point" || /^(@\\/|next\\/)/.test(path) ? undefined : { path, external: true };
 const plugins = [{ name: "outside", setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, outside) }];
 const options = { bundle: true, platform: "node", format: "cjs", jsx: "automatic", plugins, logLevel: "error" };
-await build({ ...options, entryPoints: ["probe.tsx"], outfile: "dist/probe.cjs", define: { "process.env.__NEXT_ROUTER_BASEPATH": '""' } });
+await build({ ...options, entryPoints: ["probe.tsx"], outfile: "dist/probe.cjs" });
 `;
 
 type Shown = {

@@ -39,11 +39,11 @@ describe("startBody", () => {
   });
 
   test("names every fault by the place it has in the body", () => {
-    const blank = { ...draft, datasetId: "", arms: [blankArm("a")], trials: "many", uses: [newUse("u", entryOf("contains"))] };
+    const blank = { ...draft, datasetId: "", arms: [blankArm("a")], trials: "many", uses: [newUse("u", entryOf("regex"))] };
     expect(startBody(blank, catalogue).faults.map(({ path, isBlank }) => [path, isBlank])).toEqual([
       ["datasetId", true],
       ["arms.0.versionId", true],
-      ["evaluators.0.options.text", true],
+      ["evaluators.0.options.pattern", true],
       ["trials", false],
     ]);
     expect(startBody({ ...draft, uses: [] }, catalogue).faults).toMatchObject([{ path: "evaluators" }]);
