@@ -31,6 +31,8 @@ function toolsSaying(answers: JsonValue[]): EvaluatorTools {
   return {
     complete: async () => ({ text: String(next()), finishReason: "stop", servedModel: "a-judge" }),
     embed: async (texts) => texts.map(() => next() as number[]), // safe: an example of vectors
-    isolate: (task, input) => isolate(task, input),
+    isolate,
+    post: async () => next() as JsonValue, // safe: an example of answers
+    evaluate: () => expect.unreachable(),
   };
 }

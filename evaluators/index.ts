@@ -1,3 +1,4 @@
+import { assertions } from "./assertions";
 import { contains } from "./contains";
 import type { Evaluator } from "./evaluator";
 import { exactMatch } from "./exact-match";
@@ -6,10 +7,24 @@ import { jsonSchema } from "./json-schema";
 import { keyword } from "./keyword";
 import { llmJudge } from "./llm-judge";
 import { regex } from "./regex";
+import { script } from "./script";
 import { similarity } from "./similarity";
+import { webhook } from "./webhook";
 
 /** The order in which forms and documents list them. */
-const list: Evaluator[] = [exactMatch, contains, keyword, regex, jsonSchema, similarity, heuristic, llmJudge];
+const list: Evaluator[] = [
+  exactMatch,
+  contains,
+  keyword,
+  regex,
+  jsonSchema,
+  similarity,
+  heuristic,
+  llmJudge,
+  assertions,
+  webhook,
+  script,
+];
 
 /** The catalogue, by type. */
 export const evaluators: Record<string, Evaluator> = Object.fromEntries(list.map((evaluator) => [evaluator.type, evaluator]));

@@ -1,5 +1,6 @@
 import { findMatch } from "./find-match";
 import { runChecks } from "./run-checks";
+import { runScript } from "./run-script";
 import { validateJson } from "./validate-json";
 
 /**
@@ -10,6 +11,7 @@ export const isolatedTasks = {
   heuristic: runChecks,
   "json-schema": validateJson,
   regex: findMatch,
+  script: runScript,
 };
 
 export type IsolatedTask = keyof typeof isolatedTasks;

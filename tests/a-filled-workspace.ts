@@ -23,6 +23,7 @@ import { aPrompt, aVersion } from "@/lib/prompts/testing";
 import { replaceAliases } from "@/lib/providers/replace-aliases";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { finishedHere } from "./run-here";
@@ -68,6 +69,7 @@ export async function aFilledWorkspace(slug: string) {
   const colleague = (await asMember(ctx, "viewer")).principal.id;
   await asMember(ctx, "owner"); // so that each owner may go
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
+  const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
@@ -75,7 +77,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
-    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider },
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };
 }

@@ -1,4 +1,4 @@
-import type { Sample } from "@/evaluators/evaluator";
+import type { EvaluatorTools, Sample } from "@/evaluators/evaluator";
 import type { Batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
 import { type ClosedCall, closedByAnswer } from "@/lib/ledger/closed-call";
@@ -12,6 +12,7 @@ import type { LanePlan } from "./find-lane-plan";
 import { evaluatorTools, type judgeMarks } from "./judge-calls";
 import type { ClaimedItem, ItemEnd, LaneLimits } from "./lane";
 import { scoreItem } from "./score-item";
+import { withNested } from "./with-nested";
 
 export type LaneWork = {
   ctx: Context;
@@ -19,6 +20,7 @@ export type LaneWork = {
   plan: LanePlan;
   ends: Batch<ItemEnd>;
   marks: ReturnType<typeof judgeMarks>;
+  post: EvaluatorTools["post"];
   limits: LaneLimits;
   /** Aborted when nothing new is to be sent. */
   stop: AbortSignal;
@@ -85,11 +87,11 @@ async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, 
   const party = partyOf(work);
   const { resultId, armId, failedJudgeCalls: failedBefore } = item;
   const closed: ClosedCall[] = [];
-  const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) =>
-    evaluatorTools({ marks, models: plan.models, party }, { resultId, armId, evaluatorKey: use.key, failedBefore }, closed, {
-      ...limits,
-      signal: lost,
-    }),
+  const judging = { marks, models: plan.models, party, post: work.post };
+  const scored = await scoreItem(plan.uses, sample, plan.passThreshold, ({ key: evaluatorKey }) =>
+    withNested(sample, (firstSlot) =>
+      evaluatorTools(judging, { resultId, armId, evaluatorKey, failedBefore }, closed, { ...limits, signal: lost }, firstSlot),
+    ),
   );
   const before = end ?? { resultId, attempt: item.attempt, retryInMs: null, answer: null, figures: null, calls: [] };
   // A judge that was broken off because the job went elsewhere says nothing of the item: it is scored there.

@@ -1,11 +1,11 @@
 import { sha256 } from "@/lib/sha256";
 
 /**
- * SHA-256 (hex) of what decides an evaluator's scores: type, module version and parsed options. The order of keys does not count.
+ * SHA-256 (hex) of what decides an evaluator's scores: type, module version, parsed options, and the versions of those it asks. The order of keys does not count.
  * Two scores may be compared when their fingerprints are equal.
  */
-export function fingerprintEvaluator({ type, version, options }: { type: string; version: number; options: unknown }): string {
-  return sha256(canonical({ type, version, options }));
+export function fingerprintEvaluator(of: { type: string; version: number; options: unknown; among?: string[] }): string {
+  return sha256(canonical(of));
 }
 
 /** JSON text with keys in code unit order; what JSON leaves out (undefined) is left out. */

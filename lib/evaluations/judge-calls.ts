@@ -61,21 +61,22 @@ export const judgeMarks = (ctx: Context, run: LaneRun): Batch<Mark> =>
 type Asked<Answer> = { provider: Provider; model: string; size: () => number; used: (answer: Answer) => number | null };
 /** `failedBefore`: calls for judges of this item that failed in earlier attempts. */
 type Purpose = { resultId: string; armId: string; evaluatorKey: string; failedBefore: number };
-type Judging = { marks: Batch<Mark>; models: ModelOpener; party: Party };
+type Judging = { marks: Batch<Mark>; models: ModelOpener; party: Party; post: EvaluatorTools["post"] };
 
 /**
  * What an evaluator may use while it scores one item. Every model call it makes goes through the ledger; how each ended is collected
  * in `closed` and stored with the item's scores, so that a call counts as received only when what it led to is kept.
  */
 export function evaluatorTools(
-  { marks, models, party }: Judging,
+  { marks, models, party, post }: Judging,
   purpose: Purpose,
   closed: ClosedCall[],
   limits: LaneLimits & { signal: AbortSignal },
-): EvaluatorTools {
+  firstSlot = 0,
+): Omit<EvaluatorTools, "evaluate"> {
   const { signal, firstBackoffMs } = limits;
   const { failedBefore, ...of } = purpose;
-  let slots = 0;
+  let slots = firstSlot;
   const mark = async (slot: number, tried: number, providerId: string, model: string) => {
     const id = newId("call");
     // A call that failed is asked anew; one that was lost is asked for by the same key.
@@ -140,7 +141,8 @@ export function evaluatorTools(
       const { vectors } = await inLedger({ provider, model, size, used }, send, closedByEmbedding);
       return vectors;
     },
-    isolate: (task, input) => isolate(task, input),
+    isolate,
+    post,
   };
 }
 

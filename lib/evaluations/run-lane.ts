@@ -21,6 +21,7 @@ import { liveTopics } from "./live-topics";
 import { recoverItems } from "./recover-items";
 import { settleEnded } from "./settle-ended";
 import { storeBatch } from "./store-batch";
+import { webhookPosts } from "./webhook-posts";
 
 type RunLane = {
   evaluationId: string;
@@ -60,15 +61,17 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
     halts.before(end);
     return stored.add(end);
   };
+  const broken = AbortSignal.any([lost, halts.ended]);
   const work: LaneWork = {
     ctx,
     evaluationId,
     plan,
     ends: { add },
     marks: judgeMarks(ctx, run),
+    post: webhookPosts(ctx, { signal: broken, ...limits }),
     limits: { ...laneLimits, ...limits },
     stop,
-    lost: AbortSignal.any([lost, halts.ended]),
+    lost: broken,
   };
 
   const source = {

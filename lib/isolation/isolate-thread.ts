@@ -4,10 +4,10 @@ import type { ThreadMessage } from "./thread";
 
 const send = (message: ThreadMessage) => parentPort?.postMessage(message);
 
-parentPort?.on("message", ({ task, input }: { task: string; input: never }) => {
+parentPort?.on("message", async ({ task, input }: { task: string; input: never }) => {
   try {
     if (!isTask(task)) throw new Error(`There is no isolated task “${task}”.`);
-    send({ answer: isolatedTasks[task](input) });
+    send({ answer: await isolatedTasks[task](input) });
   } catch (error) {
     send({ error: error instanceof Error ? error.message : String(error) });
   }
