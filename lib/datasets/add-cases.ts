@@ -60,7 +60,7 @@ async function refuseAssertions(ctx: Context, inputs: CaseInput[], at: (index: n
     errors.push(...found.map((error) => ({ ...error, path: at(index, `expectations.${error.path}`) })));
   }
   const [first] = errors;
-  if (first) throw unprocessable(`${first.path}: ${first.message}.`, errors.slice(0, 100));
+  if (first) throw unprocessable(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors.slice(0, 100));
 }
 
 /** An externalId names one case of a dataset; the lock on the dataset keeps it so until the insert. */

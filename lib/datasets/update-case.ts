@@ -65,7 +65,7 @@ function merged(before: DatasetCase, changes: Omit<UpdateCase, "id" | "ifRevisio
 async function refuseAssertions(ctx: Context, expectations: Expectations): Promise<void> {
   const errors = (await assertionsChecker(ctx)(expectations)).map((error) => ({ ...error, path: `expectations.${error.path}` }));
   const [first] = errors;
-  if (first) throw unprocessable(`${first.path}: ${first.message}.`, errors.slice(0, 100));
+  if (first) throw unprocessable(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors.slice(0, 100));
 }
 
 async function refuseTaken(ctx: Context, { id, datasetId }: DatasetCase, externalId: string): Promise<void> {

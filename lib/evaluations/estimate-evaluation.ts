@@ -12,7 +12,7 @@ import type { StartEvaluation } from "./schema";
  * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. Judges' tokens are not in it.
  */
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
-  const { uses, arms, cases, bytes } = await resolvePlan(ctx, input);
+  const { uses, asked, arms, cases, bytes } = await resolvePlan(ctx, input);
   const itemsPerArm = cases * input.trials;
   const perArm = arms.map(({ content, modelName, modelOverride, prices }) => {
     const messages = inlineContent(content).messages.filter((message) => "role" in message);
@@ -28,13 +28,20 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
   return {
     cases,
     calls,
-    judgeCalls: calls * uses.filter((use) => findEvaluator(use.type)?.asksModel).length,
+    judgeCalls:
+      calls * uses.filter(({ type }) => asksByItself(type)).length +
+      input.trials * arms.length * asked.reduce((sum, one) => sum + one.cases, 0),
     inputTokens: perArm.reduce((sum, arm) => sum + arm.inputTokens, 0),
     outputTokens: sumKnown(perArm.map((arm) => arm.outputTokens)),
     costUsd: sumKnown(perArm.map((arm) => arm.costUsd)),
     smallestDifference: smallestDifference(cases),
   };
 });
+
+const asksByItself = (type: string) => {
+  const evaluator = findEvaluator(type);
+  return evaluator?.asksModel && !evaluator.nests;
+};
 
 const sumKnown = (values: (number | null)[]) =>
   values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { readDataset } from "@/lib/datasets/rows";
 import { unprocessable } from "@/lib/errors";
 import { readCatalogue } from "@/lib/providers/read-catalogue";
+import { askedByCases } from "./asked-by-cases";
 import { chosenCases } from "./chosen-cases";
 import { configureEvaluators } from "./configure-evaluators";
 import { requirePrices } from "./require-prices";
@@ -15,15 +16,16 @@ const maxItems = 200_000;
 
 /**
  * What an evaluation would measure: everything looked up through the workspace, every evaluator configured, the dataset pinned at its
- * present revision. `bytes` is the mean size of a case's values.
+ * present revision. `asked` is what its cases ask of models themselves, `bytes` the mean size of a case's values.
  */
 export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const { workspaceId } = ctx;
   const dataset = await readDataset(ctx, input.datasetId);
   const uses = await configureEvaluators(ctx, input.evaluators);
   const arms = await resolveArms(ctx, input);
-  if (input.budgetUsd !== undefined) requirePrices(await readCatalogue(ctx), arms, uses);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
+  const asked = await askedByCases(ctx, uses, pinned);
+  if (input.budgetUsd !== undefined) requirePrices(await readCatalogue(ctx), arms, [...uses, ...asked]);
   const { cases, bytes } = one(
     await ctx.db
       .select({ cases: count(), bytes: sql<number>`coalesce(avg(length(${caseVersions.variables})), 0)::float8` })
@@ -35,5 +37,5 @@ export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   if (items > maxItems) {
     throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
   }
-  return { dataset, uses, arms, pinned, cases, bytes };
+  return { dataset, uses, asked, arms, pinned, cases, bytes };
 }
