@@ -34,7 +34,7 @@ export const webhook = defineEvaluator({
     },
   ],
   options: z.strictObject({
-    url: z.string().min(1).max(2_000).describe("An HTTPS address of the public internet"),
+    url: z.string().min(1).max(1_000).describe("An HTTPS address of the public internet"),
     threshold: z
       .number()
       .min(0)

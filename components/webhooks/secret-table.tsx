@@ -12,7 +12,6 @@ export function SecretTable({ secrets, revoke }: Props) {
     <>
       <Th>Secret</Th>
       <Th>Made</Th>
-      <Th>Ends</Th>
       <Th>
         <span className="sr-only">Revoke</span>
       </Th>
@@ -22,12 +21,22 @@ export function SecretTable({ secrets, revoke }: Props) {
     <Table caption="Webhook secrets" head={head}>
       {secrets.map(({ id, maker, createdAt, expiresAt }) => (
         <tr key={id}>
-          <RowTh>{expiresAt === null ? <Badge tone="good">Present</Badge> : <Badge tone="warn">Previous</Badge>}</RowTh>
+          <RowTh>
+            {expiresAt === null ? (
+              <Badge tone="good">Present</Badge>
+            ) : (
+              <>
+                <Badge tone="warn">Previous</Badge>
+                <span className="block font-normal text-muted">
+                  ends <When at={expiresAt} />
+                </span>
+              </>
+            )}
+          </RowTh>
           <Td className="text-muted">
             <When at={createdAt} />
             {maker && ` by ${maker}`}
           </Td>
-          <Td className="text-muted">{expiresAt === null ? "when it is rotated" : <When at={expiresAt} />}</Td>
           <Td className="text-right">
             <ConfirmButton
               label="Revoke"

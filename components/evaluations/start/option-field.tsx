@@ -55,8 +55,8 @@ export function OptionField({ control, value, onChange, error }: Props) {
             .filter(Boolean)
             .join(". ")
             .replace("..", ".")}
-          code={control.kind === "json"}
-          rows={2}
+          code={control.kind === "json" || control.name === "code"}
+          rows={control.name === "code" ? 8 : 2}
           value={String(value)}
           onChange={(event) => onChange(event.target.value)}
         />
