@@ -1,22 +1,36 @@
 import { assertions } from "./assertions";
+import { bleu } from "./bleu";
+import { classification } from "./classification";
 import { contains } from "./contains";
+import { endsWith } from "./ends-with";
 import type { Evaluator } from "./evaluator";
 import { exactMatch } from "./exact-match";
 import { heuristic } from "./heuristic";
 import { jsonSchema } from "./json-schema";
 import { keyword } from "./keyword";
+import { levenshtein } from "./levenshtein";
 import { llmJudge } from "./llm-judge";
+import { numeric } from "./numeric";
 import { regex } from "./regex";
+import { rouge } from "./rouge";
 import { script } from "./script";
 import { similarity } from "./similarity";
+import { startsWith } from "./starts-with";
 import { webhook } from "./webhook";
 
 /** The order in which forms and documents list them. */
 const list: Evaluator[] = [
   exactMatch,
   contains,
+  startsWith,
+  endsWith,
   keyword,
   regex,
+  classification,
+  numeric,
+  levenshtein,
+  rouge,
+  bleu,
   jsonSchema,
   similarity,
   heuristic,

@@ -20,6 +20,8 @@ export type IdKind =
   | "req"
   | "res"
   | "rev"
+  | "ri"
+  | "rq"
   | "run"
   | "sec"
   | "ses"
