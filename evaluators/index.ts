@@ -2,12 +2,17 @@ import { assertions } from "./assertions";
 import { bleu } from "./bleu";
 import { classification } from "./classification";
 import { contains } from "./contains";
+import { cost } from "./cost";
 import { endsWith } from "./ends-with";
 import type { Evaluator } from "./evaluator";
 import { exactMatch } from "./exact-match";
+import { finishReason } from "./finish-reason";
 import { heuristic } from "./heuristic";
+import { jsonMatch } from "./json-match";
 import { jsonSchema } from "./json-schema";
+import { jsonValid } from "./json-valid";
 import { keyword } from "./keyword";
+import { latency } from "./latency";
 import { levenshtein } from "./levenshtein";
 import { llmJudge } from "./llm-judge";
 import { numeric } from "./numeric";
@@ -16,6 +21,7 @@ import { rouge } from "./rouge";
 import { script } from "./script";
 import { similarity } from "./similarity";
 import { startsWith } from "./starts-with";
+import { toolCalls } from "./tool-calls";
 import { webhook } from "./webhook";
 
 /** The order in which forms and documents list them. */
@@ -31,9 +37,15 @@ const list: Evaluator[] = [
   levenshtein,
   rouge,
   bleu,
+  jsonValid,
   jsonSchema,
+  jsonMatch,
+  toolCalls,
+  finishReason,
   similarity,
   heuristic,
+  latency,
+  cost,
   llmJudge,
   assertions,
   webhook,
