@@ -77,7 +77,7 @@ describe("a list that cannot be scored is an error that names the entry", () => 
   test.each([
     [[{ type: "nope" }], "Assertion 1 (nope): there is no evaluator “nope”"],
     [[says("14"), { type: "assertions" }], "Assertion 2 (assertions): there is no evaluator"],
-    [[{ type: "contains", options: {} }], "Assertion 1 (contains): its options do not fit: text: "],
+    [[{ type: "contains", options: { text: 5 } }], "Assertion 1 (contains): its options do not fit: text: "],
     [[{ type: "contains", option: {} }], "Assertion 1 of the case: "],
     [["contains"], "Assertion 1 of the case: "],
     [[null], "Assertion 1 of the case: "],

@@ -76,7 +76,7 @@ describe("a case's own assertions", () => {
   const faults: [fault: unknown, path: string, message: string][] = [
     [{ type: "nope" }, "1.type", "there is no evaluator “nope”"],
     [{ type: "assertions" }, "1.type", "may not stand in themselves"],
-    [{ type: "contains" }, "1.options.text", "expected string"],
+    [{ type: "contains", options: { text: 5 } }, "1.options.text", "expected string"],
     [{ type: "regex", options: { pattern: "(?=a)" } }, "1.options.pattern", "pattern does not compile"],
     [{ type: "script", options: { code: "function score( {" } }, "1.options", "line 1"],
     [{ type: "webhook", options: { url: "https://scores.example.com" } }, "1.options", "no webhook secret"],
@@ -127,7 +127,9 @@ describe("a script in a lane", () => {
     const { results } = await finishedHere(ctx, id);
     expect(results.map(({ scores }) => scores[0]?.score)).toEqual([0, null, 0.2, null, 0.4, 0.5]);
     expect(results.map(({ status }) => status)).toEqual(["completed", "failed", "completed", "failed", "completed", "completed"]);
-    expect(results[1]?.error?.message).toBe("script: The script ran longer than 250 ms.");
+    expect(results[1]?.error?.message).toMatch(
+      /^script: The script (ran longer than 250 ms|was stopped: Stopped after 450 ms)\.$/,
+    );
     expect(results[3]?.error?.message).toBe("script: The script needed more than 32 MB of memory.");
   });
 
