@@ -1,3 +1,4 @@
+export { assertions } from "./assertions";
 export { bleu } from "./bleu";
 export { classification } from "./classification";
 export { conciseness } from "./conciseness";
@@ -24,7 +25,9 @@ export { numeric } from "./numeric";
 export { regex } from "./regex";
 export { relevance } from "./relevance";
 export { rouge } from "./rouge";
+export { script } from "./script";
 export { similarity } from "./similarity";
 export { startsWith } from "./starts-with";
 export { toolCalls } from "./tool-calls";
 export { toxicity } from "./toxicity";
+export { webhook } from "./webhook";

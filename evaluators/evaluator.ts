@@ -63,13 +63,19 @@ export type EvaluatorTools = {
   /** One unit-length vector a text, in order. Without `model`, the packaged encoder. */
   embed(texts: string[], model?: { providerId?: string; name: string }): Promise<number[][]>;
   /** Runs a task of `evaluators/isolated-tasks.ts` in a thread with limits of time and memory; throws when they are passed. */
-  isolate<T>(task: string, input: unknown): Promise<T>;
+  isolate<T>(task: string, input: unknown, limits?: { timeoutMs: number }): Promise<T>;
+  /** Posts a sample to a webhook, signed, together with others; answers its part of what came back. Throws when it fails. */
+  post(to: { url: string; timeoutMs: number }, sample: unknown): Promise<JsonValue>;
+  /** Scores the sample by another evaluator, the nth (from 0) asked; its calls count as this one's. An Error where it could not score. */
+  evaluate(nth: number, use: { type: string; options: unknown }): Promise<Score | Error>;
 };
 
 /** What `check` may ask before anything is scored. */
 export type CheckTools = Pick<EvaluatorTools, "isolate"> & {
   /** Throws when there is no such provider; without an id, no default. */
   requireProvider(id: string | undefined): void;
+  /** Throws when the address may not be called or the workspace has no secret to sign with. */
+  requireWebhook(url: string): Promise<void>;
 };
 
 /** Under which a catalogue lists an evaluator. */
@@ -109,6 +115,8 @@ export type Evaluator<Options = unknown> = {
   examples: [Example, ...Example[]];
   /** True where score() asks a model: the answer is then stored before it is scored. */
   asksModel?: true;
+  /** True where score() asks other evaluators: their versions are then part of the fingerprint, and it may not be asked itself. */
+  nests?: true;
   options: z.ZodType<Options>;
   /** The models score() may ask, so that their prices can be looked up before it does. */
   modelsOf?(options: Options): AskedModel[];

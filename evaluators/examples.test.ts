@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isolate } from "@/lib/isolation/isolate";
 import { aSample } from "@/tests/a-sample";
-import type { EvaluatorTools, Example } from "./evaluator";
+import type { EvaluatorTools, Example, JsonValue } from "./evaluator";
 import { evaluators } from "./index";
 
 const told = Object.values(evaluators).flatMap(({ type, examples }) => examples.map((example) => ({ type, example })));
@@ -32,6 +32,8 @@ function toolsSaying({ answers = [], rival }: Example): EvaluatorTools {
     complete: async () => ({ text: String(next()), finishReason: "stop", servedModel: "a-judge" }),
     embed: async (texts) => texts.map(() => next() as number[]), // safe: an example of vectors
     rival: async () => (rival === undefined ? { skipped: "No rival." } : { label: "the rival", output: aSample(rival).output }),
-    isolate: (task, input) => isolate(task, input),
+    isolate,
+    post: async () => next() as JsonValue, // safe: an example of answers
+    evaluate: () => expect.unreachable(),
   };
 }

@@ -9,6 +9,7 @@ import { matchJson } from "./match-json";
 import { pickNumber } from "./pick-number";
 import { readJson } from "./read-json";
 import { runChecks } from "./run-checks";
+import { runScript } from "./run-script";
 import { sameText } from "./same-text";
 import { validateJson } from "./validate-json";
 
@@ -29,6 +30,7 @@ export const isolatedTasks = {
   numeric: pickNumber,
   regex: findMatch,
   rouge: countOverlap,
+  script: runScript,
   "tool-calls": matchCalls,
 };
 

@@ -60,8 +60,8 @@ export async function work(): Promise<Work> {
   const unreadable = await countUnreadable(database());
   if (unreadable > 0)
     log().error(
-      { providers: unreadable },
-      "the keys of some providers were encrypted with an ENCRYPTION_KEY that is not set: see ENCRYPTION_KEY_PREVIOUS",
+      { unreadable },
+      "the secrets of some providers or webhooks were encrypted with an ENCRYPTION_KEY that is not set: see ENCRYPTION_KEY_PREVIOUS",
     );
   for (const { name, cron } of schedules) await boss.schedule(name, cron, {});
   return {

@@ -12,6 +12,7 @@ export type IdKind =
   | "ev"
   | "inv"
   | "key"
+  | "msg"
   | "prm"
   | "pro"
   | "prov"
@@ -25,6 +26,7 @@ export type IdKind =
   | "sec"
   | "ses"
   | "usr"
+  | "whs"
   | "ws";
 
 /** A new id such as `prm_01h455vb4pex5vsknk084sn02q` (UUIDv7 in base 32). */

@@ -3,7 +3,7 @@ import { rewrapSecrets } from "@/lib/secrets/rewrap-secrets";
 
 try {
   const { rewrapped, unreadable } = await rewrapSecrets(database());
-  const rows = (count: number) => `${count} ${count === 1 ? "provider" : "providers"}`;
+  const rows = (count: number) => `${count} ${count === 1 ? "provider or webhook" : "providers and webhooks"}`;
   if (rewrapped > 0) console.log(`Encrypted the secrets of ${rows(rewrapped)} with the present ENCRYPTION_KEY.`);
   if (unreadable > 0) {
     console.error(

@@ -27,6 +27,7 @@ import { nextItem } from "@/lib/reviews/next-item";
 import { CreateQueue, JudgeItem } from "@/lib/reviews/schema";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { finishedHere } from "./run-here";
@@ -73,6 +74,7 @@ export async function aFilledWorkspace(slug: string) {
   const colleague = (await asMember(ctx, "viewer")).principal.id;
   await asMember(ctx, "owner"); // so that each owner may go
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
+  const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
@@ -81,7 +83,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...reviewQueue,
-    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider },
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };
 }

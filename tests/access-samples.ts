@@ -17,6 +17,9 @@ const file = {
 /** What a caller sends to each route that is not open to anyone; every id in it is substituted in turn. */
 export const samples: Record<string, Sample> = {
   "GET /active": () => ["/active"],
+  "GET /webhook-secrets": () => ["/webhook-secrets"],
+  "POST /webhook-secrets": () => ["/webhook-secrets", {}],
+  "DELETE /webhook-secrets/[id]": (ids) => [`/webhook-secrets/${ids.webhookSecret}`],
   "GET /api-keys": () => ["/api-keys"],
   "POST /api-keys": () => ["/api-keys", { name: "new", scopes: ["serve"] }],
   "DELETE /api-keys/[id]": (ids) => [`/api-keys/${ids.key}`],

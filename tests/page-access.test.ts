@@ -33,6 +33,7 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/settings/page.tsx": () => ({}),
   "/settings/members/page.tsx": () => ({}),
   "/settings/api-keys/page.tsx": () => ({}),
+  "/settings/webhooks/page.tsx": () => ({}),
   "/settings/account/page.tsx": () => ({}),
   "/settings/providers/page.tsx": () => ({}),
   "/settings/models/page.tsx": () => ({}),
@@ -91,10 +92,12 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   saveAliases: (ids) => ({ data: [{ alias: "fast", providerId: ids.provider, model: "m" }] }),
   tryProvider: (ids) => ({ id: ids.provider }),
   endKey: (ids) => ({ id: ids.key }),
+  endSecret: (ids) => ({ id: ids.webhookSecret }),
   giveRole: (ids) => ({ userId: ids.colleague, role: "editor" }),
   makeResetLink: (ids) => ({ userId: ids.colleague }),
   invite: () => ({ role: "viewer" }),
   newKey: () => ({ name: "New", scopes: ["serve"], days: 30 }),
+  newSecret: () => ({ keepPrevious: true }),
   removeWorkspace: (ids) => ({ confirm: ids.workspace.replace("_", "-") }),
   rename: () => ({ name: "Renamed" }),
   takeBack: (ids) => ({ id: ids.invitation }),
@@ -112,7 +115,7 @@ const from: Record<string, Role> = {
   ...{ saveReview: "reviewer", removeWorkspace: "owner" },
   ...{ addProvider: "admin", changeProvider: "admin", removeProvider: "admin", saveAliases: "admin", tryProvider: "admin" },
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },
-  ...{ newKey: "admin", endKey: "admin", rename: "admin" },
+  ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin" },
 };
 
 const aProvider = { name: "Renamed", maxConcurrency: 5, requestsPerMinute: null, headers: {}, query: {} };

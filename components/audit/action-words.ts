@@ -44,6 +44,9 @@ export const actionWords: Record<string, string> = {
   "models.replaced": "changed the model aliases",
   "api_key.created": "made an API key",
   "api_key.revoked": "revoked an API key",
+  "webhook_secret.created": "made a webhook secret",
+  "webhook_secret.rotated": "rotated the webhook secret",
+  "webhook_secret.revoked": "revoked a webhook secret",
 };
 
 /** An action without words of its own is told by its name: `gate.changed` → "gate changed". */

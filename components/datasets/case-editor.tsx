@@ -11,6 +11,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { CaseFields } from "@/lib/datasets/case-form";
 import type { Outcome } from "@/lib/http/action";
+import { entryErrors } from "./entry-errors";
 import { ExpectationFields } from "./expectation-fields";
 import { ValueFields } from "./value-fields";
 
@@ -41,6 +42,9 @@ export function CaseEditor({ title, given, declared, save, closeHref, savedHref 
   const [fields, setFields] = useState(given);
   const [leaving, setLeaving] = useState(false);
   const form = useActionForm(saving(save), ({ id }) => push(`${savedHref}${id ?? ""}`, { scroll: false }));
+  const entries = entryErrors(form.outcome, "expectations.assertions");
+  const errorOf = (path: string) =>
+    form.errorOf(path) ?? (path === "expectations.assertions" && entries.text ? entries.text : undefined);
   const change = (changed: Partial<CaseFields>) => setFields((before) => ({ ...before, ...changed }));
   const close = () => (fields === given ? push(closeHref, { scroll: false }) : setLeaving(true));
   const submit = (event: FormEvent) => {
@@ -51,11 +55,11 @@ export function CaseEditor({ title, given, declared, save, closeHref, savedHref 
     <Dialog open look="panel" title={title} onOpenChange={(open) => !open && close()}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-6">
         {leaving && <Leaving discard={() => push(closeHref, { scroll: false })} stay={() => setLeaving(false)} />}
-        <FormProblem outcome={form.outcome} fields={shownBeside(fields)} />
+        <FormProblem outcome={form.outcome} fields={[...shownBeside(fields), ...entries.paths]} />
         <ValueFields values={fields.values} declared={declared} errorOf={form.errorOf} change={(values) => change({ values })} />
         <ExpectationFields
           expectations={fields.expectations}
-          errorOf={form.errorOf}
+          errorOf={errorOf}
           change={(expectations) => change({ expectations })}
         />
         <AboutFields fields={fields} errorOf={form.errorOf} change={change} />

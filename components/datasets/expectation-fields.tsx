@@ -20,7 +20,8 @@ const hints: Record<Key, string> = {
   jsonSchema: "JSON the answer is checked against.",
   reference: "A good answer to compare with.",
   rubric: "What a judge should look for.",
-  assertions: "A JSON list for evaluators of your own.",
+  assertions:
+    'Evaluators of this case alone, asked by the evaluator “assertions”: a JSON list such as [{ "type": "contains", "options": { "text": "30 days" } }]. An entry may have weight, negate and threshold.',
 };
 const asJson: Key[] = ["jsonSchema", "assertions"];
 // safe: the keys of an object with exactly these keys
@@ -80,7 +81,12 @@ function Expectation({ name, text, error, set }: OneProps) {
   if (name === "label") return <Field {...shared} autoComplete="off" onChange={(event) => set(event.target.value)} />;
   return (
     <>
-      <TextArea {...shared} code={asJson.includes(name)} rows={2} onChange={(event) => set(event.target.value)} />
+      <TextArea
+        {...shared}
+        code={asJson.includes(name)}
+        rows={name === "assertions" ? 6 : 2}
+        onChange={(event) => set(event.target.value)}
+      />
       {asJson.includes(name) && text.trim() !== "" && !error && <JsonHint text={text} />}
     </>
   );

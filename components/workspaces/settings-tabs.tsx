@@ -9,6 +9,7 @@ const parts = [
   { path: "/api-keys", text: "API keys" },
   { path: "/providers", text: "Providers" },
   { path: "/models", text: "Models" },
+  { path: "/webhooks", text: "Webhooks" },
   { path: "/account", text: "Your account" },
   { path: "/sessions", text: "Your sessions" },
 ];

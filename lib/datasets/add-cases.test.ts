@@ -132,7 +132,7 @@ describe("addCases", () => {
           exact: "",
           label: "l",
           rubric: "ru",
-          assertions: [{ type: "x" }],
+          assertions: [{ type: "exact-match" }],
         },
         tags: ["t"],
         group: "g",

@@ -6,6 +6,7 @@ import { type Context, inTransaction } from "@/lib/context";
 import { conflict, type FieldError, unprocessable } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { verb } from "@/lib/verb";
+import { assertionsChecker } from "./assertions-checker";
 import { caseRow } from "./case-row";
 import { checkValues } from "./check-values";
 import { lastPosition, lockForCases, makerOf, recordRevision, standing, toCase } from "./rows";
@@ -24,6 +25,7 @@ export const addCases = verb(
         checkValues(dataset.variables, variables).map((error) => ({ ...error, path: at(index, `variables.${error.path}`) })),
       );
       if (errors.length > 0) throw unprocessable("The variables do not fit what the dataset declares.", errors.slice(0, 100));
+      await refuseAssertions(ctx, inputs, at);
       await refuseTaken(ctx, id, inputs, at);
 
       const before = await lastPosition(ctx, id);
@@ -49,6 +51,17 @@ export const addCases = verb(
       return cases ? added : one(added);
     }),
 );
+
+async function refuseAssertions(ctx: Context, inputs: CaseInput[], at: (index: number, field: string) => string): Promise<void> {
+  const check = assertionsChecker(ctx);
+  const errors: FieldError[] = [];
+  for (const [index, { expectations }] of inputs.entries()) {
+    const found = await check(expectations);
+    errors.push(...found.map((error) => ({ ...error, path: at(index, `expectations.${error.path}`) })));
+  }
+  const [first] = errors;
+  if (first) throw unprocessable(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors.slice(0, 100));
+}
 
 /** An externalId names one case of a dataset; the lock on the dataset keeps it so until the insert. */
 async function refuseTaken(ctx: Context, datasetId: string, inputs: CaseInput[], at: (index: number, field: string) => string) {

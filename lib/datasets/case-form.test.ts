@@ -45,7 +45,7 @@ describe("a case as a form", () => {
         exact: "",
         label: "spam",
         rubric: "r",
-        assertions: [{ type: "x" }],
+        assertions: [{ type: "exact-match" }],
       },
       metadata: { source: "mail" },
     });

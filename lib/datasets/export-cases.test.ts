@@ -35,7 +35,7 @@ const everything: CaseInput[] = [
       exact: "",
       label: "@l",
       rubric: "'",
-      assertions: [{ type: "x" }],
+      assertions: [{ type: "exact-match" }],
     },
     tags: ["[t", "u;v"],
     group: "g",

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { verb } from "@/lib/verb";
+import { assertionsChecker } from "./assertions-checker";
 import type { ImportCases, Imported } from "./import-schema";
 import { kindOf } from "./kind-of";
 import { countChange, mergeStaged } from "./merge-staged";
@@ -22,7 +23,8 @@ export const importCases = verb("datasets:write", async (ctx, input: ImportCases
     const done = await inTransaction(ctx, async (ctx) => {
       const dataset = await lockForCases(ctx, input.id);
       const problems = new RowProblems(input.onBadRow === "skip");
-      const reading = { declared: dataset.variables, map: input.map ?? {}, delimiter, problems };
+      const checkAssertions = assertionsChecker(ctx);
+      const reading = { declared: dataset.variables, map: input.map ?? {}, delimiter, problems, checkAssertions };
       const imported = await stageFile(ctx, dataset.id, readCases(upload.path, format, reading), input.mode, problems);
       const replace = input.mode === "replace";
       const change = await countChange(ctx, dataset.caseCount, replace);

@@ -15,8 +15,8 @@ async function read(format: ImportFormat, file: string | Buffer, { map = {}, dec
   const cases: unknown[] = [];
   try {
     await writeFile(join(folder, "file"), file);
-    for await (const { row, input } of readCases(join(folder, "file"), format, { map, declared, delimiter, problems }))
-      cases.push([row, input]);
+    const reading = { map, declared, delimiter, problems, checkAssertions: async () => [] };
+    for await (const { row, input } of readCases(join(folder, "file"), format, reading)) cases.push([row, input]);
     problems.refuse("refused");
     return { cases, errors: [] };
   } catch (error) {

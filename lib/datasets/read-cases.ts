@@ -23,7 +23,7 @@ export async function* readCases(
     let count = 0;
     for await (const read of readers[format](decodeUtf8(bytes, reading.decoding), reading)) {
       if (++count > maxRows) throw new BrokenRow(read.row, `is past the ${maxRows} cases one import takes`);
-      const input = check(read, reading);
+      const input = await check(read, reading);
       if (input) yield { row: read.row, input };
     }
   } catch (error) {
@@ -34,7 +34,10 @@ export async function* readCases(
   }
 }
 
-function check({ row, value, place }: ReadRow, { declared, problems }: Reading): CaseInput | null {
+async function check(
+  { row, value, place }: ReadRow,
+  { declared, problems, checkAssertions }: Reading,
+): Promise<CaseInput | null> {
   const add = (path: PropertyKey[], message: string) => {
     problems.addRow(row, place(path), message);
     return null;
@@ -48,5 +51,7 @@ function check({ row, value, place }: ReadRow, { declared, problems }: Reading):
   }
   const misfits = checkValues(declared, parsed.data.variables);
   for (const { path, message } of misfits) add(["variables", path], message);
-  return misfits.length === 0 ? parsed.data : null;
+  const asked = parsed.data.expectations?.assertions ? await checkAssertions(parsed.data.expectations) : [];
+  for (const { path, message } of asked) add(["expectations", ...path.split(".")], message);
+  return misfits.length + asked.length === 0 ? parsed.data : null;
 }

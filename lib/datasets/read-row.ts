@@ -1,7 +1,9 @@
+import type { FieldError } from "@/lib/errors";
 import type { Variable } from "@/lib/templates/content";
 import type { Decoding } from "./decode-utf8";
 import type { ColumnMap, Delimiter } from "./import-schema";
 import type { RowProblems } from "./row-problems";
+import type { Expectations } from "./schema";
 
 /** A row of an import as it was read, not yet checked; `place` says where in the file a part of the case stands. */
 export type ReadRow = { row: number; value: unknown; place: (path: PropertyKey[]) => string };
@@ -11,6 +13,7 @@ export type Reading = {
   delimiter: Delimiter;
   problems: RowProblems;
   decoding: Decoding;
+  checkAssertions(expectations: Expectations): Promise<FieldError[]>;
 };
 
 export const maxRowChars = 1_000_000;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Assertion, mostAssertions } from "@/evaluators/assertion";
 import { Json } from "@/lib/clean-text";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
@@ -28,6 +29,9 @@ export const DeclaredVariables = z
     }
   });
 
+const Entry = Assertion.extend({ options: z.record(z.string(), Json).optional().describe("The evaluator's options") });
+const Assertions = z.array(Entry).max(mostAssertions) as unknown as z.ZodType<Json[]>; // safe: each is JSON; stored ones may be other JSON
+
 /** What a case expects; a missing field means the case does not ask. The order of keys here is the order they are stored in. */
 export const Expectations = z.strictObject({
   keywords: z.array(z.string().min(1).max(1_000)).max(200).optional(),
@@ -37,9 +41,12 @@ export const Expectations = z.strictObject({
   exact: z.string().max(500_000).optional(),
   label: z.string().max(1_000).optional(),
   rubric: z.string().max(50_000).optional(),
-  assertions: z.array(Json).max(100).optional(),
+  assertions: Assertions.optional().describe("Evaluators of this case's own, which the evaluator `assertions` asks"),
 });
 export type Expectations = z.infer<typeof Expectations>;
+
+/** As they are stored: assertions of other times may be anything. */
+const StoredExpectations = Expectations.extend({ assertions: z.array(Json).optional() });
 
 const CaseVariables = Values.superRefine((values, check) => {
   const names = Object.keys(values);
@@ -105,7 +112,7 @@ export const DatasetCase = z.object({
   name: z.string().nullable(),
   externalId: z.string().nullable(),
   variables: Values,
-  expectations: Expectations,
+  expectations: StoredExpectations,
   contentHash: z.string().describe("SHA-256 of variables and expectations"),
   tags: z.array(z.string()),
   group: z.string().nullable(),

@@ -5,10 +5,11 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { conflict, unprocessable } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import { assertionsChecker } from "./assertions-checker";
 import { caseRow, sameCase } from "./case-row";
 import { checkValues } from "./check-values";
 import { lockForCases, readCase, recordRevision, standing, toCase } from "./rows";
-import type { CaseInput, DatasetCase, UpdateCase } from "./schema";
+import type { CaseInput, DatasetCase, Expectations, UpdateCase } from "./schema";
 
 /** Gives a case its next version, in a revision of its own; saying what it says already changes nothing. */
 export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
@@ -27,6 +28,7 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
         "The variables do not fit what the dataset declares.",
         errors.map((error) => ({ ...error, path: `variables.${error.path}` })),
       );
+    if (changes.expectations) await refuseAssertions(ctx, changes.expectations);
     if (row.externalId !== null) await refuseTaken(ctx, before, row.externalId);
 
     const revision = await recordRevision(ctx, dataset, { added: 0, changed: 1, removed: 0 });
@@ -58,6 +60,12 @@ function merged(before: DatasetCase, changes: Omit<UpdateCase, "id" | "ifRevisio
     split: changes.split ?? before.split,
     metadata: changes.metadata ?? before.metadata,
   };
+}
+
+async function refuseAssertions(ctx: Context, expectations: Expectations): Promise<void> {
+  const errors = (await assertionsChecker(ctx)(expectations)).map((error) => ({ ...error, path: `expectations.${error.path}` }));
+  const [first] = errors;
+  if (first) throw unprocessable(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors.slice(0, 100));
 }
 
 async function refuseTaken(ctx: Context, { id, datasetId }: DatasetCase, externalId: string): Promise<void> {

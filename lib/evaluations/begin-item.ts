@@ -1,4 +1,4 @@
-import type { Sample } from "@/evaluators/evaluator";
+import type { EvaluatorTools, Sample } from "@/evaluators/evaluator";
 import type { Batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
 import { type ClosedCall, closedByAnswer } from "@/lib/ledger/closed-call";
@@ -17,6 +17,7 @@ import type { judgeMarks } from "./judge-ledger";
 import type { judgeParameters } from "./judge-parameters";
 import type { ClaimedItem, ItemEnd, LaneLimits } from "./lane";
 import { scoreItem } from "./score-item";
+import { withNested } from "./with-nested";
 
 export type LaneWork = {
   ctx: Context;
@@ -26,6 +27,7 @@ export type LaneWork = {
   marks: ReturnType<typeof judgeMarks>;
   parameters: ReturnType<typeof judgeParameters>;
   embedder: Embedder;
+  post: EvaluatorTools["post"];
   limits: LaneLimits;
   /** Aborted when nothing new is to be sent. */
   stop: AbortSignal;
@@ -96,7 +98,9 @@ async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, 
   const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) => {
     const judging = { ...work, models: plan.models, party: partyOf(work), rival: async () => rivalOf(use, item, rivals) };
     const purpose = { resultId, armId, evaluatorKey: use.key, failedBefore };
-    return evaluatorTools(judging, purpose, closed, { ...limits, signal: lost });
+    return withNested(sample, (firstSlot) =>
+      evaluatorTools(judging, { ...purpose, firstSlot }, closed, { ...limits, signal: lost }),
+    );
   });
   const before = end ?? { resultId, attempt: item.attempt, retryInMs: null, answer: null, figures: null, calls: [] };
   // A judge that was broken off because the job went elsewhere says nothing of the item: it is scored there.

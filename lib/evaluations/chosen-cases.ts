@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
 import { inRevision } from "@/lib/datasets/rows";
 
-type Choice = {
+export type Choice = {
   workspaceId: string;
   datasetId: string;
   datasetRevision: number;

@@ -1,10 +1,7 @@
-import { findEvaluator } from "@/evaluators";
-import type { CheckTools, Evaluator } from "@/evaluators/evaluator";
-import { cleanText } from "@/lib/clean-text";
+import { evaluators } from "@/evaluators";
 import type { Context } from "@/lib/context";
-import { AppError, type FieldError, invalidInput } from "@/lib/errors";
-import { isolate } from "@/lib/isolation/isolate";
-import { readCatalogue } from "@/lib/providers/read-catalogue";
+import { type FieldError, invalidInput } from "@/lib/errors";
+import { evaluatorChecker } from "./evaluator-checker";
 import { fingerprintEvaluator } from "./fingerprint-evaluator";
 import type { EvaluatorUse } from "./schema";
 
@@ -24,33 +21,28 @@ export type ConfiguredUse = {
 
 /** Checks every option against its evaluator before anything is stored, so that no worker meets a broken one. */
 export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): Promise<ConfiguredUse[]> {
-  const { requireProvider } = await readCatalogue(ctx);
-  const tools: CheckTools = { isolate, requireProvider: (id) => void requireProvider(id ?? null) };
+  const check = await evaluatorChecker(ctx);
   const errors: FieldError[] = [];
   const configured: ConfiguredUse[] = [];
   const named = uses.flatMap(({ key }) => key ?? []);
   const taken = new Set<string>();
   for (const [position, use] of uses.entries()) {
     const at = `evaluators.${position}`;
-    const evaluator = findEvaluator(use.type);
-    if (!evaluator) {
-      errors.push({ path: `${at}.type`, message: `there is no evaluator “${use.type}”; GET /api/v1/evaluators lists them` });
+    const checked = await check(use);
+    const faults = checked.errors.map(({ path, message }) => ({ path: `${at}.${path}`, message }));
+    if (faults[0]?.path === `${at}.type`) {
+      errors.push(...faults);
       continue;
     }
     const key = use.key ?? freeKey(use.type, new Set([...named, ...taken]));
     if (taken.has(key)) errors.push({ path: `${at}.key`, message: `the key “${key}” is used twice` });
     taken.add(key);
-    const parsed = evaluator.options.safeParse(use.options);
-    if (!parsed.success) {
-      errors.push(...parsed.error.issues.map(({ path, message }) => ({ path: [at, "options", ...path].join("."), message })));
-      continue;
-    }
-    const fault = await faultOf(evaluator, parsed.data, tools);
-    if (fault) errors.push({ path: `${at}.options`, message: fault });
+    errors.push(...faults);
+    if (!("evaluator" in checked)) continue;
     const { type, weight, threshold = null, required, negate } = use;
-    const { version } = evaluator;
-    const fingerprint = fingerprintEvaluator({ type, version, options: parsed.data });
-    const options = JSON.stringify(parsed.data);
+    const { version, nests } = checked.evaluator;
+    const fingerprint = fingerprintEvaluator({ type, version, options: checked.options, ...(nests && { among: versions() }) });
+    const options = JSON.stringify(checked.options);
     configured.push({ key, position, type, typeVersion: version, options, fingerprint, weight, threshold, required, negate });
   }
   const [first] = errors;
@@ -58,16 +50,8 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
   return configured;
 }
 
-/** What an evaluator finds wrong with options that fit its schema, or null. */
-async function faultOf(evaluator: Evaluator, options: unknown, tools: CheckTools): Promise<string | null> {
-  try {
-    await evaluator.check?.(options, tools);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "unavailable") throw error;
-    return cleanText(error instanceof Error ? error.message : String(error));
-  }
-}
+/** What asks others may score otherwise when any of them does. */
+const versions = () => Object.values(evaluators).map(({ type, version }) => `${type} ${version}`);
 
 function freeKey(type: string, taken: Set<string>): string {
   for (let n = 1; ; n++) {

@@ -14,7 +14,7 @@ import { sumKnown } from "./sum-known";
  * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. The judges' are apart.
  */
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
-  const { uses, arms, cases, bytes, expectedBytes } = await resolvePlan(ctx, input);
+  const { uses, asked, arms, cases, bytes, expectedBytes } = await resolvePlan(ctx, input);
   const itemsPerArm = cases * input.trials;
   const perItem = arms.map(({ label, content, modelOverride }) => {
     const messages = inlineContent(content).messages.filter((message) => "role" in message);
@@ -31,13 +31,17 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
     return { inputTokens, outputTokens, costUsd: priceCall(prices, { served: model, asked: model }, usage) };
   });
   const { resolve } = await readCatalogue(ctx);
+  const judging = [
+    ...uses.map((use) => ({ ...use, itemsPerArm })),
+    ...asked.map((use) => ({ ...use, itemsPerArm: use.cases * input.trials })),
+  ];
   return {
     cases,
     calls: itemsPerArm * arms.length,
     inputTokens: perArm.reduce((sum, arm) => sum + arm.inputTokens, 0),
     outputTokens: sumKnown(perArm.map((arm) => arm.outputTokens)),
     costUsd: sumKnown(perArm.map((arm) => arm.costUsd)),
-    ...estimateJudges(uses, { arms: perItem, itemsPerArm, expectedTokens: expectedBytes / 4 }, resolve),
+    ...estimateJudges(judging, { arms: perItem, expectedTokens: expectedBytes / 4 }, resolve),
     smallestDifference: smallestDifference(cases),
   };
 });

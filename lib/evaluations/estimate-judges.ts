@@ -7,7 +7,9 @@ import { sumKnown } from "./sum-known";
 
 /** Of one item, on average; `outputTokens` null where the arm names no greatest length. */
 type EstimatedArm = { label: string; inputTokens: number; outputTokens: number | null };
-type Items = { arms: EstimatedArm[]; itemsPerArm: number; expectedTokens: number };
+type Items = { arms: EstimatedArm[]; expectedTokens: number };
+/** Asked by the evaluation, or by some of its cases: of so many items of each arm. */
+type Judging = Pick<ConfiguredUse, "type" | "options"> & { itemsPerArm: number };
 
 /** What every judge is told whatever it judges: the rules, the form of its answer, the tags. */
 const promptTokens = 400;
@@ -16,7 +18,7 @@ const promptTokens = 400;
  * What judges would be asked and cost at most: votes × orders × items. They read what the model was asked, its answer (at most its greatest
  * length), what the case expects and their own criteria.
  */
-export function estimateJudges(uses: ConfiguredUse[], items: Items, resolve: Catalogue["resolve"]) {
+export function estimateJudges(uses: Judging[], items: Items, resolve: Catalogue["resolve"]) {
   const asked = uses.flatMap((use) => callsOf(use, items, resolve));
   return {
     judgeCalls: asked.reduce((sum, { calls }) => sum + calls, 0),
@@ -26,11 +28,7 @@ export function estimateJudges(uses: ConfiguredUse[], items: Items, resolve: Cat
   };
 }
 
-function callsOf(
-  { type, options: text }: ConfiguredUse,
-  { arms, itemsPerArm, expectedTokens }: Items,
-  resolve: Catalogue["resolve"],
-) {
+function callsOf({ type, options: text, itemsPerArm }: Judging, { arms, expectedTokens }: Items, resolve: Catalogue["resolve"]) {
   const evaluator = findEvaluator(type);
   if (!evaluator?.asksModel) return [];
   const options = JSON.parse(text);

@@ -17,14 +17,20 @@ type Judging = Ledgered & {
   parameters: ReturnType<typeof judgeParameters>;
   embedder: Embedder;
   rival: EvaluatorTools["rival"];
+  post: EvaluatorTools["post"];
 };
 
 /**
  * What an evaluator may use while it scores one item. Every model call it makes goes through the ledger; how each ended is collected
  * in `closed` and stored with the item's scores, so that a call counts as received only when what it led to is kept.
  */
-export function evaluatorTools(judging: Judging, purpose: Purpose, closed: ClosedCall[], limits: JudgeLimits): EvaluatorTools {
-  const { parameters, embedder, rival } = judging;
+export function evaluatorTools(
+  judging: Judging,
+  purpose: Purpose,
+  closed: ClosedCall[],
+  limits: JudgeLimits,
+): Omit<EvaluatorTools, "evaluate"> {
+  const { parameters, embedder, rival, post } = judging;
   const { nextSlot, inLedger, open } = judgeLedger(judging, purpose, closed, limits);
   return {
     async complete({ providerId, model: asked, messages, temperature, maxTokens, schema }) {
@@ -59,7 +65,8 @@ export function evaluatorTools(judging: Judging, purpose: Purpose, closed: Close
       });
     },
     rival,
-    isolate: (task, input) => isolate(task, input),
+    isolate,
+    post,
   };
 }
 

@@ -51,16 +51,16 @@ export const judgeMarks = (ctx: Context, run: LaneRun): Batch<Mark> =>
   );
 
 type Asked<Answer> = { provider: Provider; model: string; size: () => number; used: (answer: Answer) => number | null };
-/** `failedBefore`: calls for judges of this item that failed in earlier attempts. */
-export type Purpose = { resultId: string; armId: string; evaluatorKey: string; failedBefore: number };
+/** `failedBefore`: calls for judges of this item that failed in earlier attempts. `firstSlot`: the place its calls begin at. */
+export type Purpose = { resultId: string; armId: string; evaluatorKey: string; failedBefore: number; firstSlot: number };
 export type Ledgered = { marks: Batch<Mark>; models: ModelOpener; party: Party };
 export type JudgeLimits = LaneLimits & { signal: AbortSignal };
 
 /** The calls one evaluator makes for one item: each marked before it is sent, and tried again where that may help. */
 export function judgeLedger({ marks, models, party }: Ledgered, purpose: Purpose, closed: ClosedCall[], limits: JudgeLimits) {
   const { signal, firstBackoffMs } = limits;
-  const { failedBefore, ...of } = purpose;
-  let slots = 0;
+  const { failedBefore, firstSlot, ...of } = purpose;
+  let slots = firstSlot;
   /** The place of a call among those of this evaluator for this item: the same whenever the item is scored again. */
   const nextSlot = () => slots++;
   const mark = async (slot: number, tried: number, providerId: string, model: string) => {

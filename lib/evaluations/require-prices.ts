@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { evaluationArms, evaluationEvaluators } from "@/db/schema/evaluations";
+import { evaluationArms, evaluationEvaluators, type evaluations } from "@/db/schema/evaluations";
 import { findEvaluator } from "@/evaluators";
 import type { Context } from "@/lib/context";
 import { unprocessable } from "@/lib/errors";
 import type { Provider } from "@/lib/providers/model";
 import { priceCall } from "@/lib/providers/price-call";
 import { type Catalogue, readCatalogue } from "@/lib/providers/read-catalogue";
+import { askedByCases } from "./asked-by-cases";
 
 type Arm = { label: string; providerId: string; modelName: string };
 type Use = { key: string; type: string; options: string };
@@ -33,9 +34,13 @@ export function requirePrices({ resolve, pricesOf }: Catalogue, arms: Arm[], use
 const isPriced = (prices: Provider["prices"], name: string) =>
   priceCall(prices, { served: name, asked: name }, { inputTokens: 0, outputTokens: 0 }) !== null;
 
+type Stored = Pick<typeof evaluations.$inferSelect, "id" | "datasetId" | "datasetRevision" | "split" | "caseFilter">;
+
 /** The same of an evaluation that is there. */
-export async function requireStoredPrices(ctx: Context, id: string): Promise<void> {
+export async function requireStoredPrices(ctx: Context, { id, ...pinned }: Stored): Promise<void> {
   const arms = await ctx.db.select().from(evaluationArms).where(eq(evaluationArms.evaluationId, id));
   const uses = await ctx.db.select().from(evaluationEvaluators).where(eq(evaluationEvaluators.evaluationId, id));
-  requirePrices(await readCatalogue(ctx), arms, uses);
+  const { datasetId, datasetRevision, split, caseFilter } = pinned;
+  const asked = await askedByCases(ctx, uses, { datasetId, datasetRevision, split, caseFilter });
+  requirePrices(await readCatalogue(ctx), arms, [...uses, ...asked]);
 }

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/context";
 import { readDataset } from "@/lib/datasets/rows";
 import { unprocessable } from "@/lib/errors";
 import { readCatalogue } from "@/lib/providers/read-catalogue";
+import { askedByCases } from "./asked-by-cases";
 import { chosenCases } from "./chosen-cases";
 import { configureEvaluators } from "./configure-evaluators";
 import { requirePrices } from "./require-prices";
@@ -17,7 +18,8 @@ const maxItems = 200_000;
 
 /**
  * What an evaluation would measure: everything looked up through the workspace, every evaluator configured, the dataset pinned at its
- * present revision. `bytes` is the mean size of a case's values, `expectedBytes` of its expectations.
+ * present revision. `asked` is what its cases ask of models themselves, `bytes` the mean size of a case's values, `expectedBytes` of its
+ * expectations.
  */
 export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const { workspaceId } = ctx;
@@ -25,8 +27,9 @@ export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const configured = await configureEvaluators(ctx, input.evaluators);
   const arms = await resolveArms(ctx, input);
   const uses = settleRivals(configured, arms);
-  if (input.budgetUsd !== undefined) requirePrices(await readCatalogue(ctx), arms, uses);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
+  const asked = await askedByCases(ctx, uses, pinned);
+  if (input.budgetUsd !== undefined) requirePrices(await readCatalogue(ctx), arms, [...uses, ...asked]);
   const { cases, bytes, expectedBytes } = one(
     await ctx.db
       .select({ cases: count(), bytes: meanLength(caseVersions.variables), expectedBytes: meanLength(caseVersions.expectations) })
@@ -38,7 +41,7 @@ export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   if (items > maxItems) {
     throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
   }
-  return { dataset, uses, arms, pinned, cases, bytes, expectedBytes };
+  return { dataset, uses, asked, arms, pinned, cases, bytes, expectedBytes };
 }
 
 const meanLength = (column: AnyPgColumn) => sql<number>`coalesce(avg(length(${column})), 0)::float8`;

@@ -24,6 +24,7 @@ import { recoverItems } from "./recover-items";
 import { settleEnded } from "./settle-ended";
 import { storeBatch } from "./store-batch";
 import { wakeRivals } from "./wake-rivals";
+import { webhookPosts } from "./webhook-posts";
 
 type RunLane = {
   evaluationId: string;
@@ -69,6 +70,7 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
     halts.before(end);
     return stored.add(end);
   };
+  const broken = AbortSignal.any([lost, halts.ended]);
   const work: LaneWork = {
     ctx,
     evaluationId,
@@ -77,9 +79,10 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
     marks: judgeMarks(ctx, run),
     parameters: judgeParameters(),
     embedder: embedder(),
+    post: webhookPosts(ctx, { signal: broken, ...limits }),
     limits: { ...laneLimits, ...limits },
     stop,
-    lost: AbortSignal.any([lost, halts.ended]),
+    lost: broken,
   };
 
   const source = {

@@ -71,7 +71,7 @@ async function reopen(ctx: Context, id: string, which: "cancelled" | "failed"): 
 async function requireBudget(ctx: Context, evaluation: Evaluation, asked: number | null | undefined): Promise<void> {
   const budgetUsd = asked === undefined ? evaluation.budgetUsd : asked;
   if (budgetUsd === null) return;
-  if (asked !== undefined) await requireStoredPrices(ctx, evaluation.id);
+  if (asked !== undefined) await requireStoredPrices(ctx, evaluation);
   const why = overBudget(await readSpending(ctx, evaluation.id), budgetUsd);
   if (why === null) return;
   const message = `${why} Name a larger budgetUsd, or null for none.`;

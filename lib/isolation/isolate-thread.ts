@@ -6,13 +6,13 @@ import type { ThreadMessage } from "./thread";
 const send = (message: ThreadMessage) => parentPort?.postMessage({ ...message, usedMs: usedMs() });
 let place: Int32Array = new Int32Array(1);
 
-parentPort?.on("message", ({ tasks, at = place }: Batch) => {
+parentPort?.on("message", async ({ tasks, at = place }: Batch) => {
   place = at;
   const until = performance.now() + longestBatchMs;
   const outcomes: Outcome[] = [];
   for (const { task, input } of tasks) {
     Atomics.store(place, 0, outcomes.length);
-    outcomes.push(outcomeOf(task, input));
+    outcomes.push(await outcomeOf(task, input));
     if (performance.now() > until) break;
   }
   send({ answer: outcomes });
@@ -29,10 +29,10 @@ function usedMs(): number | undefined {
   return usage && (usage.user + usage.system) / 1_000;
 }
 
-function outcomeOf(task: string, input: unknown): Outcome {
+async function outcomeOf(task: string, input: unknown): Promise<Outcome> {
   try {
     if (!isTask(task)) throw new Error(`There is no isolated task “${task}”.`);
-    return { answer: isolatedTasks[task](input as never) }; // safe: whoever names a task gives it its input
+    return { answer: await isolatedTasks[task](input as never) }; // safe: whoever names a task gives it its input
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -4,7 +4,7 @@ export const rooms = [
   {
     name: "Workspaces",
     about: "Workspaces, their members, invitations, API keys and the audit log.",
-    steps: ["workspaces", "members", "invitations", "api-keys", "audit-log", "webhooks"],
+    steps: ["workspaces", "members", "invitations", "api-keys", "audit-log", "webhook-secrets"],
   },
   { name: "Prompts", about: "Prompts, what is served of them, rollback, import and export.", steps: ["prompts"] },
   { name: "Versions", about: "A prompt's versions: drafts, publishing, differences, promotion.", steps: ["prompt-versions"] },

@@ -68,9 +68,9 @@ export function OptionField(props: OptionFieldProps) {
         <TextArea
           {...about}
           hint={[hint?.replace(/\.?$/, "."), notes[control.kind]].filter(Boolean).join(" ")}
-          code={control.kind === "json"}
-          rows={2}
-          spellCheck={control.kind === "json" ? false : undefined}
+          code={control.kind === "json" || control.name === "code"}
+          rows={control.name === "code" ? 8 : 2}
+          spellCheck={control.kind === "json" || control.name === "code" ? false : undefined}
           value={String(value)}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -8,6 +8,7 @@ const fitting: { expectation: string; type: string; options?: Record<string, unk
   { expectation: "forbiddenKeywords", type: "keyword", options: { mode: "none" } },
   { expectation: "jsonSchema", type: "json-schema" },
   { expectation: "reference", type: "similarity" },
+  { expectation: "assertions", type: "assertions" },
 ];
 
 /** The evaluators to begin with, for what the cases of a dataset expect; a plain check where they expect nothing. */
