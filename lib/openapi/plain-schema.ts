@@ -5,6 +5,6 @@ export const plainSchema = (schema: object): Schema =>
   JSON.parse(
     JSON.stringify(schema, (key, inner) => {
       if (key === "$defs" || key === "$schema") return undefined;
-      return typeof inner?.$ref === "string" ? {} : inner;
+      return typeof inner?.$ref === "string" ? { ...inner, $ref: undefined } : inner;
     }),
   );
