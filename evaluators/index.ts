@@ -1,5 +1,8 @@
+import { bleu } from "./bleu";
+import { classification } from "./classification";
 import { contains } from "./contains";
 import { cost } from "./cost";
+import { endsWith } from "./ends-with";
 import type { Evaluator } from "./evaluator";
 import { exactMatch } from "./exact-match";
 import { finishReason } from "./finish-reason";
@@ -9,17 +12,28 @@ import { jsonSchema } from "./json-schema";
 import { jsonValid } from "./json-valid";
 import { keyword } from "./keyword";
 import { latency } from "./latency";
+import { levenshtein } from "./levenshtein";
 import { llmJudge } from "./llm-judge";
+import { numeric } from "./numeric";
 import { regex } from "./regex";
+import { rouge } from "./rouge";
 import { similarity } from "./similarity";
+import { startsWith } from "./starts-with";
 import { toolCalls } from "./tool-calls";
 
 /** The order in which forms and documents list them. */
 const list: Evaluator[] = [
   exactMatch,
   contains,
+  startsWith,
+  endsWith,
   keyword,
   regex,
+  classification,
+  numeric,
+  levenshtein,
+  rouge,
+  bleu,
   jsonValid,
   jsonSchema,
   jsonMatch,

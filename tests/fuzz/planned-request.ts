@@ -30,6 +30,7 @@ const kinds: [name: RegExp, kind: string][] = [
   [/^promptId$/, "prm"],
   [/^caseId$/, "case"],
   [/^armId$/, "arm"],
+  [/^evaluationId$/, "ev"],
   [/^(ownerId|actorId|userId)$/, "usr"],
   [/^targetId$/, "prm"],
   [/^slug$/, "slug"],
@@ -37,7 +38,7 @@ const kinds: [name: RegExp, kind: string][] = [
 const inPath: Record<string, string> = {
   ...{ prompts: "prm", "prompt-versions": "pv", datasets: "ds", "dataset-cases": "case", evaluations: "ev", runs: "run" },
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
-  ...{ providers: "prov", "by-slug": "slug" },
+  ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
 };
 
 const some = (kind: string) => fc.nat(40).map((at) => `§${kind}:${at}§`);
