@@ -6,4 +6,10 @@ type Evaluators = Awaited<ReturnType<typeof listEvaluators>>["data"];
 
 /** The evaluators one can choose from, with the controls their options need. */
 export const catalogueOf = (evaluators: Evaluators): CatalogueEntry[] =>
-  evaluators.map(({ options, type, about, asksModel }) => ({ type, about, asksModel, controls: optionControls(options) }));
+  evaluators.map(({ options, type, group, about, asksModel }) => ({
+    type,
+    group,
+    about,
+    asksModel,
+    controls: optionControls(options),
+  }));

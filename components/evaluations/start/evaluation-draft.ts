@@ -1,3 +1,4 @@
+import type { EvaluatorGroup } from "@/evaluators/evaluator";
 import type { Control } from "./option-controls";
 import { type TypedOptions, typedOptions } from "./typed-options";
 
@@ -24,6 +25,8 @@ export type UseDraft = {
   threshold: string;
   required: boolean;
   negate: boolean;
+  /** What was typed for other types before this one was chosen, to find it again. */
+  kept?: Record<string, TypedOptions>;
   /** Added by hand just now, so its options are shown. */
   isNew?: boolean;
 };
@@ -43,7 +46,7 @@ export type EvaluationDraft = {
 };
 
 /** An evaluator one can choose, with the controls of its options. */
-export type CatalogueEntry = { type: string; about: string; asksModel: boolean; controls: Control[] };
+export type CatalogueEntry = { type: string; group: EvaluatorGroup; about: string; asksModel: boolean; controls: Control[] };
 
 export const blankArm = (id: string, given: Partial<ArmDraft> = {}): ArmDraft => ({
   ...{ promptId: "", versionId: "", label: "", providerId: "", model: "", temperature: "", maxTokens: "", others: {} },
@@ -56,3 +59,9 @@ export const newUse = (id: string, { type, controls }: CatalogueEntry, options: 
   ...{ id, type, key: "", weight: "1", threshold: "", required: false, negate: false },
   options: typedOptions(controls, options),
 });
+
+/** The same use with another evaluator: its own options as they were left, how it counts as before. */
+export const ofType = (use: UseDraft, { type, controls }: CatalogueEntry): UseDraft => {
+  const kept = { ...use.kept, [use.type]: use.options };
+  return { ...use, type, kept, options: kept[type] ?? typedOptions(controls) };
+};
