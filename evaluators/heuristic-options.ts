@@ -26,6 +26,20 @@ export const HeuristicOptions = z
       .default([])
       .describe("Personal data that must not appear: e-mail addresses, phone numbers, payment cards (Luhn), IBANs (mod 97)"),
     maxRepeatedShare: z.number().min(0).max(1).optional().describe("Greatest share of word sequences that repeat earlier ones"),
+    minReadingEase: z
+      .number()
+      .min(-200)
+      .max(120)
+      .optional()
+      .describe(
+        "Least Flesch reading ease: 60 is plain English, 30 hard. Not asked of other languages and of fewer than 20 words",
+      ),
+    maxGrade: z
+      .number()
+      .min(0)
+      .max(50)
+      .optional()
+      .describe("Greatest Flesch-Kincaid grade: 8 is read after eight years of school. Asked as the reading ease is"),
     repeatedWords: z.number().int().min(1).max(10).default(4).describe("How many words such a sequence has"),
   })
   .refine((on) => on.minLength === undefined || on.maxLength === undefined || on.minLength <= on.maxLength, {
@@ -37,7 +51,9 @@ export const HeuristicOptions = z
       on.notEmpty ||
       on.noRefusal ||
       on.forbiddenWords.length + on.noPii.length > 0 ||
-      [on.minLength, on.maxLength, on.language, on.maxRepeatedShare].some((option) => option !== undefined),
+      [on.minLength, on.maxLength, on.language, on.maxRepeatedShare, on.minReadingEase, on.maxGrade].some(
+        (option) => option !== undefined,
+      ),
     "switch at least one check on",
   );
 export type HeuristicOptions = z.infer<typeof HeuristicOptions>;

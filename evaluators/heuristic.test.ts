@@ -83,6 +83,49 @@ describe("heuristic", () => {
     expect(score("every word here differs", alone({ maxRepeatedShare: 0.5, repeatedWords: 2 }))).toMatchObject({ score: 1 });
   });
 
+  const plain = "The cat sat on the mat. The dog ran to the door. We saw them both and went home to eat.";
+  const hard =
+    "Notwithstanding administrative considerations, organisational responsibilities necessitate comprehensive documentation of individual accountability, particularly regarding intergovernmental communication and international cooperation initiatives throughout participating jurisdictions worldwide.";
+
+  // Expected from the definitions: lengths in code points or words, Flesch's and Kincaid's formulas, Luhn, ISO 13616, n-grams counted by hand.
+  test.each<[string, string, object, 0 | 1 | "skipped"]>([
+    ["reading ease of plain words", plain, { minReadingEase: 90 }, 1],
+    ["reading ease of hard words", hard, { minReadingEase: 0 }, 0],
+    ["grade of plain words", plain, { maxGrade: 3 }, 1],
+    ["grade of hard words", hard, { maxGrade: 16 }, 0],
+    ["readability of few words is not asked", "The cat sat.", { maxGrade: 1 }, "skipped"],
+    [
+      "readability of German is not asked",
+      "Ihre Rückerstattung kommt innerhalb von fünf Tagen. ".repeat(5),
+      { maxGrade: 1 },
+      "skipped",
+    ],
+    ["an empty text", "", { notEmpty: true }, 0],
+    ["a text of white space only", "\u00a0\n\t", { notEmpty: true }, 0],
+    ["least length, reached", "abc", { minLength: 3 }, 1],
+    ["least length, missed", "ab", { minLength: 3 }, 0],
+    ["a combining mark is a code point", "e\u0301", { maxLength: 1 }, 0],
+    ["line breaks are characters", "a\nb", { maxLength: 3 }, 1],
+    ["words with apostrophes and hyphens are one", "well-known don't", { maxLength: 2, lengthUnit: "words" }, 1],
+    ["forbidden: é in NFC and NFD", "Un cafe\u0301", { forbiddenWords: ["café"] }, 0],
+    ["forbidden: ß and ss", "GROSSE Auswahl", { forbiddenWords: ["große"] }, 0],
+    ["forbidden: a phrase", "no refund today", { forbiddenWords: ["no refund"] }, 0],
+    ["refusal with a curly apostrophe and a line break", "I can’t\nhelp with that", { noRefusal: true }, 0],
+    ["language: Greek", "Η παραγγελία σας θα φτάσει αύριο το πρωί.", { language: "el" }, 1],
+    ["e-mail", "a+b@mail.example.org", { noPii: ["email"] }, 0],
+    ["phone", "+44 20 7946 0958", { noPii: ["phone"] }, 0],
+    ["a card that Luhn accepts", "4111 1111 1111 1111", { noPii: ["card"] }, 0],
+    ["a card that Luhn refuses", "4111 1111 1111 1112", { noPii: ["card"] }, 1],
+    ["an IBAN with remainder 1", "GB82 WEST 1234 5698 7654 32", { noPii: ["iban"] }, 0],
+    ["an IBAN with another remainder", "GB82 WEST 1234 5698 7654 33", { noPii: ["iban"] }, 1],
+    ["repetition: 3 of 5 pairs stood before", "a b a b a b", { maxRepeatedShare: 0.6, repeatedWords: 2 }, 1],
+    ["repetition: above the share", "a b a b a b", { maxRepeatedShare: 0.59, repeatedWords: 2 }, 0],
+  ])("%s", async (_name, text, options, wanted) => {
+    const result = await score(text, alone(options));
+    if (wanted === "skipped") expect(result).toHaveProperty("skipped");
+    else expect(result).toMatchObject({ score: wanted, passed: wanted === 1 });
+  });
+
   test("a long text is checked in a thread", async () => {
     const tasks: string[] = [];
     const isolate = <T>(task: string, input: unknown) => {

@@ -47,6 +47,7 @@ export const levenshtein = defineEvaluator({
 });
 
 function codePoints(text: string): number {
+  if (!/[\ud800-\udfff]/.test(text)) return text.length;
   let count = 0;
   for (const _ of text) count += 1;
   return count;

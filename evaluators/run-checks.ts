@@ -5,6 +5,7 @@ import { findRefusal } from "./find-refusal";
 import { foldCase } from "./fold-case";
 import { hasWord } from "./has-word";
 import type { HeuristicOptions } from "./heuristic-options";
+import { readability } from "./readability";
 import { repeatedShare } from "./repeated-share";
 import { wordsOf } from "./words-of";
 
@@ -24,6 +25,7 @@ export function runChecks({ output, options }: ChecksTask): Check[] {
     ...(options.language === undefined ? [] : language(text, options.language)),
     ...options.noPii.map((kind) => pii(text, kind)),
     ...(options.maxRepeatedShare === undefined ? [] : [repetition(text, options.repeatedWords, options.maxRepeatedShare)]),
+    ...reading(text, options),
   ];
 }
 
@@ -89,4 +91,23 @@ function repetition(text: string, size: number, limit: number): Check {
   const share = repeatedShare(text, size);
   const note = `${Math.round(share * 100)} % of its sequences of ${size} words repeat, at most ${Math.round(limit * 100)} % wanted.`;
   return { check: "repetition", passed: share <= limit, note };
+}
+
+/** Fewer words say nothing of how a text reads. */
+const minWords = 20;
+
+function reading(text: string, { minReadingEase: least, maxGrade: most }: HeuristicOptions): Check[] {
+  if (least === undefined && most === undefined) return [];
+  const found = readability(text);
+  if (found === null || found.words < minWords || (detectLanguage(text) ?? "en") !== "en") return [];
+  const [ease, grade] = [Math.round(found.readingEase * 10) / 10, Math.round(found.grade * 10) / 10];
+  const checks: Check[] = [];
+  if (least !== undefined) {
+    const note = `Reading ease ${ease}, at least ${least} wanted.`;
+    checks.push({ check: "reading-ease", passed: found.readingEase >= least, note });
+  }
+  if (most !== undefined) {
+    checks.push({ check: "grade", passed: found.grade <= most, note: `Grade ${grade}, at most ${most} wanted.` });
+  }
+  return checks;
 }

@@ -5,6 +5,7 @@ import type { JsonValue } from "./evaluator";
 import { jsonDepth } from "./json-depth";
 import { linearRegex } from "./linear-regex";
 import { parseJsonText } from "./parse-json-text";
+import { plainSchema } from "./plain-schema";
 import { quoteShort } from "./quote-short";
 import {
   maxSchemaDepth,
@@ -77,9 +78,10 @@ function compile(schema: JsonValue, draft: SchemaDraft): ValidateFunction {
   if (typeof schema === "object" && "$async" in schema) throw new Error("The schema does not work: $async is not available.");
   try {
     // An instance each: two schemas with the same $id must not meet.
-    const ajv = isDraft07(schema, draft) ? new Ajv(options) : new Ajv2020(options);
+    const isOld = isDraft07(schema, draft);
+    const ajv = isOld ? new Ajv(options) : new Ajv2020(options);
     addFormats(ajv);
-    return ajv.compile(schema);
+    return ajv.compile(isOld ? schema : plainSchema(schema));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`The schema does not work: ${why.slice(0, 1000)}`, { cause: error });

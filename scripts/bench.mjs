@@ -15,6 +15,7 @@ import { memoryOf } from "./bench/memory-of.mjs";
 import { pagesRow } from "./bench/pages.mjs";
 import { playgroundRow } from "./bench/playground.mjs";
 import { promptfooRow } from "./bench/promptfoo.mjs";
+import { scoringRow } from "./bench/scoring.mjs";
 import { servingRow } from "./bench/serving.mjs";
 import { startStub } from "./bench/start-stub.mjs";
 import { build } from "./build.mjs";
@@ -44,6 +45,7 @@ const rows = {
   faults: faultsRow,
   fairness: fairnessRow,
   playground: playgroundRow,
+  scoring: scoringRow,
   serving: servingRow,
   lists: listsRow,
   import: importRow,
