@@ -4,6 +4,6 @@ const refuse = (name: string) => () => Promise.reject(new Error(`This test gives
 
 /** The tools given; using another one fails. */
 export function someTools(given: Partial<EvaluatorTools> = {}): EvaluatorTools {
-  const none = { complete: refuse("complete"), embed: refuse("embed"), isolate: refuse("isolate") };
+  const none = { complete: refuse("complete"), embed: refuse("embed"), rival: refuse("rival"), isolate: refuse("isolate") };
   return { ...none, post: refuse("post"), evaluate: refuse("evaluate"), ...given };
 }

@@ -33,6 +33,9 @@ export function assertionsChecker(ctx: Context): (expectations: Expectations | u
 }
 
 function errorsOf(checked: CheckedUse): FieldError[] {
-  if (!("evaluator" in checked) || !checked.evaluator.nests) return checked.errors;
+  if (!("evaluator" in checked)) return checked.errors;
+  if (checked.evaluator.rivalOf)
+    return [{ path: "type", message: "what compares arms belongs to the evaluation, not to a case" }];
+  if (!checked.evaluator.nests) return checked.errors;
   return [{ path: "type", message: "a case's assertions may not stand in themselves" }];
 }

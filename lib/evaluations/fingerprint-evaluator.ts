@@ -1,11 +1,14 @@
 import { sha256 } from "@/lib/sha256";
 
+type Decisive = { type: string; version: number; options: unknown; against?: unknown; among?: string[] };
+
 /**
- * SHA-256 (hex) of what decides an evaluator's scores: type, module version, parsed options, and the versions of those it asks. The order of keys does not count.
+ * SHA-256 (hex) of what decides an evaluator's scores: type, module version, parsed options and, where it compares
+ * with another arm, what that arm is, or where it asks other evaluators, their versions. The order of keys does not count.
  * Two scores may be compared when their fingerprints are equal.
  */
-export function fingerprintEvaluator(of: { type: string; version: number; options: unknown; among?: string[] }): string {
-  return sha256(canonical(of));
+export function fingerprintEvaluator({ type, version, options, against, among }: Decisive): string {
+  return sha256(canonical({ type, version, options, against, among }));
 }
 
 /** JSON text with keys in code unit order; what JSON leaves out (undefined) is left out. */
