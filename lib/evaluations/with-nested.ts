@@ -14,7 +14,7 @@ export function withNested(sample: Sample, toolsFrom: (firstSlot: number) => Pla
     ...toolsFrom(0),
     async evaluate(nth, { type, options }) {
       const evaluator = findEvaluator(type);
-      if (!evaluator || evaluator.nests) return new Error(`there is no evaluator “${type}” for it.`);
+      if (!evaluator || evaluator.nests || evaluator.rivalOf) return new Error(`there is no evaluator “${type}” for it.`);
       const { data, error } = evaluator.options.safeParse(options);
       if (error)
         return new Error(`its options do not fit: ${error.issues.map(({ path, message }) => [...path, message].join(": "))}.`);
