@@ -22,6 +22,8 @@ export type IdKind =
   | "run"
   | "sec"
   | "ses"
+  | "sev"
+  | "try"
   | "usr"
   | "ws";
 

@@ -2,7 +2,8 @@ import { findEvaluator } from "@/evaluators";
 import type { CheckTools, Evaluator } from "@/evaluators/evaluator";
 import { cleanText } from "@/lib/clean-text";
 import type { Context } from "@/lib/context";
-import { AppError, type FieldError, invalidInput } from "@/lib/errors";
+import { AppError, type FieldError, invalidInput, unprocessable } from "@/lib/errors";
+import { type ResolvedUse, resolveSaved } from "@/lib/evaluators/resolve-saved";
 import { isolate } from "@/lib/isolation/isolate";
 import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { fingerprintEvaluator } from "./fingerprint-evaluator";
@@ -20,6 +21,8 @@ export type ConfiguredUse = {
   threshold: number | null;
   required: boolean;
   negate: boolean;
+  savedId: string | null;
+  savedRevision: number | null;
 };
 
 /** Checks every option against its evaluator before anything is stored, so that no worker meets a broken one. */
@@ -28,16 +31,17 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
   const tools: CheckTools = { isolate, requireProvider: (id) => void requireProvider(id ?? null) };
   const errors: FieldError[] = [];
   const configured: ConfiguredUse[] = [];
-  const named = uses.flatMap(({ key }) => key ?? []);
+  const asked = await resolveSaved(ctx, uses);
+  const named = asked.flatMap(({ key }) => key ?? []);
   const taken = new Set<string>();
-  for (const [position, use] of uses.entries()) {
+  for (const [position, use] of asked.entries()) {
     const at = `evaluators.${position}`;
     const evaluator = findEvaluator(use.type);
     if (!evaluator) {
       errors.push({ path: `${at}.type`, message: `there is no evaluator “${use.type}”; GET /api/v1/evaluators lists them` });
       continue;
     }
-    const key = use.key ?? freeKey(use.type, new Set([...named, ...taken]));
+    const key = use.key ?? freeKey(use.saved?.slug ?? use.type, new Set([...named, ...taken]));
     if (taken.has(key)) errors.push({ path: `${at}.key`, message: `the key “${key}” is used twice` });
     taken.add(key);
     const parsed = evaluator.options.safeParse(use.options);
@@ -47,15 +51,36 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
     }
     const fault = await faultOf(evaluator, parsed.data, tools);
     if (fault) errors.push({ path: `${at}.options`, message: fault });
-    const { type, weight, threshold = null, required, negate } = use;
+    const { type, weight, threshold, required, negate, saved } = use;
     const { version } = evaluator;
     const fingerprint = fingerprintEvaluator({ type, version, options: parsed.data });
+    if (saved) requireChecked(saved, fingerprint, at);
     const options = JSON.stringify(parsed.data);
-    configured.push({ key, position, type, typeVersion: version, options, fingerprint, weight, threshold, required, negate });
+    const from = { savedId: saved?.id ?? null, savedRevision: saved?.revision ?? null };
+    configured.push({
+      key,
+      position,
+      type,
+      typeVersion: version,
+      options,
+      fingerprint,
+      weight,
+      threshold,
+      required,
+      negate,
+      ...from,
+    });
   }
   const [first] = errors;
   if (first) throw invalidInput(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors);
   return configured;
+}
+
+/** Fixtures that passed with an older module say nothing of the present one. */
+function requireChecked(saved: NonNullable<ResolvedUse["saved"]>, fingerprint: string, at: string): void {
+  if (!saved.hasFixtures || saved.checkedFingerprint === fingerprint) return;
+  const message = `The evaluator “${saved.slug}” has changed since the fixtures of revision ${saved.revision} ran: run them again.`;
+  throw unprocessable(message, [{ path: `${at}.savedId`, message }]);
 }
 
 /** What an evaluator finds wrong with options that fit its schema, or null. */
@@ -69,9 +94,9 @@ async function faultOf(evaluator: Evaluator, options: unknown, tools: CheckTools
   }
 }
 
-function freeKey(type: string, taken: Set<string>): string {
+function freeKey(wanted: string, taken: Set<string>): string {
   for (let n = 1; ; n++) {
-    const key = n === 1 ? type : `${type}-${n}`;
+    const key = n === 1 ? wanted : `${wanted}-${n}`;
     if (!taken.has(key)) return key;
   }
 }
