@@ -27,6 +27,13 @@ export const samples: Record<string, Sample> = {
   "POST /auth/password": () => ["/auth/password", { currentPassword: "correct horse", newPassword: "another horse" }],
   "GET /auth/sessions": () => ["/auth/sessions"],
   "DELETE /auth/sessions/[id]": (ids) => [`/auth/sessions/${ids.session}`],
+  "POST /compare": (ids) => [
+    "/compare",
+    {
+      baseline: { evaluationId: ids.evaluation, armId: ids.older },
+      candidate: { evaluationId: ids.evaluation, armId: ids.version },
+    },
+  ],
   "GET /dataset-cases/[id]": (ids) => [`/dataset-cases/${ids.case}`],
   "PATCH /dataset-cases/[id]": (ids) => [`/dataset-cases/${ids.case}`, { name: "changed" }],
   "DELETE /dataset-cases/[id]": (ids) => [`/dataset-cases/${ids.case}`],

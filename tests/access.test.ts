@@ -42,6 +42,7 @@ const open = [
 const byToken = ["POST /invitations/accept"];
 /** These answer a body and change nothing. */
 const asking = [
+  "POST /compare",
   "POST /evaluations/estimate",
   "POST /playground/preview",
   "POST /prompt-versions/[id]/compile",

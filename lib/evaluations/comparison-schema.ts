@@ -3,18 +3,29 @@ import { Id } from "@/lib/ids";
 import { listInput } from "@/lib/pagination";
 import { VersionRef } from "@/lib/prompts/schema";
 
+const Margin = z.coerce
+  .number()
+  .min(0.001)
+  .max(0.5)
+  .default(0.05)
+  .describe("How much worse the pass rate may be before a customer notices");
+
 export const CompareArms = z.strictObject({
   id: Id,
   baseline: VersionRef.describe("An arm of the evaluation, or a version: its id, `slug@12` or `slug@production`"),
   candidate: VersionRef.describe("An arm of the evaluation, or a version: its id, `slug@12` or `slug@production`"),
-  margin: z.coerce
-    .number()
-    .min(0.001)
-    .max(0.5)
-    .default(0.05)
-    .describe("How much worse the pass rate may be before a customer notices"),
+  margin: Margin,
 });
 export type CompareArms = z.infer<typeof CompareArms>;
+
+const SideRef = z.strictObject({
+  evaluationId: Id,
+  armId: VersionRef.describe("An arm of that evaluation, or a version: its id, `slug@12` or `slug@production`"),
+});
+export type SideRef = z.infer<typeof SideRef>;
+
+export const CompareEvaluations = z.strictObject({ baseline: SideRef, candidate: SideRef, margin: Margin });
+export type CompareEvaluations = z.infer<typeof CompareEvaluations>;
 
 /** The cases of two arms side by side; `change` is that of the pass rate. */
 export const ListPairs = listInput(["difference"])

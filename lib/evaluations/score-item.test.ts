@@ -10,7 +10,10 @@ const failing = (error: unknown): LaneUse => ({
   evaluator: defineEvaluator({
     type: "failing",
     version: 1,
+    group: "own",
     about: "Fails.",
+    definition: "There is no score.",
+    examples: [{ options: {}, output: "", score: "skipped" }],
     options: z.strictObject({}),
     score: () => Promise.reject(error),
   }),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { seeded } from "@/tests/seeded";
 import { pairedProportionInterval } from "./paired-proportion-interval";
 
 const interval = (improved: number, regressed: number, pairs: number, level?: number) => {
@@ -89,14 +90,3 @@ describe("pairedProportionInterval", () => {
     expect(held / 4_000).toBeLessThan(0.98);
   });
 });
-
-/** Mulberry32: a small generator, the same numbers on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

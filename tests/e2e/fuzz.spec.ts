@@ -62,6 +62,7 @@ const wantsMore = [
   ...[
     "PATCH /members/{userId}",
     "GET /evaluations/{id}/compare",
+    "POST /compare",
     "POST /evaluations/{id}/cancel",
     "POST /evaluations/{id}/resume",
     "POST /evaluations/{id}/retry-failed",
