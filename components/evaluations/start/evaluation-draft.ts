@@ -24,6 +24,8 @@ export type UseDraft = {
   threshold: string;
   required: boolean;
   negate: boolean;
+  /** Of a saved evaluator, where another than its present one is meant. */
+  revision?: number;
   /** Added by hand just now, so its options are shown. */
   isNew?: boolean;
 };
@@ -42,8 +44,18 @@ export type EvaluationDraft = {
   uses: UseDraft[];
 };
 
-/** An evaluator one can choose, with the controls of its options. */
-export type CatalogueEntry = { type: string; about: string; asksModel: boolean; controls: Control[] };
+/**
+ * An evaluator one can choose, with the controls of its options. One that is saved stands under its slug after an @, which no type
+ * begins with; its options are its own.
+ */
+export type CatalogueEntry = {
+  type: string;
+  about: string;
+  asksModel: boolean;
+  controls: Control[];
+  saved?: { id: string; revision: number } & Counting;
+};
+type Counting = { weight: number; threshold: number | null; required: boolean; negate: boolean };
 
 export const blankArm = (id: string, given: Partial<ArmDraft> = {}): ArmDraft => ({
   ...{ promptId: "", versionId: "", label: "", providerId: "", model: "", temperature: "", maxTokens: "", others: {} },
@@ -52,7 +64,12 @@ export const blankArm = (id: string, given: Partial<ArmDraft> = {}): ArmDraft =>
 });
 
 /** A use of an evaluator with its defaults, some options given. */
-export const newUse = (id: string, { type, controls }: CatalogueEntry, options: Record<string, unknown> = {}): UseDraft => ({
-  ...{ id, type, key: "", weight: "1", threshold: "", required: false, negate: false },
+export const newUse = (
+  id: string,
+  { type, controls, saved }: CatalogueEntry,
+  options: Record<string, unknown> = {},
+): UseDraft => ({
+  ...{ id, type, key: "", weight: String(saved?.weight ?? 1), threshold: String(saved?.threshold ?? "") },
+  ...{ required: saved?.required ?? false, negate: saved?.negate ?? false },
   options: typedOptions(controls, options),
 });

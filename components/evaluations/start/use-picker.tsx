@@ -12,6 +12,8 @@ type Props = { catalogue: CatalogueEntry[]; error?: string; add: (entry: Catalog
 export function UsePicker({ catalogue, error, add }: Props) {
   const [type, setType] = useState(catalogue[0]?.type);
   const entry = catalogue.find((one) => one.type === type);
+  const saved = catalogue.filter((one) => one.saved);
+  const others = catalogue.filter((one) => !one.saved);
   return (
     <div className="flex flex-wrap items-start gap-x-2 gap-y-3 p-4">
       <div className="min-w-48 flex-1">
@@ -22,9 +24,8 @@ export function UsePicker({ catalogue, error, add }: Props) {
           hint={entry && `${entry.about}${entry.asksModel ? " It asks a model, which costs." : ""}`}
           onChange={(event) => setType(event.target.value)}
         >
-          {catalogue.map((one) => (
-            <option key={one.type}>{one.type}</option>
-          ))}
+          {saved.length > 0 && <optgroup label="Saved">{saved.map(choice)}</optgroup>}
+          {saved.length > 0 ? <optgroup label="Catalogue">{others.map(choice)}</optgroup> : others.map(choice)}
         </Select>
       </div>
       <Button className="mt-6.5" onClick={() => entry && add(entry)}>
@@ -34,3 +35,5 @@ export function UsePicker({ catalogue, error, add }: Props) {
     </div>
   );
 }
+
+const choice = ({ type }: CatalogueEntry) => <option key={type}>{type}</option>;
