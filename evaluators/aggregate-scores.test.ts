@@ -55,6 +55,7 @@ describe("aggregateScores", () => {
       passed: null,
       skipped: "no reference",
       reason: "no reference",
+      details: null,
       weight: 1,
     });
   });

@@ -1,4 +1,4 @@
-import type { Score } from "./evaluator";
+import type { JsonValue, Score } from "./evaluator";
 
 /** A configured use of an evaluator. `threshold` decides `passed` (score ≥ threshold, after negation) in place of the evaluator's own word. */
 export type EvaluatorUse = {
@@ -18,6 +18,7 @@ export type UseScore = {
   passed: boolean | null;
   skipped: string | null;
   reason: string;
+  details: JsonValue | null;
   weight: number;
 };
 
@@ -59,14 +60,14 @@ export function aggregateScores(outcomes: { use: EvaluatorUse; outcome: Score | 
 
 function scoreOf(use: EvaluatorUse, outcome: Score | Error): UseScore {
   const { key, type, weight, threshold, negate } = use;
-  const none = { key, type, score: null, passed: null, skipped: null, weight };
+  const none = { key, type, score: null, passed: null, skipped: null, details: null, weight };
   const [error] = errorOf(use, outcome);
   if (error || outcome instanceof Error) return { ...none, reason: error?.message ?? "" };
   if ("skipped" in outcome) return { ...none, skipped: outcome.skipped, reason: outcome.skipped };
 
   const score = negate ? 1 - outcome.score : outcome.score;
   const passed = threshold === undefined ? outcome.passed !== negate : score >= threshold - tolerance;
-  return { ...none, score, passed, reason: outcome.reason };
+  return { ...none, score, passed, reason: outcome.reason, details: outcome.details ?? null };
 }
 
 /** A score off the scale is the evaluator's error, not a figure. */

@@ -5,7 +5,7 @@ import { quoteShort } from "./quote-short";
 
 export const exactMatch = defineEvaluator({
   type: "exact-match",
-  version: 1,
+  version: 2,
   group: "text",
   about: "The output is the case's exact text, character for character (after Unicode normalisation).",
   definition:

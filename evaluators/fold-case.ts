@@ -1,5 +1,10 @@
 /** Text for comparing without regard to case, in every script: `Straße` = `STRASSE`, `ΟΔΟΣ` = `οδος`; é is the same in NFC and NFD. */
 export function foldCase(text: string): string {
-  // Up and down again approximates Unicode case folding, which JavaScript lacks.
-  return text.normalize("NFC").toUpperCase().toLowerCase().replaceAll("ς", "σ").normalize("NFC");
+  const plain = text.normalize("NFC").replaceAll("ẞ", "ß");
+  // The dotless ı has no other case by Unicode's default folding; its upper case is that of i.
+  const folded = plain.includes("ı") ? plain.split("ı").map(upAndDown).join("ı") : upAndDown(plain);
+  return folded.replaceAll("ς", "σ").normalize("NFC");
 }
+
+/** Gives, with what is above, Unicode's full case folding, which JavaScript lacks. */
+const upAndDown = (text: string) => text.toUpperCase().toLowerCase();

@@ -1,4 +1,8 @@
+import { countBleu } from "./count-bleu";
+import { countOverlap } from "./count-overlap";
+import { editDistance } from "./edit-distance";
 import { findMatch } from "./find-match";
+import { pickNumber } from "./pick-number";
 import { runChecks } from "./run-checks";
 import { validateJson } from "./validate-json";
 
@@ -7,9 +11,13 @@ import { validateJson } from "./validate-json";
  * Pure, input and answer are plain data; an error thrown here reaches the caller with its message.
  */
 export const isolatedTasks = {
+  bleu: countBleu,
   heuristic: runChecks,
   "json-schema": validateJson,
+  levenshtein: editDistance,
+  numeric: pickNumber,
   regex: findMatch,
+  rouge: countOverlap,
 };
 
 export type IsolatedTask = keyof typeof isolatedTasks;

@@ -8,7 +8,7 @@ const Mode = z.enum(["all", "any", "none"]);
 
 export const keyword = defineEvaluator({
   type: "keyword",
-  version: 1,
+  version: 2,
   group: "text",
   about: "The output contains all, any or none of some words. With “all” the score is the share found; else it is 1 or 0.",
   definition:
@@ -40,11 +40,10 @@ export const keyword = defineEvaluator({
     const has = (word: string) => (wholeWord ? hasWord(text, plain(word)) : text.includes(plain(word)));
     const found = asked.filter(has);
     const missing = asked.filter((word) => !found.includes(word));
-    const details = { found, missing };
 
     if (mode === "none") {
       const passed = found.length === 0;
-      return { score: passed ? 1 : 0, passed, reason: passed ? "No forbidden word." : `Forbidden: ${listed(found)}.`, details };
+      return { score: passed ? 1 : 0, passed, reason: passed ? "No forbidden word." : `Forbidden: ${listed(found)}.` };
     }
     if (mode === "any") {
       const passed = found.length > 0;
@@ -52,14 +51,13 @@ export const keyword = defineEvaluator({
         score: passed ? 1 : 0,
         passed,
         reason: passed ? `Found ${listed(found)}.` : `None of ${listed(missing)}.`,
-        details,
       };
     }
     const passed = missing.length === 0;
     const reason = passed
       ? `All ${asked.length} found.`
       : `${found.length} of ${asked.length} found; missing ${listed(missing)}.`;
-    return { score: found.length / asked.length, passed, reason, details };
+    return { score: found.length / asked.length, passed, reason };
   },
 });
 

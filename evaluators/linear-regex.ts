@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { compileFault } from "./lacking-syntax";
 
 export const maxPatternLength = 1024;
 const maxCompiled = 50;
@@ -28,13 +29,9 @@ function compile(pattern: string, flags: string): RE2JS {
   try {
     return RE2JS.compile(RE2JS.translateRegExp(pattern), flagBits(flags));
   } catch (error) {
-    const why = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "");
-    throw new Error(`The pattern does not compile: ${why}. ${notAvailable}`, { cause: error });
+    throw new Error(`The pattern does not compile: ${compileFault(pattern, error)}`, { cause: error });
   }
 }
-
-const notAvailable =
-  "Patterns run on RE2, which is safe on any text: lookahead, lookbehind, back-references and repeats above 1000 are not available.";
 
 function flagBits(flags: string): number {
   return (

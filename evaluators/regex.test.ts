@@ -32,15 +32,89 @@ describe("regex", () => {
     expect(await score("Ünï 東京", { pattern: "^\\p{L}+ \\p{Han}{2}$" })).toMatchObject({ score: 1 });
   });
 
-  test.each(["(?=a)", "(?<=a)b", "(a)\\1", "a{1001}", "(", "[", "*", "((a{100}){100})"])(
-    "the pattern %s is refused by the options, with the reason and what is not available",
+  // Expected values: V8's RegExp with the flag u, which is asked again here; RE2 agrees with it on what both know.
+  test.each<[pattern: string, text: string, flags: string, whole: boolean, number]>([
+    ["a", "", "", false, 0],
+    ["^$", "", "", false, 1],
+    ["a*", "", "", true, 1],
+    ["a{2,3}", "aaaa", "", true, 0],
+    ["a{2,3}?", "aaaa", "", false, 1],
+    ["(?:ab|cd)+", "abcdab", "", true, 1],
+    ["x|", "abc", "", false, 1],
+    ["\\bA-\\d{4}\\b", "xA-1042", "", false, 0],
+    ["\\bA-\\d{4}\\b", "(A-1042)", "", false, 1],
+    ["[^\\s]+@[^\\s]+\\.\\w{2,}", "mail me@example.org now", "", false, 1],
+    ["^\\w+$", "été", "", false, 0],
+    ["^[\\p{L}\\d]+$", "été2", "", false, 1],
+    ["\\P{L}", "été", "", false, 0],
+    ["日本.", "日本語", "", true, 1],
+    ["^.$", "😀", "", false, 1],
+    ["^[😀-😃]$", "😁", "", false, 1],
+    ["\\x41\\u00e9", "Aé", "", false, 1],
+    ["\\u{1F600}", "😀", "", false, 1],
+    ["e\u0301", "\u00e9", "", false, 0],
+    ["ÄÖÜ", "äöü", "i", false, 1],
+    ["straße", "STRASSE", "i", false, 0],
+    ["^\\s*$", " \n\t", "", true, 1],
+    ["^b$", "a\r\nb", "m", false, 1],
+    ["a.c", "a\nc", "m", false, 0],
+    ["\\$ref", '{"$ref":"#/x"}', "", false, 1],
+    ["\\.$", "a.b", "", false, 0],
+    ["(?<y>\\d{4})-(?<m>\\d\\d)", "2024-05", "", true, 1],
+    ['"total":\\s*(\\d+)', '{"a":{"total": 42}}', "", false, 1],
+    ["c$", `${"ab".repeat(20_000)}c`, "", false, 1],
+  ])("%s on %s (%s)", async (pattern, text, flags, wholeText, wanted) => {
+    expect(Number(new RegExp(wholeText ? `^(?:${pattern})$` : pattern, `u${flags}`).test(text))).toBe(wanted);
+    expect(await score(text, { pattern, flags, wholeText })).toMatchObject({ score: wanted, passed: wanted === 1 });
+  });
+
+  test.each([
+    ["(?i)hello", "HELLO"],
+    ["\\A\\d+\\z", "42"],
+    ["(?P<year>\\d{4})", "in 2024"],
+    ["\\Q1+1\\E", "1+1 = 2"],
+    ["[[:alpha:]]+", "abc"],
+    ["(?s:a.b)", "a\nb"],
+  ])("RE2's own %s works", async (pattern, text) => {
+    expect(await score(text, { pattern })).toMatchObject({ score: 1 });
+  });
+
+  test.each(["a{1001}", "(", "[", "*", "((a{100}){100})", "(?>a)", "a++", "\\p{Nope}"])(
+    "the pattern %s is refused by the options, with the reason and what RE2 has not",
     (pattern) => {
       expect(refusal({ pattern })).toMatchObject({
         path: ["pattern"],
-        message: expect.stringMatching(/does not compile: .+ lookahead, lookbehind, back-references .* are not available/),
+        message: expect.stringMatching(/does not compile: .+ has no lookahead, lookbehind, back-references/),
       });
     },
   );
+
+  test.each([
+    ["a(?=b)", "“(?=” is a lookaround", "Match what stands around it"],
+    ["(?<=a)b", "“(?<=” is a lookaround", "Match what stands around it"],
+    ["^(?!.*guarantee)", "“(?!” is a lookaround", "in a second check, and negate that"],
+    ["(?<!a)b", "“(?<!” is a lookaround", "in a second check, and negate that"],
+    ["(a|b)\\1", "“\\1” is a back-reference", "Write out what may repeat"],
+    ["(?<q>['\"]).*\\k<q>", "“\\k<” is a back-reference", "Write out what may repeat"],
+    ["(?P<q>a)(?P=q)", "“(?P=” is a back-reference", "Write out what may repeat"],
+  ])("%s is refused with what to do instead", (pattern, what, instead) => {
+    const message = refusal({ pattern })?.message;
+    expect(message).toContain(what);
+    expect(message).toContain(instead);
+    expect(message).toContain("RE2");
+  });
+
+  test.each(["\\h+", "a\\Z", "[\\R]", "\\Kx", "\\G"])("%s, which would be read as the letter, is refused", (pattern) => {
+    expect(refusal({ pattern })?.message).toContain("not known to RE2");
+  });
+
+  test("what only looks like a lookaround is none", async () => {
+    expect(await score("(?=", { pattern: "\\(\\?=" })).toMatchObject({ score: 1 });
+    expect(await score("(?!", { pattern: "[(][?][!]" })).toMatchObject({ score: 1 });
+    expect(await score("(?!", { pattern: "\\Q(?!\\E" })).toMatchObject({ score: 1 });
+    expect(await score("a\\h", { pattern: "a\\\\h" })).toMatchObject({ score: 1 });
+    expect(refusal({ pattern: "[(?=](" })?.message).not.toContain("lookaround");
+  });
 
   test("other flags, an empty and a very long pattern are refused", () => {
     expect(refusal({ pattern: "a", flags: "g" })?.path).toEqual(["flags"]);

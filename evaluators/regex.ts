@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEvaluator } from "./evaluator";
 import type { RegexAnswer, RegexTask } from "./find-match";
 import { findMatch } from "./find-match";
+import { lackingSyntax } from "./lacking-syntax";
 import { linearRegex, maxPatternLength } from "./linear-regex";
 import { quoteShort } from "./quote-short";
 
@@ -15,7 +16,7 @@ export const regex = defineEvaluator({
   group: "text",
   about: "The output matches a regular expression (RE2: linear time, no lookaround, no back-references).",
   definition:
-    "1 when the expression matches somewhere in the output (with wholeText: matches all of it), else 0. The syntax is RE2's, which takes time in proportion to the length of the text: lookaround and back-references are refused.",
+    "1 when the expression matches somewhere in the output (with wholeText: matches all of it), else 0. The syntax is RE2's, which takes time in proportion to the length of the text: lookaround and back-references are refused. The output is matched as it is, without Unicode normalisation.",
   examples: [
     { options: { pattern: "\\bA-\\d{4}\\b" }, output: "Your order A-1042 is on its way.", score: 1, passed: true },
     { options: { pattern: "\\d+", wholeText: true }, output: "42 pieces", score: 0, passed: false },
@@ -32,6 +33,8 @@ export const regex = defineEvaluator({
     })
     .superRefine(({ pattern, flags }, context) => {
       try {
+        const lacking = lackingSyntax(pattern);
+        if (lacking) throw new Error(`The pattern does not compile: ${lacking}`);
         linearRegex(pattern, flags);
       } catch (error) {
         const message = error instanceof Error ? error.message : "The pattern does not compile.";

@@ -19,6 +19,8 @@ export type IdKind =
   | "req"
   | "res"
   | "rev"
+  | "ri"
+  | "rq"
   | "run"
   | "sec"
   | "ses"

@@ -24,6 +24,10 @@ import { createVersion } from "@/lib/prompts/create-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
 import { replaceAliases } from "@/lib/providers/replace-aliases";
+import { createQueue } from "@/lib/reviews/create-queue";
+import { judgeItem } from "@/lib/reviews/judge-item";
+import { nextItem } from "@/lib/reviews/next-item";
+import { CreateQueue, JudgeItem } from "@/lib/reviews/schema";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 import { inviteMember } from "@/lib/workspaces/invite-member";
@@ -62,6 +66,7 @@ export async function aFilledWorkspace(slug: string) {
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
   await reviewResult(ctx, { id: first.id, score: 1, overrides: [], failureTags: [] });
+  const reviewQueue = await aReviewQueue(ctx, evaluation);
   const later = { ...request, datasetId: (await aDataset(ctx, { name: "later" })).id, versionIds: [older], trials: 2 };
   await addCases(ctx, AddCases.parse({ id: later.datasetId, variables: { name: "Ada" } }));
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
@@ -83,6 +88,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...{ saved, savedSlug: `${slug}-check` },
+    ...reviewQueue,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider },
   };
   return { ctx, ids };
@@ -92,6 +98,16 @@ const aSavedOne = {
   ...{ name: "Greets", type: "contains", options: { text: "Hi" } },
   fixtures: [{ name: "a greeting", sample: { output: "Hi Ada" }, expected: { passed: true } }],
 };
+
+/** One of which the context's person judged an item and holds another. */
+async function aReviewQueue(ctx: Context, evaluationId: string) {
+  const criteria = [{ key: "polite", name: "Is it polite?", kind: "boolean" }];
+  const asked = { evaluationId, name: "Tone", rule: { of: "random", count: 2 }, criteria };
+  const { id } = await createQueue(ctx, CreateQueue.parse(asked));
+  const next = async () => (await nextItem(ctx, { id })).item?.id ?? "";
+  await judgeItem(ctx, JudgeItem.parse({ id, itemId: await next(), answers: { polite: true } }));
+  return { reviewQueue: id, reviewItem: await next() };
+}
 
 /** One whose first item failed, and which was cancelled before the second. */
 async function aStoppedEvaluation(ctx: Context, request: object): Promise<string> {

@@ -63,6 +63,7 @@ export const samples: Record<string, Sample> = {
   "GET /evaluations/[id]/compare": (ids) => [
     `/evaluations/${ids.evaluation}/compare?baseline=${ids.older}&candidate=${ids.version}`,
   ],
+  "GET /evaluations/[id]/confusion": (ids) => [`/evaluations/${ids.evaluation}/confusion`],
   "GET /evaluations/[id]/events": (ids) => [`/evaluations/${ids.evaluation}/events`],
   "POST /evaluations/[id]/rescore": (ids) => [`/evaluations/${ids.evaluation}/rescore`, { evaluators: [{ type: "heuristic" }] }],
   "GET /evaluations/[id]/results": (ids) => [
@@ -115,6 +116,23 @@ export const samples: Record<string, Sample> = {
   "DELETE /providers/[id]": (ids) => [`/providers/${ids.unusedProvider}`],
   "GET /providers/[id]/models": (ids) => [`/providers/${ids.provider}/models`],
   "POST /providers/[id]/test": (ids) => [`/providers/${ids.provider}/test`],
+  "GET /review-queues": (ids) => [`/review-queues?evaluationId=${ids.evaluation}`],
+  "POST /review-queues": (ids) => [
+    "/review-queues",
+    {
+      ...{ evaluationId: ids.evaluation, name: "Tone", criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }] },
+      rule: { of: "random", count: 1, armId: ids.arm },
+    },
+  ],
+  "GET /review-queues/[id]": (ids) => [`/review-queues/${ids.reviewQueue}`],
+  "POST /review-queues/[id]/close": (ids) => [`/review-queues/${ids.reviewQueue}/close`],
+  "POST /review-queues/[id]/items/[itemId]/reviews": (ids) => [
+    `/review-queues/${ids.reviewQueue}/items/${ids.reviewItem}/reviews`,
+    { answers: { polite: false }, comment: "Curt" },
+  ],
+  "POST /review-queues/[id]/items/[itemId]/skip": (ids) => [`/review-queues/${ids.reviewQueue}/items/${ids.reviewItem}/skip`],
+  "GET /review-queues/[id]/next": (ids) => [`/review-queues/${ids.reviewQueue}/next`],
+  "POST /review-queues/[id]/undo": (ids) => [`/review-queues/${ids.reviewQueue}/undo`],
   "GET /runs": (ids) => [`/runs?promptId=${ids.prompt}&versionId=${ids.version}`],
   "GET /runs/[id]": (ids) => [`/runs/${ids.run}`],
   "POST /runs/[id]/cancel": (ids) => [`/runs/${ids.run}/cancel`],

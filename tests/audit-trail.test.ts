@@ -9,7 +9,7 @@ import { samples } from "./access-samples";
 import { rest } from "./rest";
 
 const modules = import.meta.glob<Record<string, Handler>>("../app/api/v1/**/route.ts", { eager: true });
-const isReading = (path: string) => /(estimate|preview|compile)$/.test(path);
+const isReading = (path: string) => /(estimate|preview|compile|compare)$/.test(path);
 const changing = Object.entries(modules).flatMap(([file, handlers]) => {
   const path = file.slice("../app/api/v1".length, -"/route.ts".length);
   return Object.keys(handlers).flatMap((method) => {
@@ -25,11 +25,12 @@ const ofNoWorkspace = [
   "DELETE /workspaces/[id]",
   "POST /workspaces",
 ];
-/** A test of a provider changes nothing, nor does a try of an evaluator that asks no model, and the prompt is in no archive; who leaves takes an invitation and a key along, each an entry of its own. */
+/** A test of a provider changes nothing, nor does a try of an evaluator that asks no model, the prompt is in no archive, and who leaves an item to others did nothing to it; who leaves takes an invitation and a key along, each an entry of its own. */
 const entries: Record<string, number> = {
   "POST /providers/[id]/test": 0,
   "POST /evaluators/[type]/try": 0,
   "POST /prompts/[id]/unarchive": 0,
+  "POST /review-queues/[id]/items/[itemId]/skip": 0,
   "POST /workspaces/[id]/leave": 3,
 };
 

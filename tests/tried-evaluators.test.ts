@@ -104,7 +104,7 @@ describe("a try of an evaluator", () => {
     ["no such evaluator", { type: "vibes", sample: thanks }, { code: "not_found" }],
     [
       "options that do not fit",
-      { type: "contains", sample: thanks },
+      { type: "contains", options: { text: 5 }, sample: thanks },
       { code: "invalid_input", extra: { errors: [{ path: "options.text" }] } },
     ],
     ["a pattern that is none", { type: "regex", options: { pattern: "(" }, sample: thanks }, { code: "invalid_input" }],

@@ -1,6 +1,7 @@
 import { show } from "@/components/show";
 import { Badge } from "@/components/ui/badge";
 import type { getResult } from "@/lib/evaluations/get-result";
+import { ScoreDetails } from "./score-details";
 
 type Score = Awaited<ReturnType<typeof getResult>>["scores"][number];
 
@@ -15,6 +16,7 @@ export function ScoreList({ scores }: { scores: Score[] }) {
             <Mark of={score} />
           </p>
           <p className="break-words text-muted">{score.error ?? score.skipped ?? score.reason}</p>
+          {score.type !== "classification" && <ScoreDetails details={score.details} />}
         </li>
       ))}
     </ul>

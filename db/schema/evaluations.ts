@@ -241,6 +241,9 @@ export const reviews = pgTable(
     overrides: jsonb("overrides").$type<{ key: string; score: number; reason: string }[]>().notNull().default([]),
     correctedOutput: text("corrected_output"),
     failureTags: text("failure_tags").array().notNull().default([]),
+    /** Made in a review queue: what was answered to each of its criteria, as they stand in the item's queue. */
+    itemId: text("item_id"),
+    answers: jsonText("answers"),
     createdBy: createdBy(),
     createdAt: createdAt(),
   },

@@ -46,6 +46,7 @@ export type StoredScore = {
   skipped: string | null;
   error: string | null;
   reason: string | null;
+  details: JsonValue | null;
 };
 
 /**

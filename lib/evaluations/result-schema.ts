@@ -63,6 +63,7 @@ const Score = z.object({
   skipped: z.string().nullable(),
   error: z.string().nullable(),
   reason: z.string().nullable(),
+  details: Json.nullable().describe("More than the reason says; each evaluator has its own"),
   weight: z.number(),
 });
 

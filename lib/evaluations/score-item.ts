@@ -1,11 +1,14 @@
 import { isDatabaseError } from "@/db/rows";
 import { aggregateScores, type EvaluatorUse } from "@/evaluators/aggregate-scores";
-import type { Evaluator, EvaluatorTools, Output, Sample, Score } from "@/evaluators/evaluator";
-import { cleanText } from "@/lib/clean-text";
+import type { Evaluator, EvaluatorTools, JsonValue, Output, Sample, Score } from "@/evaluators/evaluator";
+import { cleanJson, cleanText } from "@/lib/clean-text";
 import type { ItemEnd, StoredScore } from "./lane";
 
 /** A configured evaluator, ready to score. */
 export type LaneUse = EvaluatorUse & { evaluator: Evaluator; options: unknown };
+
+/** In characters of JSON. */
+const maxDetailsLength = 4_000;
 
 type Scored = Pick<ItemEnd, "status" | "outcome" | "total" | "passed" | "error" | "scores">;
 
@@ -28,14 +31,21 @@ export async function scoreItem(
 
   const outcomes = await Promise.all(uses.map(async (use) => ({ use, outcome: await scoreWith(use, sample, toolsFor(use)) })));
   const { scores, errors, total, passed } = aggregateScores(outcomes, passThreshold);
-  const stored: StoredScore[] = scores.map(({ key, score, passed, skipped, reason }) => {
+  const stored: StoredScore[] = scores.map(({ key, score, passed, skipped, reason, details }) => {
     const error = errors.find((one) => one.key === key)?.message ?? null;
-    return { key, score, passed, skipped, error: error && cleanText(error), reason: error ? null : cleanText(reason) };
+    const said = error ? { error: cleanText(error), reason: null } : { error: null, reason: cleanText(reason) };
+    return { key, score, passed, skipped, ...said, details: storable(details) };
   });
   const [first] = errors;
   if (!first) return { status: "completed", outcome, total, passed, error: null, scores: stored };
   const error = { stage: "evaluator" as const, code: "evaluator", message: cleanText(`${first.key}: ${first.message}`) };
   return { status: "failed", outcome, total: null, passed: null, error, scores: stored };
+}
+
+/** Details as they are stored: what is long in JSON is left out, the reason stands alone then. */
+function storable(details: JsonValue | null): JsonValue | null {
+  if (details === null || JSON.stringify(details).length > maxDetailsLength) return null;
+  return cleanJson(details);
 }
 
 async function scoreWith(use: LaneUse, sample: Sample, tools: EvaluatorTools): Promise<Score | Error> {

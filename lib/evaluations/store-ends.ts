@@ -56,10 +56,11 @@ export async function storeEnds(ctx: Context, run: LaneRun, ends: ItemEnd[]): Pr
       select id, ${ctx.workspaceId}, e.messages, e.output, e.raw from ended e join done using (id) where e.output is not null
       on conflict (result_id) do nothing
     ), scored as (
-      insert into result_scores (result_id, key, workspace_id, evaluation_id, arm_id, score, passed, skipped, error, reason)
-      select s.id, s.key, ${ctx.workspaceId}, ${run.evaluationId}, done.arm_id, s.score, s.passed, s.skipped, s.error, s.reason
+      insert into result_scores (result_id, key, workspace_id, evaluation_id, arm_id, score, passed, skipped, error, reason, details)
+      select s.id, s.key, ${ctx.workspaceId}, ${run.evaluationId}, done.arm_id, s.score, s.passed, s.skipped, s.error, s.reason,
+        s.details
       from json_to_recordset(${JSON.stringify(scores)}::json) as s(
-        id text, key text, score float8, passed boolean, skipped text, error text, reason text)
+        id text, key text, score float8, passed boolean, skipped text, error text, reason text, details jsonb)
       join done using (id)
       on conflict (result_id, key) do nothing
     )

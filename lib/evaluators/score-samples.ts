@@ -1,7 +1,7 @@
 import { isDatabaseError } from "@/db/rows";
 import { findEvaluator } from "@/evaluators";
 import { aggregateScores } from "@/evaluators/aggregate-scores";
-import type { EvaluatorTools, JsonValue, Sample, Score } from "@/evaluators/evaluator";
+import type { EvaluatorTools, Sample, Score } from "@/evaluators/evaluator";
 import { cleanJson, cleanText } from "@/lib/clean-text";
 import type { Context } from "@/lib/context";
 import { laneLimits } from "@/lib/evaluations/call-item";
@@ -56,7 +56,7 @@ async function scoreOne(use: ConfiguredUse, sample: Sample, tools: EvaluatorTool
     passed: came?.passed ?? null,
     skipped: came?.skipped ? cleanText(came.skipped) : null,
     reason: came && came.score !== null ? cleanText(came.reason) : null,
-    details: detailsOf(outcome),
+    details: cleanJson(came?.details ?? null),
     ...{ error, durationMs },
   };
 }
@@ -71,9 +71,6 @@ async function outcomeOf(use: ConfiguredUse, sample: Sample, tools: EvaluatorToo
     return error instanceof Error ? error : new Error(String(error));
   }
 }
-
-const detailsOf = (outcome: Score | Error): JsonValue =>
-  !(outcome instanceof Error) && "details" in outcome && outcome.details !== undefined ? cleanJson(outcome.details) : null;
 
 const sumKnown = (calls: ClosedCall[]) =>
   calls.reduce<number | null>(

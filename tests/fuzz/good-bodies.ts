@@ -21,6 +21,11 @@ export const goodBodies: Record<string, unknown> = {
   },
   "PATCH /prompt-versions/{id}": { text: "Hello", model: { name: "sandbox-1" } },
   "POST /evaluation-results/{id}/reviews": { score: 1 },
+  "POST /review-queues": {
+    ...{ evaluationId: "§ev:0§", name: "Tone", rule: { of: "random", count: 2 } },
+    criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }],
+  },
+  "POST /review-queues/{id}/items/{itemId}/reviews": { answers: { polite: true } },
   "POST /datasets/{id}/cases": { variables: values },
   "PATCH /dataset-cases/{id}": { name: "changed" },
   "PATCH /members/{userId}": { role: "editor" },

@@ -31,6 +31,7 @@ const kinds: [name: RegExp, kind: string][] = [
   [/^promptId$/, "prm"],
   [/^caseId$/, "case"],
   [/^armId$/, "arm"],
+  [/^evaluationId$/, "ev"],
   [/^(ownerId|actorId|userId)$/, "usr"],
   [/^targetId$/, "prm"],
   [/^slug$/, "slug"],
@@ -39,7 +40,7 @@ const inPath: Record<string, string> = {
   ...{ prompts: "prm", "prompt-versions": "pv", datasets: "ds", "dataset-cases": "case", evaluations: "ev", runs: "run" },
   "saved-evaluators": "sev",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
-  ...{ providers: "prov", "by-slug": "slug" },
+  ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
 };
 
 const some = (kind: string) => fc.nat(40).map((at) => `§${kind}:${at}§`);

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
+import { chartedArms } from "@/components/charts/charted-arms";
 import { ChangeLinks } from "@/components/evaluations/change-links";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
+import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
@@ -27,6 +29,7 @@ import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { findPairPlace } from "@/lib/evaluations/find-pair-place";
 import { findResultPlace } from "@/lib/evaluations/find-result-place";
+import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
 import { getResult } from "@/lib/evaluations/get-result";
@@ -105,9 +108,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 async function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides } = part;
   const { versions: arms, evaluators, id } = evaluation;
-  const spread = await countScores(ctx, { id });
-  const totalsOf = (armId: string) =>
-    Array.from({ length: 10 }, (_, n) => spread.find(({ armId: of, bucket }) => of === armId && bucket === n)?.count ?? 0);
+  const isLabelled = evaluators.some(({ type }) => type === "classification");
+  const [spread, confusion] = await Promise.all([countScores(ctx, { id }), isLabelled ? getConfusion(ctx, { id }) : null]);
   return (
     <div className="flex flex-col gap-8">
       <PageSection title="Integrity">
@@ -123,14 +125,9 @@ async function Summary(part: Part) {
         ))}
       <PageSection title="Figures by arm">
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
-        <ArmCharts
-          arms={arms.map(({ armId, label, passRate, latencyMs, costUsd }) => ({
-            ...{ armId, label, passRate, costUsd },
-            latencyMs: latencyMs.p50,
-            totals: totalsOf(armId),
-          }))}
-        />
+        <ArmCharts arms={chartedArms(arms, spread)} />
       </PageSection>
+      {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
   );
 }
