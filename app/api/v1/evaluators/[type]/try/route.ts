@@ -11,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     output: Tried,
     verb: tryEvaluator,
     waits: true,
-    examplePath: "/api/v1/evaluators/keyword/try",
+    examplePath: "/evaluators/keyword/try",
     example: {
       options: { mode: "all" },
       sample: { output: "We refund you within five days.", expected: { keywords: ["refund", "five days"] } },
