@@ -2,7 +2,10 @@ import { countBleu } from "./count-bleu";
 import { countOverlap } from "./count-overlap";
 import { editDistance } from "./edit-distance";
 import { findMatch } from "./find-match";
+import { matchCalls } from "./match-calls";
+import { matchJson } from "./match-json";
 import { pickNumber } from "./pick-number";
+import { readJson } from "./read-json";
 import { runChecks } from "./run-checks";
 import { validateJson } from "./validate-json";
 
@@ -13,11 +16,14 @@ import { validateJson } from "./validate-json";
 export const isolatedTasks = {
   bleu: countBleu,
   heuristic: runChecks,
+  "json-match": matchJson,
   "json-schema": validateJson,
+  "json-valid": readJson,
   levenshtein: editDistance,
   numeric: pickNumber,
   regex: findMatch,
   rouge: countOverlap,
+  "tool-calls": matchCalls,
 };
 
 export type IsolatedTask = keyof typeof isolatedTasks;

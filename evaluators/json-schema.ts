@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { defineEvaluator } from "./evaluator";
+import { defineEvaluator, type EvaluatorTools, type Score } from "./evaluator";
 import { jsonDepth } from "./json-depth";
-import { parseJsonText } from "./parse-json-text";
-import { quoteShort } from "./quote-short";
-import { maxSchemaLength, type SchemaAnswer, type SchemaTask, schemaDrafts } from "./schema-task";
-
-const maxDepth = 200;
+import {
+  maxSchemaDepth,
+  maxSchemaLength,
+  type SchemaAnswer,
+  type SchemaRule,
+  type SchemaTask,
+  schemaDrafts,
+} from "./schema-task";
 
 export const jsonSchema = defineEvaluator({
   type: "json-schema",
@@ -13,7 +16,7 @@ export const jsonSchema = defineEvaluator({
   group: "structure",
   about: "The output is JSON that a JSON Schema (draft 7 or 2020-12) accepts.",
   definition:
-    "1 when the output is one JSON value that the schema accepts, else 0. Draft 2020-12 or draft 7, formats are checked, references reach only within the schema.",
+    "1 when the output is one JSON value that the schema accepts, else 0. Draft 2020-12 or draft 7, formats are checked, references reach only within the schema. A schema that costs more than 0.4 seconds on an answer is stopped and gives no score.",
   examples: [
     {
       options: { schema: { type: "object", properties: { total: { type: "number" } }, required: ["total"] } },
@@ -25,8 +28,10 @@ export const jsonSchema = defineEvaluator({
   options: z.strictObject({
     schema: z
       .union([z.boolean(), z.record(z.string(), z.json())])
-      .refine((schema) => jsonDepth(schema, maxDepth) <= maxDepth, `the schema is nested deeper than ${maxDepth} levels`)
-      .refine((schema) => lengthOf(schema) <= maxSchemaLength, `the schema is longer than ${maxSchemaLength} characters`)
+      .superRefine((schema, context) => {
+        const { fault } = writeOut(schema);
+        if (fault !== null) context.addIssue({ code: "custom", message: fault });
+      })
       .optional()
       .describe("The schema; without one, the case's schema. Only references inside the schema work"),
     draft: z.enum(schemaDrafts).default("auto").describe("auto: the draft that the schema's $schema names, else 2020-12"),
@@ -34,43 +39,61 @@ export const jsonSchema = defineEvaluator({
   }),
 
   async check({ schema, draft }, tools) {
-    if (schema === undefined) return;
-    const task: SchemaTask = { schema, draft, value: null };
-    await tools.isolate<SchemaAnswer>("json-schema", task);
+    if (schema !== undefined) await ask(tools, { rule: { schema: textOf(schema), draft, allowFence: false }, text: "null" });
   },
 
-  async score({ output, expected }, { schema = expected.jsonSchema, draft, allowFence }, tools) {
-    if (schema === undefined) return { skipped: "The case has no JSON Schema." };
-    if (jsonDepth(schema, maxDepth) > maxDepth) throw new Error(`The schema is nested deeper than ${maxDepth} levels.`);
-    if (lengthOf(schema) > maxSchemaLength) throw new Error(`The schema is longer than ${maxSchemaLength} characters.`);
-
-    const value = parseJsonText(output.text, allowFence);
-    if (value === undefined) return { score: 0, passed: false, reason: `Not JSON: ${quoteShort(output.text)}.` };
-    if (jsonDepth(value, maxDepth) > maxDepth) {
-      return { score: 0, passed: false, reason: `The JSON is nested deeper than ${maxDepth} levels.` };
-    }
-
-    const task: SchemaTask = { schema, draft, value };
-    const { valid, errors } = await tools.isolate<SchemaAnswer>("json-schema", task);
-    const [first] = errors;
-    return {
-      score: valid ? 1 : 0,
-      passed: valid,
-      reason: valid
-        ? "The schema accepts it."
-        : first
-          ? `${first.path || "The value"} ${first.message}.`
-          : "The schema refuses it.",
-      details: { errors },
-    };
+  score({ output, expected }, options, tools) {
+    const rule = options.schema === undefined ? ruleOf(expected.jsonSchema, options) : sharedRule(options);
+    if (rule === null) return { skipped: "The case has no JSON Schema." };
+    return ask(tools, { rule, text: output.text }).then(scoreOf);
   },
 });
 
-/** Too deep a value has no text; the depth check says so better. */
-function lengthOf(schema: unknown): number {
-  try {
-    return JSON.stringify(schema).length;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
+function scoreOf(answer: SchemaAnswer): Score {
+  if ("problem" in answer) return { score: 0, passed: false, reason: answer.problem };
+  const { valid, errors } = answer;
+  if (valid) return { score: 1, passed: true, reason: "The schema accepts it.", details: { errors } };
+  const [first] = errors;
+  const reason = first ? `${first.path || "The value"} ${first.message}.` : "The schema refuses it.";
+  return { score: 0, passed: false, reason, details: { errors } };
+}
+
+const ask = ({ isolate }: Pick<EvaluatorTools, "isolate">, task: SchemaTask): Promise<SchemaAnswer> =>
+  isolate<SchemaAnswer>("json-schema", task).catch(inWords);
+
+/** @throws Error in words for a person, also where the thread was stopped */
+function inWords(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== "ThreadEnded") throw error;
+  throw new Error(`The schema costs too much to check. ${error.message}`, { cause: error });
+}
+
+type Given = Omit<SchemaRule, "schema"> & { schema?: unknown };
+/** A lane's options are one object for all its samples. */
+const rules = new WeakMap<Given, SchemaRule | null>();
+
+function sharedRule(options: Given): SchemaRule | null {
+  const known = rules.get(options);
+  if (known) return known;
+  const made = ruleOf(options.schema, options);
+  rules.set(options, made);
+  return made;
+}
+
+const ruleOf = (schema: unknown, { draft, allowFence }: Omit<Given, "schema">): SchemaRule | null =>
+  schema === undefined ? null : { schema: textOf(schema), draft, allowFence };
+
+function textOf(schema: unknown): string {
+  const { text, fault } = writeOut(schema);
+  if (fault !== null) throw new Error(`The schema does not work: it is ${fault}.`);
+  return text;
+}
+
+/** The schema as JSON text, or what is wrong with its size. */
+function writeOut(schema: unknown): { text: string; fault: null } | { text: null; fault: string } {
+  if (jsonDepth(schema, maxSchemaDepth) > maxSchemaDepth)
+    return { text: null, fault: `nested deeper than ${maxSchemaDepth} levels` };
+  const text = JSON.stringify(schema);
+  return text.length > maxSchemaLength
+    ? { text: null, fault: `longer than ${maxSchemaLength} characters` }
+    : { text, fault: null };
 }

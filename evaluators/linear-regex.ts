@@ -1,7 +1,10 @@
 import { RE2JS } from "re2js";
 import { compileFault } from "./lacking-syntax";
+import { patternSize } from "./pattern-size";
 
 export const maxPatternLength = 1024;
+/** Steps a pattern may spell out to: compiled within some 20 ms, so that nothing else waits. */
+const maxPatternSize = 20_000;
 const maxCompiled = 50;
 const compiled = new Map<string, RE2JS>();
 
@@ -26,6 +29,9 @@ export function linearRegex(pattern: string, flags = ""): LinearRegex {
 
 function compile(pattern: string, flags: string): RE2JS {
   if (pattern.length > maxPatternLength) throw new Error(`The pattern is longer than ${maxPatternLength} characters.`);
+  if (patternSize(pattern) > maxPatternSize) {
+    throw new Error(`The pattern is too large: its repeats spell out to more than ${maxPatternSize} steps.`);
+  }
   try {
     return RE2JS.compile(RE2JS.translateRegExp(pattern), flagBits(flags));
   } catch (error) {

@@ -4,7 +4,7 @@ import { someTools } from "@/tests/some-tools";
 import { findMatch, type RegexTask } from "./find-match";
 import { regex } from "./regex";
 
-const score = (text: string, options: object, tools = someTools()) =>
+const score = async (text: string, options: object, tools = someTools()) =>
   regex.score(aSample(text), regex.options.parse(options), tools);
 const refusal = (options: object) => regex.options.safeParse(options).error?.issues[0];
 
@@ -116,6 +116,13 @@ describe("regex", () => {
     expect(refusal({ pattern: "[(?=](" })?.message).not.toContain("lookaround");
   });
 
+  test("a short pattern whose repeats spell out to very many steps is refused before it is compiled", () => {
+    const message = "The pattern is too large: its repeats spell out to more than 20000 steps.";
+    expect(refusal({ pattern: "(x{0,999}|y)".repeat(80) })).toMatchObject({ path: ["pattern"], message });
+    expect(refusal({ pattern: "\\pL{1000}".repeat(100) })).toMatchObject({ path: ["pattern"], message });
+    expect(refusal({ pattern: "\\pL{1000}".repeat(20) })).toBeUndefined();
+  });
+
   test("other flags, an empty and a very long pattern are refused", () => {
     expect(refusal({ pattern: "a", flags: "g" })?.path).toEqual(["flags"]);
     expect(refusal({ pattern: "a", flags: "ii" })?.path).toEqual(["flags"]);
@@ -124,8 +131,10 @@ describe("regex", () => {
   });
 
   test("a pattern that would hang a backtracking engine ends", async () => {
-    expect(await score(`${"a".repeat(100_000)}!`, { pattern: "(a+)+$" })).toMatchObject({ score: 0 });
-    expect(await score(`${" ".repeat(50_000)}x`, { pattern: "\\s+$" })).toMatchObject({ score: 0 });
+    const isolate = async <T>(_task: string, input: unknown) => findMatch(input as RegexTask) as T; // safe: the only task
+    const tools = someTools({ isolate });
+    expect(await score(`${"a".repeat(100_000)}!`, { pattern: "(a+)+$" }, tools)).toMatchObject({ score: 0 });
+    expect(await score(`${" ".repeat(50_000)}x`, { pattern: "\\s+$" }, tools)).toMatchObject({ score: 0 });
   });
 
   test("a large pattern on a long text runs in a thread", async () => {

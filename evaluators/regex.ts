@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineEvaluator } from "./evaluator";
+import { defineEvaluator, type Score } from "./evaluator";
 import type { RegexAnswer, RegexTask } from "./find-match";
 import { findMatch } from "./find-match";
 import { lackingSyntax } from "./lacking-syntax";
@@ -8,7 +8,7 @@ import { quoteShort } from "./quote-short";
 
 const maxTextBytes = 1_000_000;
 /** Characters × program size that cost some 20 ms at most; more goes to a thread, so that nothing else waits. */
-const maxInlineSteps = 2_000_000;
+const maxInlineSteps = 500_000;
 
 export const regex = defineEvaluator({
   type: "regex",
@@ -42,16 +42,18 @@ export const regex = defineEvaluator({
       }
     }),
 
-  async score({ output }, { pattern, flags, wholeText }, tools) {
-    if (Buffer.byteLength(output.text) > maxTextBytes)
+  score({ output }, { pattern, flags, wholeText }, tools) {
+    if (output.text.length > maxTextBytes / 3 && Buffer.byteLength(output.text) > maxTextBytes)
       throw new Error("The output is longer than 1 MB: the pattern was not tried.");
     const task: RegexTask = { pattern, flags, wholeText, text: output.text };
     const steps = output.text.length * linearRegex(pattern, flags).programSize();
-    const { match } = steps <= maxInlineSteps ? findMatch(task) : await tools.isolate<RegexAnswer>("regex", task);
-    return {
-      score: match === null ? 0 : 1,
-      passed: match !== null,
-      reason: match === null ? `No match for ${quoteShort(pattern)}.` : `Matched ${quoteShort(match)}.`,
-    };
+    if (steps <= maxInlineSteps) return scoreOf(pattern, findMatch(task));
+    return tools.isolate<RegexAnswer>("regex", task).then((answer) => scoreOf(pattern, answer));
   },
+});
+
+const scoreOf = (pattern: string, { match }: RegexAnswer): Score => ({
+  score: match === null ? 0 : 1,
+  passed: match !== null,
+  reason: match === null ? `No match for ${quoteShort(pattern)}.` : `Matched ${quoteShort(match)}.`,
 });

@@ -2,35 +2,67 @@ import { Ajv, type Options, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { JsonValue } from "./evaluator";
+import { jsonDepth } from "./json-depth";
 import { linearRegex } from "./linear-regex";
-import { maxSchemaLength, type SchemaAnswer, type SchemaDraft, type SchemaTask } from "./schema-task";
+import { parseJsonText } from "./parse-json-text";
+import { quoteShort } from "./quote-short";
+import {
+  maxSchemaDepth,
+  maxSchemaLength,
+  type SchemaAnswer,
+  type SchemaDraft,
+  type SchemaRule,
+  type SchemaTask,
+} from "./schema-task";
 
 const maxErrors = 20;
 const maxCompiled = 50;
 const compiled = new Map<string, ValidateFunction>();
+/** Tasks that came together share their rule: looked up by its text once. */
+const ofRule = new WeakMap<SchemaRule, ValidateFunction>();
 
 /**
- * Validates a value. Runs only in the isolation thread: compiling a hostile schema can take for ever.
+ * Validates a text as JSON. Runs only in the isolation thread: compiling a hostile schema can take for ever.
  * @throws Error when the schema cannot be used
  */
-export function validateJson({ schema, draft, value }: SchemaTask): SchemaAnswer {
-  const validate = validatorFor(schema, draft);
-  const valid = validate(value) === true;
-  const errors = (validate.errors ?? []).slice(0, maxErrors).map(({ instancePath, message, params }) => ({
+export function validateJson({ rule, text }: SchemaTask): SchemaAnswer {
+  const validate = validatorFor(rule);
+  const value = parseJsonText(text, rule.allowFence);
+  if (value === undefined) return { problem: `Not JSON: ${quoteShort(text)}.` };
+  if (jsonDepth(value, maxSchemaDepth) > maxSchemaDepth) {
+    return { problem: `The JSON is nested deeper than ${maxSchemaDepth} levels.` };
+  }
+  const valid = run(validate, value);
+  const errors = (valid ? [] : (validate.errors ?? [])).slice(0, maxErrors).map(({ instancePath, message, params }) => ({
     path: instancePath.slice(0, 500),
     message: `${message ?? "is not valid"}${named(params)}`.slice(0, 500),
   }));
-  return { valid, errors: valid ? [] : errors };
+  validate.errors = null; // they may be many, and would stay until the next text
+  return { valid, errors };
 }
 
-function validatorFor(schema: JsonValue, draft: SchemaDraft): ValidateFunction {
-  const text = JSON.stringify(schema);
-  const key = `${draft} ${text}`;
-  const known = compiled.get(key);
-  if (known) return known;
+function run(validate: ValidateFunction, value: JsonValue): boolean {
+  try {
+    return validate(value) === true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Error("The schema does not work: it refers to itself without end.", { cause: error });
+  }
+}
 
-  if (text.length > maxSchemaLength) throw new Error(`The schema is longer than ${maxSchemaLength} characters.`);
-  const made = compile(schema, draft);
+function validatorFor(rule: SchemaRule): ValidateFunction {
+  const { schema, draft } = rule;
+  const shared = ofRule.get(rule);
+  if (shared) return shared;
+  const key = `${draft} ${schema}`;
+  const known = compiled.get(key);
+  if (known) {
+    ofRule.set(rule, known);
+    return known;
+  }
+
+  if (schema.length > maxSchemaLength) throw new Error(`The schema is longer than ${maxSchemaLength} characters.`);
+  const made = compile(JSON.parse(schema), draft);
   const oldest = compiled.keys().next().value;
   if (compiled.size >= maxCompiled && oldest !== undefined) compiled.delete(oldest);
   compiled.set(key, made);

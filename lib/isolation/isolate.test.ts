@@ -7,14 +7,10 @@ beforeAll(bundleThreads);
 
 /** What is to succeed gets all the time it needs on a busy machine. */
 const check = (schema: unknown, value: unknown, timeoutMs = 60_000) =>
-  isolate("json-schema", { schema, draft: "auto", value }, { timeoutMs });
+  isolate("json-schema", { rule: { schema: JSON.stringify(schema), draft: "auto" }, text: JSON.stringify(value) }, { timeoutMs });
+const many = Array.from({ length: 20_000 }, (_, i) => ({ i }));
 /** Takes quadratic time: minutes. */
-const endless = () =>
-  check(
-    { uniqueItems: true },
-    Array.from({ length: 20_000 }, (_, i) => ({ i })),
-    200,
-  );
+const endless = () => check({ uniqueItems: true }, many, 200);
 
 describe("isolate", () => {
   test("answers what the task answers", async () => {
@@ -71,8 +67,30 @@ describe("isolate", () => {
     expect(await check({ type: "number" }, 1)).toMatchObject({ valid: true });
   });
 
+  test("of those that crossed together only the one that does not end fails", async () => {
+    const together = await Promise.allSettled([
+      ...Array.from({ length: 20 }, (_, i) => check({ const: i }, i, 500)),
+      check({ uniqueItems: true }, many, 500),
+      ...Array.from({ length: 20 }, (_, i) => check({ const: i }, i, 500)),
+    ]);
+    const ends = together.map(({ status }) => status);
+    expect(ends.filter((status) => status === "fulfilled")).toHaveLength(40);
+    expect(together[20]).toMatchObject({ status: "rejected", reason: { name: "ThreadEnded", why: "timeout" } });
+  });
+
+  test("of those that crossed together only the one that needs too much memory fails", async () => {
+    const zeros = Array.from({ length: 3_000_000 }, () => 0);
+    const together = await Promise.allSettled([
+      check({ const: 1 }, 1),
+      check({ items: { type: "string" } }, zeros),
+      check({ const: 2 }, 2),
+    ]);
+    expect(together.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(together[1]).toMatchObject({ reason: { name: "ThreadEnded", why: "memory" } });
+  });
+
   test("what cannot be sent to a thread is refused and costs no thread", async () => {
-    for (let i = 0; i < 10; i++) await expect(check({}, () => 1)).rejects.toThrow("could not be cloned");
+    for (let i = 0; i < 10; i++) await expect(isolate("json-valid", () => 1)).rejects.toThrow("could not be cloned");
     expect(await check({ type: "number" }, 1)).toMatchObject({ valid: true });
   });
 });

@@ -11,8 +11,11 @@ export class ThreadEnded extends Error {
   }
 }
 
-/** What a thread sends: first `ready`, then one answer a request, in order. */
-export type ThreadMessage = { ready: true } | { answer: unknown } | { error: string };
+/**
+ * What a thread sends: first `ready`, then one answer a request, in order. `usedMs`: its processor time so far; a thread that says it
+ * with every message is not asked for it before every request.
+ */
+export type ThreadMessage = ({ ready: true } | { answer: unknown } | { error: string }) & { usedMs?: number };
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
 
@@ -26,6 +29,7 @@ export class Thread {
   private readonly ready: Promise<unknown>;
   private waiting: Waiting | null = null;
   private end: ThreadEnded | null = null;
+  private saidMs: number | undefined;
 
   constructor(path: string, resourceLimits: ResourceLimits) {
     // No environment: a thread that runs what others wrote needs no secret.
@@ -48,7 +52,7 @@ export class Thread {
   async ask(request: unknown, timeoutMs: number): Promise<unknown> {
     await this.ready;
     if (this.end) throw this.end;
-    const usedBefore = this.usedMs();
+    const usedBefore = this.saidMs ?? this.usedMs();
     this.worker.postMessage(request);
     return this.reply(timeoutMs, `Stopped after ${timeoutMs} ms.`, async (elapsedMs) => {
       const [before, now] = [await usedBefore, await this.usedMs()];
@@ -96,6 +100,7 @@ export class Thread {
   }
 
   private receive(message: ThreadMessage): void {
+    this.saidMs = message.usedMs;
     if ("error" in message) this.waiting?.reject(new Error(message.error));
     else this.waiting?.resolve("answer" in message ? message.answer : undefined);
   }
