@@ -33,6 +33,7 @@ describe("bleu", () => {
     ["line one\nline two", "line one line two", {}, 1.0],
     ["well-\nknown", "well known", {}, 0.0],
     ["1990-1995, 3-4% of U.S. output", "1990-1995, 3-4 % of U.S. output", {}, 1.0],
+    ["in 1990-1995", "in 1990 - 1995", {}, 1],
     ["THE CAT SAT ON THE MAT", "the cat sat on the mat", {}, 0.0],
     ["THE CAT SAT ON THE MAT", "the cat sat on the mat", { ignoreCase: true }, 1.0],
     ["the the the the the the the", "the cat is on the mat", {}, 0.078098498],

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { aSample } from "@/tests/a-sample";
+import { isolateHere } from "@/tests/isolate-here";
 import { someTools } from "@/tests/some-tools";
 import { contains } from "./contains";
 import { endsWith } from "./ends-with";
 import { startsWith } from "./starts-with";
 
+const tools = someTools({ isolate: isolateHere });
 const score = (text: string, options: object, exact?: string) =>
-  contains.score(aSample(text, { exact }), contains.options.parse(options), someTools());
+  contains.score(aSample(text, { exact }), contains.options.parse(options), tools);
 
 describe("contains", () => {
   // Expected values: from the definition, which is that of Python's `in` and JavaScript's includes() after NFC.
@@ -38,8 +40,8 @@ describe("contains", () => {
     ["$ref", '{"$ref":"#/x"}', { text: "$ref" }, 1],
     ["at the end of a megabyte", `${"ab".repeat(500_000)}c`, { text: "bc" }, 1],
     ["a text that nearly fits everywhere", "a".repeat(200_000), { text: `${"a".repeat(5_000)}b` }, 0],
-  ])("%s", (_name, text, options, wanted) => {
-    expect(score(text, options)).toMatchObject({ score: wanted, passed: wanted === 1 });
+  ])("%s", async (_name, text, options, wanted) => {
+    expect(await score(text, options)).toMatchObject({ score: wanted, passed: wanted === 1 });
   });
 
   test("without a text it looks for the case's exact text; an empty one is refused", () => {
@@ -78,18 +80,17 @@ describe("starts-with and ends-with", () => {
     ["a pattern is no pattern", "abc", { text: "^a" }, 0, 0],
     ["JSON", '{"a":[{}]}', { text: "{" }, 1, 0],
     ["a megabyte", `x${"ab".repeat(500_000)}x`, { text: "x" }, 1, 1],
-  ])("%s", (_name, text, options, starts, ends) => {
-    const [atStart, atEnd] = [startsWith, endsWith].map((one) =>
-      one.score(aSample(text), one.options.parse(options), someTools()),
-    );
+  ])("%s", async (_name, text, options, starts, ends) => {
+    const scores = [startsWith, endsWith].map((one) => one.score(aSample(text), one.options.parse(options), tools));
+    const [atStart, atEnd] = await Promise.all(scores);
     expect(atStart).toMatchObject({ score: starts, passed: starts === 1 });
     expect(atEnd).toMatchObject({ score: ends, passed: ends === 1 });
   });
 
   test("without a text they look for the case's exact text", () => {
     const sample = aSample("Paris, Rome", { exact: "Rome" });
-    expect(startsWith.score(sample, startsWith.options.parse({}), someTools())).toMatchObject({ score: 0 });
-    expect(endsWith.score(sample, endsWith.options.parse({}), someTools())).toMatchObject({ reason: "Ends with “Rome”." });
-    expect(endsWith.score(aSample("x"), endsWith.options.parse({}), someTools())).toHaveProperty("skipped");
+    expect(startsWith.score(sample, startsWith.options.parse({}), tools)).toMatchObject({ score: 0 });
+    expect(endsWith.score(sample, endsWith.options.parse({}), tools)).toMatchObject({ reason: "Ends with “Rome”." });
+    expect(endsWith.score(aSample("x"), endsWith.options.parse({}), tools)).toHaveProperty("skipped");
   });
 });

@@ -14,9 +14,5 @@ export const contains = defineEvaluator({
   ],
   options: fixedTextOptions,
 
-  score: (sample, options) =>
-    scoreFixedText(sample, options, {
-      holds: (output, text) => output.includes(text),
-      says: { yes: "Contains", no: "Does not contain" },
-    }),
+  score: (sample, options, tools) => scoreFixedText(sample, options, "contains", tools),
 });

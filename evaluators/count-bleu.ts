@@ -1,5 +1,5 @@
 import { type BleuTokeniser, bleuTokens } from "./bleu-tokens";
-import { countNgrams, countShared } from "./count-ngrams";
+import { sharedRuns } from "./shared-runs";
 
 const maxOrder = 4;
 
@@ -13,10 +13,9 @@ export type BleuCounts = { shared: number[]; total: number[]; output: number; re
 export function countBleu({ output, reference, tokeniser, ignoreCase }: BleuTask): BleuCounts {
   const tokens = (text: string) => bleuTokens(ignoreCase ? text.toLowerCase() : text, tokeniser);
   const [ours, theirs] = [tokens(output), tokens(reference)];
-  const orders = Array.from({ length: maxOrder }, (_, i) => i + 1);
   return {
-    shared: orders.map((n) => countShared(countNgrams(ours, n), countNgrams(theirs, n))),
-    total: orders.map((n) => Math.max(0, ours.length - n + 1)),
+    shared: sharedRuns(ours, theirs, maxOrder),
+    total: Array.from({ length: maxOrder }, (_, i) => Math.max(0, ours.length - i)),
     output: ours.length,
     reference: theirs.length,
   };

@@ -1,6 +1,6 @@
-import { countNgrams, countShared } from "./count-ngrams";
 import { longestCommon } from "./longest-common";
 import { type RougeTokeniser, rougeTokens } from "./rouge-tokens";
+import { sharedRuns } from "./shared-runs";
 
 export const rougeVariants = ["rouge1", "rouge2", "rougeL"] as const;
 export type RougeVariant = (typeof rougeVariants)[number];
@@ -15,5 +15,5 @@ export function countOverlap({ output, reference, variant, tokeniser }: OverlapT
   if (variant === "rougeL") return { shared: longestCommon(ours, theirs), output: ours.length, reference: theirs.length };
   const n = variant === "rouge1" ? 1 : 2;
   const count = (tokens: string[]) => Math.max(0, tokens.length - n + 1);
-  return { shared: countShared(countNgrams(ours, n), countNgrams(theirs, n)), output: count(ours), reference: count(theirs) };
+  return { shared: sharedRuns(ours, theirs, n).at(-1) ?? 0, output: count(ours), reference: count(theirs) };
 }

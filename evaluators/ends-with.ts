@@ -19,9 +19,5 @@ export const endsWith = defineEvaluator({
     trim: z.boolean().default(false).describe("Leave out white space at the end of the output"),
   }),
 
-  score: (sample, { trim, ...options }) =>
-    scoreFixedText(sample, options, {
-      holds: (output, text) => (trim ? output.trimEnd() : output).endsWith(text),
-      says: { yes: "Ends with", no: "Does not end with" },
-    }),
+  score: (sample, options, tools) => scoreFixedText(sample, options, "ends", tools),
 });

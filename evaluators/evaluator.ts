@@ -41,17 +41,25 @@ export type Sample = {
 /** score is 0..1; reason is one sentence for a person; skipped means the case does not ask for it. */
 export type Score = { score: number; passed: boolean; reason: string; details?: JsonValue } | { skipped: string };
 
-/** What needs a model, the network or isolation, handed in so that evaluators stay pure. */
+/** What another arm of the evaluation answered to the same case and trial, or why there is nothing to compare with. */
+export type Rival = { label: string; output: Output } | { skipped: string };
+
+/** What needs a model, the network, another row or isolation, handed in so that evaluators stay pure. */
 export type EvaluatorTools = {
-  /** Asks a judge model; counted in the ledger. `json` asks for a JSON object. Throws when the call fails. */
+  /**
+   * Asks a judge model; counted in the ledger. With `schema` the answer is to be JSON of it, held to it where the provider can do that:
+   * the messages must ask for it in words as well. A temperature the model does not take is left out. Throws when the call fails.
+   */
   complete(request: {
     providerId?: string;
     model: string;
     messages: { role: "system" | "user" | "assistant"; content: string }[];
     temperature?: number;
     maxTokens?: number;
-    json?: boolean;
+    schema?: { name: string; schema: JsonValue };
   }): Promise<{ text: string; finishReason: string; servedModel: string }>;
+  /** The answer to compare with; only where the evaluator has `rivalOf`. */
+  rival(): Promise<Rival>;
   /** One unit-length vector a text, in order. Without `model`, the packaged encoder. */
   embed(texts: string[], model?: { providerId?: string; name: string }): Promise<number[][]>;
   /** Runs a task of `evaluators/isolated-tasks.ts` in a thread with limits of time and memory; throws when they are passed. */
@@ -78,7 +86,12 @@ export type Example = {
   answers?: JsonValue[];
   score: number | "skipped";
   passed?: boolean;
+  /** What the arm to compare with answered. */
+  rival?: string;
 } & Partial<Pick<Sample, "input" | "messages" | "expected" | "latencyMs" | "usage" | "costUsd">>;
+
+/** A model score() asks: how often for one sample, and how long each answer may be. */
+export type AskedModel = { providerId?: string; name: string; calls?: number; maxTokens?: number };
 
 /**
  * The part of `tools` an evaluator cannot do without is asked for by using it; a pure one ignores it.
@@ -98,7 +111,9 @@ export type Evaluator<Options = unknown> = {
   asksModel?: true;
   options: z.ZodType<Options>;
   /** The models score() may ask, so that their prices can be looked up before it does. */
-  modelsOf?(options: Options): { providerId?: string; name: string }[];
+  modelsOf?(options: Options): AskedModel[];
+  /** Where score() compares with another arm's answer: that arm's label, or null for the evaluation's first arm. */
+  rivalOf?(options: Options): string | null;
   /** What a schema cannot say of options, asked before an evaluation starts. Throws an Error with what is wrong, for a person. */
   check?(options: Options, tools: CheckTools): void | Promise<void>;
   score(sample: Sample, options: Options, tools: EvaluatorTools): Score | Promise<Score>;

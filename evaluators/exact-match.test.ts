@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { aSample } from "@/tests/a-sample";
+import { isolateHere } from "@/tests/isolate-here";
 import { someTools } from "@/tests/some-tools";
 import { exactMatch } from "./exact-match";
 
+const tools = someTools({ isolate: isolateHere });
 const score = (text: string, exact: string, options: object = {}) =>
-  exactMatch.score(aSample(text, { exact }), exactMatch.options.parse(options), someTools());
+  exactMatch.score(aSample(text, { exact }), exactMatch.options.parse(options), tools);
 
 describe("exact-match", () => {
   // Expected values: from the definition; NFC and case folding are Unicode's.
@@ -39,12 +41,12 @@ describe("exact-match", () => {
     ["a megabyte", `${"x".repeat(1_000_000)}y`, `${"x".repeat(1_000_000)}y`, {}, 1],
     ["a megabyte but for its end", `${"x".repeat(1_000_000)}y`, `${"x".repeat(1_000_000)}z`, {}, 0],
     ["nothing in the expectation is a pattern", "abc", ".*", {}, 0],
-  ])("%s", (_name, text, exact, options, wanted) => {
-    expect(score(text, exact, options)).toMatchObject({ score: wanted, passed: wanted === 1 });
+  ])("%s", async (_name, text, exact, options, wanted) => {
+    expect(await score(text, exact, options)).toMatchObject({ score: wanted, passed: wanted === 1 });
   });
 
   test("a case without exact text is not asked", () => {
-    expect(exactMatch.score(aSample("Paris"), exactMatch.options.parse({}), someTools())).toHaveProperty("skipped");
+    expect(exactMatch.score(aSample("Paris"), exactMatch.options.parse({}), tools)).toHaveProperty("skipped");
   });
 
   test("the reason quotes both texts, cut to one line", () => {

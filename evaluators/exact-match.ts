@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { defineEvaluator } from "./evaluator";
-import { foldCase } from "./fold-case";
+import { defineEvaluator, type Score } from "./evaluator";
 import { quoteShort } from "./quote-short";
+import { type SameTask, sameText } from "./same-text";
+
+/** What costs some 10 ms; more goes to a thread. */
+const maxInlineLength = 100_000;
 
 export const exactMatch = defineEvaluator({
   type: "exact-match",
@@ -20,18 +23,15 @@ export const exactMatch = defineEvaluator({
     collapseSpace: z.boolean().default(false).describe("Treat any run of white space as one space"),
   }),
 
-  score({ output, expected }, { ignoreCase, trim, collapseSpace }) {
-    if (expected.exact === undefined) return { skipped: "The case has no exact text." };
-    const plain = (text: string) => {
-      const ends = trim ? text.trim() : text;
-      const spaced = collapseSpace ? ends.replace(/\s+/gu, " ") : ends;
-      return ignoreCase ? foldCase(spaced) : spaced.normalize("NFC");
-    };
-    const passed = plain(output.text) === plain(expected.exact);
-    return {
+  score({ output, expected: { exact } }, options, tools) {
+    if (exact === undefined) return { skipped: "The case has no exact text." };
+    const scoreOf = (passed: boolean): Score => ({
       score: passed ? 1 : 0,
       passed,
-      reason: passed ? "Same text." : `Expected ${quoteShort(expected.exact)}, got ${quoteShort(output.text)}.`,
-    };
+      reason: passed ? "Same text." : `Expected ${quoteShort(exact)}, got ${quoteShort(output.text)}.`,
+    });
+    const task: SameTask = { output: output.text, exact, ...options };
+    if (output.text.length + exact.length <= maxInlineLength) return scoreOf(sameText(task));
+    return tools.isolate<boolean>("exact-match", task).then(scoreOf);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Sample, Score } from "./evaluator";
-import { foldCase } from "./fold-case";
+import type { EvaluatorTools, Sample, Score } from "./evaluator";
+import { holdsText, type TextRule, type TextTask } from "./holds-text";
 import { quoteShort } from "./quote-short";
 
 /** The options of evaluators that look for one fixed text. */
@@ -9,18 +9,28 @@ export const fixedTextOptions = z.strictObject({
   ignoreCase: z.boolean().default(false).describe("Treat upper and lower case as the same"),
 });
 
-type Rule = {
-  /** Both texts come normalised. */
-  holds(output: string, text: string): boolean;
-  /** “Contains”, “Does not contain”. */
-  says: { yes: string; no: string };
+/** What costs some 10 ms; more goes to a thread. */
+const maxInlineLength = 200_000;
+const says: Record<TextRule, { yes: string; no: string }> = {
+  contains: { yes: "Contains", no: "Does not contain" },
+  starts: { yes: "Starts with", no: "Does not start with" },
+  ends: { yes: "Ends with", no: "Does not end with" },
 };
 
-/** Holds a rule against the output and the text that is asked for, both in NFC and, with `ignoreCase`, case-folded. */
-export function scoreFixedText({ output, expected }: Sample, options: z.infer<typeof fixedTextOptions>, rule: Rule): Score {
-  const text = options.text ?? expected.exact;
+/** Scores whether the output holds the text of the options, else the case's exact text. */
+export function scoreFixedText(
+  { output, expected }: Sample,
+  { text: asked, ignoreCase, trim = false }: z.infer<typeof fixedTextOptions> & { trim?: boolean },
+  rule: TextRule,
+  tools: EvaluatorTools,
+): Score | Promise<Score> {
+  const text = asked ?? expected.exact;
   if (text === undefined || text === "") return { skipped: "The case has no exact text." };
-  const plain = (value: string) => (options.ignoreCase ? foldCase(value) : value.normalize("NFC"));
-  const passed = rule.holds(plain(output.text), plain(text));
-  return { score: passed ? 1 : 0, passed, reason: `${passed ? rule.says.yes : rule.says.no} ${quoteShort(text)}.` };
+  const scoreOf = (passed: boolean): Score => {
+    const reason = `${passed ? says[rule].yes : says[rule].no} ${quoteShort(text)}.`;
+    return { score: passed ? 1 : 0, passed, reason };
+  };
+  const task: TextTask = { output: output.text, text, rule, ignoreCase, trim };
+  if (output.text.length + text.length <= maxInlineLength) return scoreOf(holdsText(task));
+  return tools.isolate<boolean>("fixed-text", task).then(scoreOf);
 }

@@ -2,11 +2,14 @@ import { countBleu } from "./count-bleu";
 import { countOverlap } from "./count-overlap";
 import { editDistance } from "./edit-distance";
 import { findMatch } from "./find-match";
+import { findWords } from "./find-words";
+import { holdsText } from "./holds-text";
 import { matchCalls } from "./match-calls";
 import { matchJson } from "./match-json";
 import { pickNumber } from "./pick-number";
 import { readJson } from "./read-json";
 import { runChecks } from "./run-checks";
+import { sameText } from "./same-text";
 import { validateJson } from "./validate-json";
 
 /**
@@ -15,9 +18,12 @@ import { validateJson } from "./validate-json";
  */
 export const isolatedTasks = {
   bleu: countBleu,
+  "exact-match": sameText,
+  "fixed-text": holdsText,
   heuristic: runChecks,
   "json-match": matchJson,
   "json-schema": validateJson,
+  keyword: findWords,
   "json-valid": readJson,
   levenshtein: editDistance,
   numeric: pickNumber,

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { defineEvaluator, type Expectations } from "./evaluator";
-import { foldCase } from "./fold-case";
-import { hasWord } from "./has-word";
+import { defineEvaluator, type Expectations, type Score } from "./evaluator";
+import { findWords, type WordsTask } from "./find-words";
 import { quoteShort } from "./quote-short";
 
+/** In characters, and multiplied by the words: what costs some 10 ms; more goes to a thread. */
+const maxInlineLength = 200_000;
+const maxInlineSteps = 5_000_000;
 const Mode = z.enum(["all", "any", "none"]);
 
 export const keyword = defineEvaluator({
@@ -31,35 +33,30 @@ export const keyword = defineEvaluator({
       .describe("“refund” does not match “refunds”. Leave off for languages written without spaces"),
   }),
 
-  score({ output, expected }, { mode, words, ignoreCase, wholeWord }) {
+  score({ output, expected }, { mode, words, ...how }, tools) {
     const asked = words.length > 0 ? words : wordsOfCase(expected, mode);
     if (asked.length === 0) return { skipped: `The case has no ${mode === "none" ? "forbidden keywords" : "keywords"}.` };
-
-    const plain = (text: string) => (ignoreCase ? foldCase(text) : text.normalize("NFC"));
-    const text = plain(output.text);
-    const has = (word: string) => (wholeWord ? hasWord(text, plain(word)) : text.includes(plain(word)));
-    const found = asked.filter(has);
-    const missing = asked.filter((word) => !found.includes(word));
-
-    if (mode === "none") {
-      const passed = found.length === 0;
-      return { score: passed ? 1 : 0, passed, reason: passed ? "No forbidden word." : `Forbidden: ${listed(found)}.` };
-    }
-    if (mode === "any") {
-      const passed = found.length > 0;
-      return {
-        score: passed ? 1 : 0,
-        passed,
-        reason: passed ? `Found ${listed(found)}.` : `None of ${listed(missing)}.`,
-      };
-    }
-    const passed = missing.length === 0;
-    const reason = passed
-      ? `All ${asked.length} found.`
-      : `${found.length} of ${asked.length} found; missing ${listed(missing)}.`;
-    return { score: found.length / asked.length, passed, reason };
+    const task: WordsTask = { text: output.text, words: asked, ...how };
+    if (output.text.length <= maxInlineLength && output.text.length * asked.length <= maxInlineSteps)
+      return scoreOf(mode, asked, findWords(task));
+    return tools.isolate<string[]>("keyword", task).then((found) => scoreOf(mode, asked, found));
   },
 });
+
+function scoreOf(mode: z.infer<typeof Mode>, asked: string[], found: string[]): Score {
+  const missing = asked.filter((word) => !found.includes(word));
+  if (mode === "none") {
+    const passed = found.length === 0;
+    return { score: passed ? 1 : 0, passed, reason: passed ? "No forbidden word." : `Forbidden: ${listed(found)}.` };
+  }
+  if (mode === "any") {
+    const passed = found.length > 0;
+    return { score: passed ? 1 : 0, passed, reason: passed ? `Found ${listed(found)}.` : `None of ${listed(missing)}.` };
+  }
+  const passed = missing.length === 0;
+  const reason = passed ? `All ${asked.length} found.` : `${found.length} of ${asked.length} found; missing ${listed(missing)}.`;
+  return { score: found.length / asked.length, passed, reason };
+}
 
 function wordsOfCase(expected: Expectations, mode: z.infer<typeof Mode>): string[] {
   const words = (mode === "none" ? expected.forbiddenKeywords : expected.keywords) ?? [];

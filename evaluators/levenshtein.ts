@@ -6,8 +6,8 @@ import { foldCase } from "./fold-case";
 
 /** Length × length: what costs some 15 ms; more goes to a thread. */
 const maxInlineCells = 100_000_000;
-/** Two texts of 50 000 characters: some half a second. */
-const maxCells = 2_500_000_000;
+/** Two texts of 40 000 characters: some half a second. */
+const maxCells = 1_600_000_000;
 
 export const levenshtein = defineEvaluator({
   type: "levenshtein",
@@ -15,7 +15,7 @@ export const levenshtein = defineEvaluator({
   group: "text",
   about: "How close the output is to the case's text, character by character: 1 is the same, 0 has nothing in common.",
   definition:
-    "1 − distance ÷ length of the longer text; two empty texts score 1. The distance is Levenshtein's (1966): the fewest insertions, deletions and substitutions that turn one text into the other, counted in code points after Unicode normalisation (NFC). It passes from the threshold on, or up to maxDistance edits. autoevals' Levenshtein; promptfoo's levenshtein is maxDistance 5. Texts whose lengths multiplied exceed 2.5 billion (two of 50 000) are refused.",
+    "1 − distance ÷ length of the longer text; two empty texts score 1. The distance is Levenshtein's (1966): the fewest insertions, deletions and substitutions that turn one text into the other, counted in code points after Unicode normalisation (NFC). It passes from the threshold on, or up to maxDistance edits. autoevals' Levenshtein; promptfoo's levenshtein is maxDistance 5. Texts whose lengths multiplied exceed 1.6 billion (two of 40 000) are refused.",
   examples: [
     { options: {}, output: "sitting", expected: { exact: "kitten" }, score: 4 / 7, passed: false },
     { options: { maxDistance: 3 }, output: "sitting", expected: { exact: "kitten" }, score: 4 / 7, passed: true },
@@ -37,7 +37,7 @@ export const levenshtein = defineEvaluator({
     };
     const task: DistanceTask = { a: plain(output.text), b: plain(asked.text) };
     const cells = task.a.length * task.b.length;
-    if (cells > maxCells) throw new Error("The texts are too long to be compared: their lengths multiplied exceed 2.5 billion.");
+    if (cells > maxCells) throw new Error("The texts are too long to be compared: their lengths multiplied exceed 1.6 billion.");
     const distance = cells <= maxInlineCells ? editDistance(task) : await tools.isolate<number>("levenshtein", task);
     const longer = Math.max(codePoints(task.a), codePoints(task.b));
     const score = longer === 0 ? 1 : (longer - distance) / longer;

@@ -37,7 +37,8 @@ describe("llm-judge", () => {
   test("asks the named judge once, for JSON, with the criteria in the system message", async () => {
     const { requests, system } = await judge(good, { criteria: "Be kind.", providerId: "pro_1", maxTokens: 200 });
     expect(requests).toHaveLength(1);
-    expect(requests[0]).toMatchObject({ providerId: "pro_1", model: "judge", temperature: 0, maxTokens: 200, json: true });
+    expect(requests[0]).toMatchObject({ providerId: "pro_1", model: "judge", temperature: 0, maxTokens: 200 });
+    expect(requests[0]?.schema?.schema).toMatchObject({ required: ["reason", "score"], additionalProperties: false });
     expect(system).toContain("Criteria:\nBe kind.");
     expect(system).toContain("from 1 (lowest) to 5 (highest)");
   });

@@ -1,20 +1,21 @@
 import { z } from "zod";
+import { askJudge } from "./ask-judge";
+import { choiceForm } from "./choice-form";
 import { defineEvaluator, type Expectations } from "./evaluator";
-import { judgeMessages } from "./judge-messages";
+import { materialOf } from "./judge-messages";
+import { checkJudge, judgeOptions, maxTokensOption, modelsOfJudge } from "./judge-options";
 import { type JudgePreset, judgePresets } from "./judge-presets";
-import { parseJudgement } from "./parse-judgement";
+import { scaleForm } from "./scale-form";
 
-const scales = {
-  "0-1": { least: 0, greatest: 1 },
-  "1-5": { least: 1, greatest: 5 },
-  "1-10": { least: 1, greatest: 10 },
-  "0-100": { least: 0, greatest: 100 },
-};
+const Choice = z.strictObject({
+  label: z.string().trim().min(1).max(100).describe("The label the judge may choose"),
+  score: z.number().min(0).max(1).describe("What it scores; the judge does not see it"),
+  about: z.string().trim().min(1).max(1_000).optional().describe("When it is the right one"),
+});
 
 const Options = z
   .strictObject({
-    model: z.string().min(1).max(200).describe("The judge's model; better not the model that is judged"),
-    providerId: z.string().min(1).max(100).optional().describe("The judge's provider; without one, the default provider"),
+    ...judgeOptions,
     preset: z
       .enum(["correctness", "helpfulness", "conciseness", "faithfulness", "relevance", "toxicity"])
       .optional()
@@ -24,11 +25,17 @@ const Options = z
       .boolean()
       .default(false)
       .describe("Judge by the case's rubric; cases without one by the preset or criteria, or not at all when there is none"),
+    choices: z
+      .array(Choice)
+      .min(2)
+      .max(20)
+      .refine((choices) => new Set(choices.map(({ label }) => label)).size === choices.length, "a label is there twice")
+      .optional()
+      .describe("Labels to choose from, each with its score, in place of the scale"),
     scale: z.enum(["0-1", "1-5", "1-10", "0-100"]).default("1-5").describe("The scale the judge uses; mapped to 0..1"),
     threshold: z.number().min(0).max(1).default(0.7).describe("Passes from this score (0..1) on; on 1-5 a 4 is 0.75"),
     includeInput: z.boolean().default(true).describe("Show the judge what the model was asked"),
-    temperature: z.number().min(0).max(2).default(0).describe("The judge's temperature"),
-    maxTokens: z.number().int().min(50).max(20_000).default(1_000).describe("Greatest length of the judge's answer"),
+    maxTokens: maxTokensOption(1_000),
   })
   .refine((on) => on.preset === undefined || on.criteria === undefined, {
     message: "name a preset or criteria, not both",
@@ -42,12 +49,12 @@ type Options = z.infer<typeof Options>;
 
 export const llmJudge = defineEvaluator({
   type: "llm-judge",
-  version: 1,
+  version: 2,
   asksModel: true,
   group: "judge",
   about: "A model scores the output by criteria, a preset or the case's rubric, and says why.",
   definition:
-    "The judge's score on its scale, mapped to 0..1 in proportion: (score − least) ÷ (greatest − least). It passes from the threshold on. What is judged stands fenced between tags that occur nowhere in it, as data.",
+    "With choices the score of the label the judge chose; else its score on the scale, mapped to 0..1 in proportion: (score − least) ÷ (greatest − least). The judge gives its reason first. An answer off the scale, or a label that is none of the choices, is an error. Of several votes the most frequent label counts (of several, the one of the lowest score), or the median of the scores. It passes from the threshold on. What is judged stands fenced between tags that occur nowhere in it, as data.",
   examples: [
     {
       options: { model: "a-judge", criteria: "Is it polite?" },
@@ -55,33 +62,37 @@ export const llmJudge = defineEvaluator({
       answers: ['{"reason": "It thanks the customer.", "score": 4}'],
       ...{ score: 0.75, passed: true },
     },
+    {
+      options: {
+        ...{ model: "a-judge", criteria: "Is it polite?", votes: 3 },
+        choices: [
+          { label: "polite", score: 1 },
+          { label: "neutral", score: 0.5 },
+          { label: "rude", score: 0 },
+        ],
+      },
+      output: "You should have read the manual.",
+      answers: [
+        '{"reason": "It blames the customer.", "label": "rude"}',
+        '{"reason": "It is short.", "label": "neutral"}',
+        '{"reason": "It reproaches.", "label": "rude"}',
+      ],
+      ...{ score: 0, passed: false },
+    },
   ],
   options: Options,
-  modelsOf: ({ providerId, model }) => [{ providerId, name: model }],
-
-  check({ providerId }, tools) {
-    tools.requireProvider(providerId);
-  },
+  modelsOf: (options) => modelsOfJudge(options),
+  check: (options, tools) => checkJudge(options, tools),
 
   async score(sample, options, tools) {
     const asked = criteriaFor(options, sample.expected);
     if ("skipped" in asked) return asked;
 
-    const scale = scales[options.scale];
-    const answer = await tools.complete({
-      providerId: options.providerId,
-      model: options.model,
-      messages: judgeMessages(sample, asked.criteria, scale, options.includeInput),
-      temperature: options.temperature,
-      maxTokens: options.maxTokens,
-      json: true,
-    });
-    if (answer.finishReason === "length") throw new Error("The judge's answer was cut off: raise maxTokens.");
-
-    const judgement = parseJudgement(answer.text, scale);
-    const score = (judgement.score - scale.least) / (scale.greatest - scale.least);
-    const details = { judged: judgement.score, scale: options.scale, model: answer.servedModel };
-    return { score, passed: score >= options.threshold, reason: judgement.reason, details };
+    const { choices, scale, includeInput, threshold } = options;
+    const form = choices ? choiceForm(choices) : scaleForm(scale);
+    const question = { criteria: asked.criteria, material: materialOf(sample, includeInput), form };
+    const judged = await askJudge(question, options, tools, choices ? "majority" : "median");
+    return "skipped" in judged ? judged : { ...judged, passed: judged.score >= threshold };
   },
 });
 

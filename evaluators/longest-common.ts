@@ -1,5 +1,5 @@
 /** Some half a second. */
-const maxCells = 400_000_000;
+const maxCells = 200_000_000;
 
 /**
  * The length of the longest common subsequence of two lists of tokens.
@@ -13,7 +13,7 @@ export function longestCommon(left: string[], right: string[]): number {
   while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) [endA, endB] = [endA - 1, endB - 1];
   const [x, y] = [a.subarray(start, endA), b.subarray(start, endB)];
   if (x.length * y.length > maxCells)
-    throw new Error("The texts are too long for rougeL: their words multiplied exceed 400 million.");
+    throw new Error("The texts are too long for rougeL: their words multiplied exceed 200 million.");
   return start + (a.length - endA) + lengthOf(x, y);
 }
 

@@ -4,7 +4,7 @@ import { type NumberAnswer, type NumberTask, pickNumber, picks } from "./pick-nu
 import { quoteShort } from "./quote-short";
 
 /** What costs some 10 ms; more goes to a thread. */
-const maxInlineLength = 100_000;
+const maxInlineLength = 20_000;
 
 export const numeric = defineEvaluator({
   type: "numeric",

@@ -14,7 +14,7 @@ export const rouge = defineEvaluator({
   group: "text",
   about: "How many words or word pairs the output shares with the case's text, or how long a common sequence (ROUGE-1, 2, L).",
   definition:
-    "Lin (2004), as google-research's rouge_score computes it without stemming. Precision is what both share ÷ what the output has, recall ÷ what the case's text has, f1 = 2 · precision · recall ÷ (precision + recall); 0 where nothing is there to divide by. rouge1 counts words, rouge2 pairs of neighbours, each as often as both have it; rougeL the longest common subsequence of words over the whole text. Words are small letters: ascii takes runs of a–z and 0–9 and nothing else, as rouge_score; unicode takes runs of letters, marks and digits of any script and each character of Chinese and Japanese.",
+    "Lin (2004), as google-research's rouge_score computes it without stemming. Precision is what both share ÷ what the output has, recall ÷ what the case's text has, f1 = 2 · precision · recall ÷ (precision + recall); 0 where nothing is there to divide by. rouge1 counts words, rouge2 pairs of neighbours, each as often as both have it; rougeL the longest common subsequence of words over the whole text; texts whose words multiplied exceed 200 million (two of 14 000) are refused. Words are small letters: ascii takes runs of a–z and 0–9 and nothing else, as rouge_score; unicode takes runs of letters, marks and digits of any script and each character of Chinese and Japanese.",
   examples: [
     { options: {}, output: "testing", expected: { reference: "testing one two" }, score: 0.5, passed: true },
     {

@@ -19,9 +19,5 @@ export const startsWith = defineEvaluator({
     trim: z.boolean().default(false).describe("Leave out white space at the beginning of the output"),
   }),
 
-  score: (sample, { trim, ...options }) =>
-    scoreFixedText(sample, options, {
-      holds: (output, text) => (trim ? output.trimStart() : output).startsWith(text),
-      says: { yes: "Starts with", no: "Does not start with" },
-    }),
+  score: (sample, options, tools) => scoreFixedText(sample, options, "starts", tools),
 });

@@ -45,5 +45,13 @@ export function cutAt<Row extends { id: string }>(found: Row[], limit: number): 
 export const unknownCursor = () =>
   invalidInput("cursor: it is none of this list.", [{ path: "cursor", message: "is none of this list" }]);
 
+/**
+ * How many rows a counted page stands for: as its first row says. Where it has none, nothing fits, or it lies behind the end and only
+ * `count` knows.
+ */
+export async function totalOf(counted: number | undefined, offset: number, count: () => Promise<number>): Promise<number> {
+  return counted ?? (offset === 0 ? 0 : count());
+}
+
 /** `text` as a literal inside an ILIKE pattern. */
 export const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

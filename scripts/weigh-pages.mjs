@@ -42,7 +42,7 @@ async function weighAll(browser, url) {
   const rows = [];
   const add = async (/** @type {string} */ route, path = route) =>
     rows.push({ route, kind: kindOf(route), ...(await weigh(page, path)) });
-  for (const path of ["/sign-in", "/sign-up", "/docs/api", "/docs/api/prompts"]) await add(path);
+  for (const path of ["/sign-in", "/sign-up", "/docs/api", "/docs/api/prompts", "/docs/evaluators"]) await add(path);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password").fill(account.password);

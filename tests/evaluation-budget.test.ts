@@ -66,6 +66,25 @@ describe("a budget whose keeping could not be known", () => {
     expect(await estimateEvaluation(ctx, StartEvaluation.parse(request))).toMatchObject({ calls: 2, judgeCalls: 2 });
   });
 
+  test("is estimated with its judges apart: votes, and both orders for every arm but the one compared with", async () => {
+    await priced("stub-model", "judge");
+    const { datasetId, versions } = await started(2, 5);
+    const estimated = (evaluators: unknown[], maxTokens?: number) => {
+      const arms = ["old", "new"].map((label) => ({ versionId: versions[0]?.versionId, label, model: { maxTokens } }));
+      return estimateEvaluation(ctx, StartEvaluation.parse({ datasetId, arms, trials: 3, evaluators }));
+    };
+    const votes = { ...judge, options: { ...judge.options, votes: 3, maxTokens: 100 } };
+    const pairwise = { type: "llm-pairwise", options: { model: "judge", votes: 2, maxTokens: 50 } };
+    const none = await estimated([exact], 10);
+    expect(none).toMatchObject({ judgeCalls: 0, judgeInputTokens: 0, judgeOutputTokens: 0, judgeCostUsd: 0 });
+    const judged = await estimated([votes], 10);
+    expect(judged).toMatchObject({ calls: 12, judgeCalls: 36, judgeOutputTokens: 3_600, costUsd: none.costUsd });
+    expect(judged.judgeInputTokens).toBeGreaterThan(36 * 400);
+    expect(judged.judgeCostUsd).toBeGreaterThan(0);
+    expect(await estimated([pairwise], 10)).toMatchObject({ judgeCalls: 6 * 2 * 2, judgeOutputTokens: 24 * 50 });
+    expect(await estimated([votes])).toMatchObject({ judgeCalls: 36, judgeInputTokens: null, judgeCostUsd: null, costUsd: null });
+  });
+
   test("is no budget at 0 or below", () => {
     for (const budgetUsd of [0, -1])
       expect(StartEvaluation.safeParse({ datasetId: "ds_1", versionIds: ["v"], evaluators: [exact], budgetUsd }).success).toBe(

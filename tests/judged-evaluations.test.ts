@@ -13,6 +13,7 @@ import { until } from "./until";
 
 let stub: Stub;
 let ctx: Context;
+let onRequest: (body: Record<string, unknown>) => Behaviour | null = () => null;
 let onJudge: (text: string) => Behaviour | Promise<void> | null = () => null;
 const judged = '{"reason": "It says so.", "score": 5}';
 
@@ -20,6 +21,8 @@ beforeAll(async () => {
   stub = await startStub({
     answer: ({ body }) => (body.model === "judge" ? judged : textOf(body.messages)),
     script: ({ body }) => {
+      const behaviour = onRequest(body);
+      if (behaviour) return behaviour;
       const done = body.model === "judge" ? onJudge(textOf(body.messages)) : null;
       return done && "mode" in done ? done : null;
     },
@@ -31,6 +34,7 @@ beforeAll(async () => {
 beforeEach(() => {
   stub.log.reset();
   onJudge = () => null;
+  onRequest = () => null;
 });
 afterAll(() => stub?.close());
 
@@ -53,6 +57,9 @@ describe("a judge that answers", () => {
     expect(judges.map(({ state, model }) => [state, model])).toEqual(Array.from({ length: 2 }, () => ["received", "judge"]));
     const tokens = own.reduce((sum, call) => sum + (call.inputTokens ?? 0), 0);
     expect(evaluation.versions[0]?.tokens.input).toBe(tokens);
+    const judgeTokens = judges.reduce((sum, call) => sum + (call.inputTokens ?? 0), 0);
+    expect(judgeTokens).toBeGreaterThan(tokens);
+    expect(evaluation.versions[0]).toMatchObject({ judgeCalls: 2, judgeTokens: { input: judgeTokens } });
   });
 
   test("the answer is stored before the judge is asked", async () => {
@@ -79,6 +86,104 @@ describe("a judge that answers", () => {
     const inLedger = calls.filter((call) => call.evaluatorKey === "tone").map((call) => call.idempotencyKey);
     expect(callsTo("judge").map((entry) => entry.idempotencyKey)).toEqual(inLedger);
     expect(new Set(inLedger).size).toBe(2);
+  });
+});
+
+describe("a judge whose provider refuses a parameter", () => {
+  const bodies: Record<string, unknown>[] = [];
+  const refusing = (isRefused: (body: Record<string, unknown>) => Behaviour | null) => {
+    bodies.length = 0;
+    onRequest = (body) => {
+      if (body.model !== "judge") return null;
+      bodies.push(body);
+      return isRefused(body);
+    };
+  };
+  const formatOf = (body: Record<string, unknown>) => {
+    const format = body.response_format;
+    return typeof format === "object" && format !== null && "type" in format ? format.type : null;
+  };
+
+  test("is asked by schema first, reasons before the score, at temperature 0", async () => {
+    refusing(() => null);
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    await finishedHere(ctx, id);
+    expect(bodies).toMatchObject([
+      {
+        temperature: 0,
+        response_format: {
+          type: "json_schema",
+          json_schema: { strict: true, schema: { required: ["reason", "score"], additionalProperties: false } },
+        },
+      },
+    ]);
+  });
+
+  test("is asked in looser forms until one is taken, each try in the ledger by its own key", async () => {
+    refusing((body) => (formatOf(body) === null ? null : { mode: "no_format" }));
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    const { evaluation, calls } = await finishedHere(ctx, id);
+    expect(evaluation.versions[0]).toMatchObject({ completed: 1, meanScore: 1 });
+    expect(bodies.map(formatOf)).toEqual(["json_schema", "json_object", null]);
+    const refused = calls.filter(({ evaluatorKey, state }) => evaluatorKey === "tone" && state === "failed");
+    expect(refused.map(({ faultCode, attempt }) => [faultCode, attempt])).toEqual([
+      ["bad_request", 1],
+      ["bad_request", 2],
+    ]);
+    expect(new Set(callsTo("judge").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
+  });
+
+  test("is asked without a temperature where the model takes none", async () => {
+    refusing((body) => ("temperature" in body ? { mode: "400" } : null));
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    const { evaluation } = await finishedHere(ctx, id);
+    expect(evaluation.versions[0]).toMatchObject({ completed: 1, meanScore: 1 });
+    expect(bodies.map((body) => "temperature" in body)).toEqual([true, false]);
+    expect(bodies.map(formatOf)).toEqual(["json_schema", "json_schema"]);
+  });
+
+  test("fails the item when it refuses for another reason", async () => {
+    refusing(() => ({ mode: "context_length" }));
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [judge] });
+    const { results } = await finishedHere(ctx, id);
+    expect(results[0]).toMatchObject({ status: "failed", error: { stage: "evaluator" } });
+    expect(bodies).toHaveLength(1);
+  });
+});
+
+describe("votes", () => {
+  test("are calls of their own, each with its place; one that is nonsense fails the item once all have ended", async () => {
+    const voting = { ...judge, options: { ...judge.options, votes: 3 } };
+    const { id } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [voting] });
+    const { calls } = await finishedHere(ctx, id);
+    const votes = calls.filter(({ evaluatorKey }) => evaluatorKey === "tone");
+    expect(votes.map(({ slot, state }) => [slot, state])).toEqual([0, 1, 2].map((slot) => [slot, "received"]));
+    expect(new Set(callsTo("judge").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
+
+    let asked = 0;
+    onJudge = () => (asked++ === 0 ? { mode: "ok", text: "no idea" } : { mode: "ok", text: judged, latencyMs: 60 });
+    const other = await aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators: [voting] });
+    const outcome = await finishedHere(ctx, other.id);
+    expect(outcome.results[0]).toMatchObject({ status: "failed", error: { stage: "evaluator" } });
+    const states = outcome.calls.filter(({ evaluatorKey }) => evaluatorKey === "tone").map(({ state }) => state);
+    expect(states).toEqual(["received", "received", "received"]);
+  });
+});
+
+describe("embeddings", () => {
+  test("of many items go in few requests, each text once, under the key of the evaluator", async () => {
+    const similar = { type: "similarity", key: "near", options: { model: { name: "embedder" }, threshold: 0 } };
+    const cases = Array.from({ length: 8 }, (_, n) => ({
+      variables: { n: String(n) },
+      expectations: { reference: "echo of all" },
+    }));
+    const { id } = await aStartedEvaluation(ctx, { cases, concurrency: 8, evaluators: [similar] });
+    const { evaluation, calls } = await finishedHere(ctx, id);
+    expect(evaluation.versions[0]).toMatchObject({ completed: 8, scores: { near: { scored: 8 } } });
+    const requests = stub.log.entries.filter(({ path }) => path.endsWith("/embeddings"));
+    expect(requests.length).toBeLessThan(8);
+    const inLedger = calls.filter(({ evaluatorKey }) => evaluatorKey === "near");
+    expect(inLedger.map(({ state }) => state)).toEqual(requests.map(() => "received"));
   });
 });
 

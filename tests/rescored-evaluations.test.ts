@@ -131,7 +131,7 @@ describe("a re-score", () => {
 
   test("does again what its judges failed at, and never what the source has no answer to", async () => {
     const source = await anEnded(["1", "[[400]]"]);
-    const bad = { ...judge, options: { ...judge.options, model: "stub-400" } };
+    const bad = { ...judge, options: { ...judge.options, model: "stub-context_length" } };
     const { id } = await rescore(source.id, { evaluators: [bad] });
     const { evaluation } = await finishedHere(ctx, id);
     expect(evaluation.versions[0]).toMatchObject({ completed: 0, failed: 2, unanswered: 1 });
@@ -142,11 +142,11 @@ describe("a re-score", () => {
       ["failed", "evaluator"],
       ["failed", "source"],
     ]);
-    expect([askedFor("stub-400"), askedFor("stub-model")]).toEqual([1, 0]);
+    expect([askedFor("stub-context_length"), askedFor("stub-model")]).toEqual([1, 0]);
   });
 
   test("takes an answer whose scoring failed, and of a cancelled evaluation what it had", async () => {
-    const bad = { type: "llm-judge", key: "tone", options: { model: "stub-400", criteria: "Is it friendly?" } };
+    const bad = { type: "llm-judge", key: "tone", options: { model: "stub-context_length", criteria: "Is it friendly?" } };
     const source = await anEnded(2, { evaluators: [bad] });
     expect(source.evaluation.versions[0]).toMatchObject({ completed: 0, failed: 2 });
     const [first, second] = source.results;

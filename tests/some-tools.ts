@@ -4,5 +4,5 @@ const refuse = (name: string) => () => Promise.reject(new Error(`This test gives
 
 /** The tools given; using another one fails. */
 export function someTools(given: Partial<EvaluatorTools> = {}): EvaluatorTools {
-  return { complete: refuse("complete"), embed: refuse("embed"), isolate: refuse("isolate"), ...given };
+  return { complete: refuse("complete"), embed: refuse("embed"), rival: refuse("rival"), isolate: refuse("isolate"), ...given };
 }

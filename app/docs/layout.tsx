@@ -18,6 +18,9 @@ export default function DocsLayout({ children }: { children: ReactNode }) {
           <Link href="/docs/api" className="font-semibold">
             PromptOps API
           </Link>
+          <Link href="/docs/evaluators" prefetch={false} className="text-muted underline-offset-2 hover:underline">
+            Evaluators
+          </Link>
           <a href="/api/v1/openapi.json" className="text-muted underline-offset-2 hover:underline">
             OpenAPI document
           </a>

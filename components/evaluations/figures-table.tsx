@@ -50,8 +50,9 @@ export function FiguresTable({ arms, keys }: { arms: ArmFigures[]; keys: string[
             <Td figure>{show.count(arm.tokens.output)}</Td>
             <Td figure>{show.cost(arm.costUsd)}</Td>
             {isJudged && (
-              <Td figure title={`${show.count(arm.judgeCalls)} calls of judges`}>
+              <Td figure>
                 {show.cost(arm.judgeCostUsd)}
+                {arm.judgeCalls > 0 && <span className="block whitespace-nowrap text-muted">{judgeWords(arm)}</span>}
               </Td>
             )}
           </tr>
@@ -61,3 +62,6 @@ export function FiguresTable({ arms, keys }: { arms: ArmFigures[]; keys: string[
     </>
   );
 }
+
+const judgeWords = ({ judgeCalls, judgeTokens: { input, output } }: ArmFigures): string =>
+  `${show.count(judgeCalls)} ${judgeCalls === 1 ? "call" : "calls"} · ${show.count(input)} in · ${show.count(output)} out`;

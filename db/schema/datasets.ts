@@ -66,6 +66,12 @@ export const datasetCases = pgTable(
 );
 
 /**
+ * All that is looked through for a text, of `case_versions`: lower case, escaped as in JSON. Generated, and no column of its table here,
+ * so that no select carries it.
+ */
+export const caseSearch = sql`"case_versions"."search"`;
+
+/**
  * What a case held from one revision up to (not including) another; `until_revision` null is how it stands now.
  * Revision r of a dataset is: from_revision <= r and (until_revision is null or until_revision > r).
  */

@@ -188,6 +188,9 @@ export const evaluationResults = pgTable(
   ],
 );
 
+/** The text of an answer in lower case, of `result_outputs`: generated, and no column of its table here, so that no select carries it. */
+export const answerSearch = sql`"result_outputs"."search"`;
+
 /** The wide part of a result: what was sent and what came back. */
 export const resultOutputs = pgTable(
   "result_outputs",

@@ -29,7 +29,11 @@ describe("listCases", () => {
       expect(await list({ q: '"hi"\n100%' })).toEqual([[1], 1]);
       expect(await list({ q: "ext_1" })).toEqual([[3], 1]);
       expect(await list({ q: "NEEDLE" })).toEqual([[3], 1]);
-      await addCases(ctx, { id, variables: {} });
+      expect(await list({ q: "100%", page: 2 })).toEqual([[], 1]);
+      expect(await list({ q: "nowhere" })).toEqual([[], 0]);
+      await addCases(ctx, { id, variables: { q: "ÄRGER" }, name: 'C:\\new "50_50%"', externalId: "n" });
+      for (const q of ["ärger", 'c:\\NEW "50', '"50_50%"']) expect([q, ...(await list({ q }))]).toEqual([q, [4], 1]);
+      for (const q of ["5%5", "50%50", "c:_new", '%"\nn']) expect([q, ...(await list({ q }))]).toEqual([q, [], 0]);
       expect(await list({ revision: "1" })).toEqual([[1, 2, 3], 3]);
       await expect(listCases(await aWorkspace(ctx.db), ListCases.parse({ id }))).rejects.toMatchObject({ code: "not_found" });
     }));

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, ilike, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { caseVersions, datasetCases } from "@/db/schema/datasets";
-import { likePattern, paginate, window } from "@/lib/pagination";
+import { paginate, totalOf, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import { caseHolds } from "./case-holds";
 import { caseColumns, readDataset, standing, toCase } from "./rows";
 import type { ListCases } from "./schema";
 
@@ -21,7 +22,7 @@ export const listCases = verb("datasets:read", async (ctx, input: ListCases) => 
     standing(input.revision),
     input.split ? eq(caseVersions.split, input.split) : undefined,
     input.tag ? sql`${input.tag} = any(${caseVersions.tags})` : undefined,
-    input.q ? matching(input.q) : undefined,
+    input.q ? caseHolds(input.q) : undefined,
   );
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
@@ -43,19 +44,7 @@ export const listCases = verb("datasets:read", async (ctx, input: ListCases) => 
     .innerJoin(datasetCases, eq(datasetCases.id, caseVersions.caseId))
     .orderBy(...order);
   const unfiltered = input.revision === undefined && !input.split && !input.tag && !input.q;
-  const counted = unfiltered ? dataset.caseCount : input.q ? rows[0]?.matching : undefined;
-  const total = counted ?? (await ctx.db.$count(caseVersions, where));
+  const count = async () => ctx.db.$count(caseVersions, where);
+  const total = unfiltered ? dataset.caseCount : await (input.q ? totalOf(rows[0]?.matching, offset, count) : count());
   return paginate(rows.map(toCase), total, input);
 });
-
-/** Looks into the stored JSON text, so the words are escaped as they are there. */
-function matching(q: string) {
-  const inText = likePattern(q);
-  const inJson = likePattern(JSON.stringify(q).slice(1, -1));
-  return or(
-    ilike(caseVersions.name, inText),
-    ilike(caseVersions.externalId, inText),
-    ilike(caseVersions.variables, inJson),
-    ilike(caseVersions.expectations, inJson),
-  );
-}

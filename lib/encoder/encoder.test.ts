@@ -23,6 +23,19 @@ describe("Encoder", () => {
     expect(dot(a, c)).toBeCloseTo(0.1346, 3);
   });
 
+  // No figures: only that what means the same lies nearer than what does not.
+  test.each([
+    ["How do I reset my password?", "I forgot my password and cannot sign in.", "What does shipping to Norway cost?"],
+    ["The parcel arrived broken.", "My package was damaged when it came.", "Please change my billing address."],
+    ["You can cancel at any time.", "There is no minimum term; end it whenever you like.", "Our office is in Berlin."],
+    ["The flight was delayed by two hours.", "Our plane left two hours late.", "The soup needs more salt."],
+    ["She plays the violin.", "A woman is making music on a violin.", "The stock market fell sharply."],
+    ["Prices include VAT.", "Tax is already part of the price.", "The meeting is on Tuesday."],
+  ])("“%s” is nearer to what means the same than to what does not", async (text, alike, other) => {
+    const [a, b, c] = await embed([text, alike, other]);
+    expect(dot(a, b)).toBeGreaterThan(dot(a, c) + 0.1);
+  });
+
   test("vectors have 512 dimensions and length 1, whatever the text", async () => {
     await expect(new Encoder({ idleMs: 0, joinMs: 0 }).embed([""])).resolves.toHaveLength(1);
     const texts = [refund, "", " \n", "😀", "日本語", "x".repeat(1_000), "\u0000", "\ud800"];

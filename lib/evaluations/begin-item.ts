@@ -2,14 +2,19 @@ import type { Sample } from "@/evaluators/evaluator";
 import type { Batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
 import { type ClosedCall, closedByAnswer } from "@/lib/ledger/closed-call";
+import { patiently } from "@/lib/patiently";
 import { ProviderFault } from "@/lib/providers/model";
 import { sizeOfCall } from "@/lib/providers/size-of-call";
 import { withProviderSlot } from "@/lib/providers/with-provider-slot";
 import type { ChatMessage } from "@/lib/templates/content";
 import { type Answered, callItem, handBack, type LaneArm } from "./call-item";
 import { answerCallId } from "./claim-items";
+import type { Embedder } from "./embedder";
 import type { LanePlan } from "./find-lane-plan";
-import { evaluatorTools, type judgeMarks } from "./judge-calls";
+import { findRivals, rivalOf, rivalsOf, untilRivalAnswers } from "./find-rivals";
+import { evaluatorTools } from "./judge-calls";
+import type { judgeMarks } from "./judge-ledger";
+import type { judgeParameters } from "./judge-parameters";
 import type { ClaimedItem, ItemEnd, LaneLimits } from "./lane";
 import { scoreItem } from "./score-item";
 
@@ -19,6 +24,8 @@ export type LaneWork = {
   plan: LanePlan;
   ends: Batch<ItemEnd>;
   marks: ReturnType<typeof judgeMarks>;
+  parameters: ReturnType<typeof judgeParameters>;
+  embedder: Embedder;
   limits: LaneLimits;
   /** Aborted when nothing new is to be sent. */
   stop: AbortSignal;
@@ -81,16 +88,16 @@ function messagesOf(arm: LaneArm, item: ClaimedItem): ChatMessage[] {
 }
 
 async function scoreAndStore(work: LaneWork, item: ClaimedItem, sample: Sample, end: ItemEnd | null): Promise<void> {
-  const { plan, marks, ends, limits, lost } = work;
-  const party = partyOf(work);
+  const { ctx, evaluationId, plan, ends, limits, lost } = work;
+  const rivals = await patiently(() => findRivals(ctx, { evaluationId, item, uses: rivalsOf(plan.uses, item, sample) }));
+  if (rivals === null) return ends.add(untilRivalAnswers(item));
   const { resultId, armId, failedJudgeCalls: failedBefore } = item;
   const closed: ClosedCall[] = [];
-  const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) =>
-    evaluatorTools({ marks, models: plan.models, party }, { resultId, armId, evaluatorKey: use.key, failedBefore }, closed, {
-      ...limits,
-      signal: lost,
-    }),
-  );
+  const scored = await scoreItem(plan.uses, sample, plan.passThreshold, (use) => {
+    const judging = { ...work, models: plan.models, party: partyOf(work), rival: async () => rivalOf(use, item, rivals) };
+    const purpose = { resultId, armId, evaluatorKey: use.key, failedBefore };
+    return evaluatorTools(judging, purpose, closed, { ...limits, signal: lost });
+  });
   const before = end ?? { resultId, attempt: item.attempt, retryInMs: null, answer: null, figures: null, calls: [] };
   // A judge that was broken off because the job went elsewhere says nothing of the item: it is scored there.
   const came = lost.aborted && scored.status === "failed" ? { ...scored, ...unscored } : scored;

@@ -18,6 +18,7 @@ const provider: Provider = {
 const item: ClaimedItem = {
   resultId: "res_1",
   armId: "arm_1",
+  trial: 1,
   attempt: 3,
   failed: { limited: 0, timedOut: 0, otherwise: 0 },
   failedJudgeCalls: 0,

@@ -30,7 +30,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
     ), claimed as (
       update evaluation_results r set status = 'running', attempt = r.attempt + 1, claimed_by = ${run.delivery}, not_before = null
       from picked where r.id = picked.id
-      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.attempt, r.retried_at, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
+      returning r.id, r.arm_id, r.case_id, r.case_version_id, r.trial, r.attempt, r.retried_at, r.position, r.latency_ms, r.input_tokens, r.output_tokens, r.cost_usd
     ), tried as (
       select c.id, (count(*) filter (where m.evaluator_key = ''))::int as asked,
         (count(*) filter (where m.evaluator_key <> ''))::int as judged,
@@ -47,7 +47,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
       where not exists (select 1 from result_outputs o where o.result_id = c.id)
       returning result_id, idempotency_key
     )
-    select c.id, c.arm_id, c.case_id, c.attempt, t.limited, t.timed_out, t.otherwise, t.judged,
+    select c.id, c.arm_id, c.case_id, c.trial, c.attempt, t.limited, t.timed_out, t.otherwise, t.judged,
       cv.variables, cv.expectations, cv.tags, cv.metadata,
       m.idempotency_key, o.messages, o.output, c.latency_ms, c.input_tokens, c.output_tokens, c.cost_usd
     from claimed c
@@ -60,6 +60,7 @@ export async function claimItems(ctx: Context, run: LaneRun, limit: number): Pro
   return rows.map((row) => ({
     resultId: row.id,
     armId: row.arm_id,
+    trial: row.trial,
     attempt: row.attempt,
     failed: { limited: row.limited, timedOut: row.timed_out, otherwise: row.otherwise },
     failedJudgeCalls: row.judged,
@@ -79,6 +80,7 @@ type Row = {
   id: string;
   arm_id: string;
   case_id: string;
+  trial: number;
   attempt: number;
   limited: number;
   timed_out: number;

@@ -1,40 +1,43 @@
-import { findEvaluator } from "@/evaluators";
 import { priceCall } from "@/lib/providers/price-call";
+import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { smallestDifference } from "@/lib/statistics/smallest-difference";
 import { estimateTokens } from "@/lib/templates/estimate-tokens";
 import { inlineContent } from "@/lib/templates/inline-content";
 import { verb } from "@/lib/verb";
+import { estimateJudges } from "./estimate-judges";
 import { resolvePlan } from "./resolve-plan";
 import type { StartEvaluation } from "./schema";
+import { sumKnown } from "./sum-known";
 
 /**
  * What an evaluation would take, before it is paid for. Input tokens are estimated from the template and the mean size of the cases'
- * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. Judges' tokens are not in it.
+ * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. The judges' are apart.
  */
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
-  const { uses, arms, cases, bytes } = await resolvePlan(ctx, input);
+  const { uses, arms, cases, bytes, expectedBytes } = await resolvePlan(ctx, input);
   const itemsPerArm = cases * input.trials;
-  const perArm = arms.map(({ content, modelName, modelOverride, prices }) => {
+  const perItem = arms.map(({ label, content, modelOverride }) => {
     const messages = inlineContent(content).messages.filter((message) => "role" in message);
-    const inputTokens = Math.round((estimateTokens(messages) + bytes / 4) * itemsPerArm);
     const maxTokens: number | undefined = modelOverride
       ? (JSON.parse(modelOverride).maxTokens ?? content.model.maxTokens)
       : content.model.maxTokens;
-    const outputTokens = maxTokens === undefined ? null : maxTokens * itemsPerArm;
-    const usage = outputTokens === null ? null : { inputTokens, outputTokens };
-    return { inputTokens, outputTokens, costUsd: priceCall(prices, { served: modelName, asked: modelName }, usage) };
+    return { label, inputTokens: estimateTokens(messages) + bytes / 4, outputTokens: maxTokens ?? null };
   });
-  const calls = itemsPerArm * arms.length;
+  const perArm = perItem.map(({ inputTokens: each, outputTokens: most }, at) => {
+    const inputTokens = Math.round(each * itemsPerArm);
+    const outputTokens = most === null ? null : most * itemsPerArm;
+    const usage = outputTokens === null ? null : { inputTokens, outputTokens };
+    const { prices = {}, modelName: model = "" } = arms[at] ?? {};
+    return { inputTokens, outputTokens, costUsd: priceCall(prices, { served: model, asked: model }, usage) };
+  });
+  const { resolve } = await readCatalogue(ctx);
   return {
     cases,
-    calls,
-    judgeCalls: calls * uses.filter((use) => findEvaluator(use.type)?.asksModel).length,
+    calls: itemsPerArm * arms.length,
     inputTokens: perArm.reduce((sum, arm) => sum + arm.inputTokens, 0),
     outputTokens: sumKnown(perArm.map((arm) => arm.outputTokens)),
     costUsd: sumKnown(perArm.map((arm) => arm.costUsd)),
+    ...estimateJudges(uses, { arms: perItem, itemsPerArm, expectedTokens: expectedBytes / 4 }, resolve),
     smallestDifference: smallestDifference(cases),
   };
 });
-
-const sumKnown = (values: (number | null)[]) =>
-  values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { evaluationArms, evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
 import { findEvaluator } from "@/evaluators";
+import type { Evaluator } from "@/evaluators/evaluator";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { readContent } from "@/lib/prompts/read-content";
@@ -8,6 +9,7 @@ import { ProviderFault } from "@/lib/providers/model";
 import { type ModelOpener, modelOpener } from "@/lib/providers/model-opener";
 import { contentCompiler } from "@/lib/templates/content-compiler";
 import type { LaneArm } from "./call-item";
+import { rivalArmOf } from "./rival-arm-of";
 import type { LaneUse } from "./score-item";
 
 /** What a lane works with, read once: the arms' contents and the evaluators. */
@@ -35,7 +37,11 @@ export async function findLanePlan(ctx: Context, { evaluationId, round }: Lane):
   const [evaluation] = await ctx.db.select().from(evaluations).where(mine);
   if (!evaluation) return null;
 
-  const armRows = await ctx.db.select().from(evaluationArms).where(eq(evaluationArms.evaluationId, evaluationId));
+  const armRows = await ctx.db
+    .select()
+    .from(evaluationArms)
+    .where(eq(evaluationArms.evaluationId, evaluationId))
+    .orderBy(asc(evaluationArms.position));
   const models = modelOpener(ctx);
   const arms = new Map<string, LaneArm>();
   for (const arm of armRows) {
@@ -50,14 +56,22 @@ export async function findLanePlan(ctx: Context, { evaluationId, round }: Lane):
     .from(evaluationEvaluators)
     .where(eq(evaluationEvaluators.evaluationId, evaluationId))
     .orderBy(asc(evaluationEvaluators.position));
-  const uses = rows.map(({ type, key, weight, threshold, required, negate, options }): LaneUse => {
+  const uses = rows.map(({ type, key, weight, threshold, required, negate, ...stored }): LaneUse => {
     const evaluator = findEvaluator(type);
     if (!evaluator) throw new Error(`this worker has no evaluator “${type}”: it is older than the evaluation`);
-    return { evaluator, options: JSON.parse(options), type, key, weight, threshold: threshold ?? undefined, required, negate };
+    const options = currentOptions(evaluator, JSON.parse(stored.options));
+    const rival = rivalArmOf(evaluator, options, armRows);
+    return { evaluator, options, rival, type, key, weight, threshold: threshold ?? undefined, required, negate };
   });
 
   const { concurrency, lanes, passThreshold, budgetUsd } = evaluation;
   return { arms, uses, passThreshold: passThreshold ?? undefined, concurrency, lanes, budgetUsd, models };
+}
+
+/** Options stored by an earlier release lack what has been added since: they get its defaults. */
+function currentOptions(evaluator: Evaluator, stored: unknown): unknown {
+  const parsed = evaluator.options.safeParse(stored);
+  return parsed.success ? parsed.data : stored;
 }
 
 /** A provider that is gone, or whose key cannot be read, fails the items that ask it, in words; not the lane. */

@@ -1,11 +1,14 @@
 import { sha256 } from "@/lib/sha256";
 
+type Decisive = { type: string; version: number; options: unknown; against?: unknown };
+
 /**
- * SHA-256 (hex) of what decides an evaluator's scores: type, module version and parsed options. The order of keys does not count.
+ * SHA-256 (hex) of what decides an evaluator's scores: type, module version, parsed options and, where it compares
+ * with another arm, what that arm is. The order of keys does not count.
  * Two scores may be compared when their fingerprints are equal.
  */
-export function fingerprintEvaluator({ type, version, options }: { type: string; version: number; options: unknown }): string {
-  return sha256(canonical({ type, version, options }));
+export function fingerprintEvaluator({ type, version, options, against }: Decisive): string {
+  return sha256(canonical({ type, version, options, against }));
 }
 
 /** JSON text with keys in code unit order; what JSON leaves out (undefined) is left out. */

@@ -5,6 +5,7 @@ import type { ClaimedItem } from "./lane";
 const item = (n: number): ClaimedItem => ({
   resultId: `res_${n}`,
   armId: "arm",
+  trial: 1,
   attempt: 1,
   failed: { limited: 0, timedOut: 0, otherwise: 0 },
   failedJudgeCalls: 0,

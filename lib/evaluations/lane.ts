@@ -16,6 +16,7 @@ export type LaneLimits = Omit<CallLimits, "signal"> & { maxTries: number; firstB
 export type ClaimedItem = {
   resultId: string;
   armId: string;
+  trial: number;
   attempt: number;
   /** Calls of earlier attempts that were sent and failed since a person asked for it again, by how; one handed back or lost is none. */
   failed: { limited: number; timedOut: number; otherwise: number };

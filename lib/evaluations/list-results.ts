@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
-import { cutAt, paginate, window } from "@/lib/pagination";
+import { cutAt, paginate, totalOf, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { pastResult, resultFilter } from "./result-filter";
 import type { ListResults } from "./result-schema";
@@ -33,8 +33,8 @@ export const listResults = verb("evaluations:read", async (ctx, input: ListResul
     .innerJoin(evaluationResults, eq(evaluationResults.id, page.id))
     .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
     .orderBy(...order);
-  const counted = isCountedToo ? found[0]?.matching : undefined;
-  const total = counted ?? (isWhole ? await countPlanned(ctx, input.id) : await ctx.db.$count(evaluationResults, where));
+  const count = async () => (isWhole ? countPlanned(ctx, input.id) : ctx.db.$count(evaluationResults, where));
+  const total = await (isCountedToo ? totalOf(found[0]?.matching, offset, count) : count());
   const { rows, nextCursor } = cutAt(found, limit);
   return { ...paginate(await withDetails(ctx, rows), total, input), nextCursor };
 });

@@ -3,11 +3,13 @@ import type { Context } from "@/lib/context";
 import { noAnswerStage } from "./no-answer-stage";
 import type { ArmFigures } from "./schema";
 
-type ArmRow = Omit<ArmFigures, "scores" | "latencyMs" | "tokens"> & {
+type ArmRow = Omit<ArmFigures, "scores" | "latencyMs" | "tokens" | "judgeTokens"> & {
   p50: number | null;
   p95: number | null;
   inputTokens: number;
   outputTokens: number;
+  judgeInput: number;
+  judgeOutput: number;
   priced: boolean;
 };
 type ScoreRow = { armId: string; key: string; mean: number | null; scored: number; skipped: number; failed: number };
@@ -49,6 +51,8 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         coalesce(bool_and(cost_usd is not null) filter (where state = 'received' and evaluator_key = ''),
           e.source_evaluation_id is not null) as priced,
         (count(*) filter (where evaluator_key <> ''))::int as "judgeCalls",
+        coalesce(sum(input_tokens) filter (where evaluator_key <> ''), 0)::float8 as "judgeInput",
+        coalesce(sum(output_tokens) filter (where evaluator_key <> ''), 0)::float8 as "judgeOutput",
         case when bool_and(cost_usd is not null) filter (where state = 'received' and evaluator_key <> '') is not false
           then coalesce(sum(cost_usd::numeric) filter (where evaluator_key <> ''), 0)::float8 end as "judgeCostUsd"
       from model_calls where evaluation_id = ${evaluationId} and arm_id = a.id
@@ -65,11 +69,12 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
     where s.workspace_id = ${ctx.workspaceId} and s.evaluation_id = ${evaluationId}
     group by s.arm_id, s.key`);
 
-  return arms.map(({ p50, p95, inputTokens, outputTokens, priced, costUsd, ...arm }) => ({
+  return arms.map(({ p50, p95, inputTokens, outputTokens, judgeInput, judgeOutput, priced, costUsd, ...arm }) => ({
     ...arm,
     scores: Object.fromEntries(scores.flatMap(({ armId, key, ...figures }) => (armId === arm.armId ? [[key, figures]] : []))),
     latencyMs: { p50, p95 },
     tokens: { input: inputTokens, output: outputTokens },
+    judgeTokens: { input: judgeInput, output: judgeOutput },
     costUsd: priced ? costUsd : null,
   }));
 }

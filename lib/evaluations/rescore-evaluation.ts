@@ -10,6 +10,7 @@ import { configureEvaluators } from "./configure-evaluators";
 import { readEvaluation } from "./read-evaluation";
 import { lockEvaluation, requireEnded } from "./rows";
 import type { RescoreEvaluation } from "./schema";
+import { settleRivals } from "./settle-rivals";
 
 /**
  * A new evaluation of the answers another one has stored: the same arms, cases and trials, other evaluators. No arm's model is asked;
@@ -21,7 +22,7 @@ export const rescoreEvaluation = verb("evaluations:write", (ctx, input: RescoreE
     const source = await lockEvaluation(ctx, input.id);
     requireEnded(source);
     await requireAnswers(ctx, source.id);
-    const uses = await configureEvaluators(ctx, input.evaluators);
+    const uses = settleRivals(await configureEvaluators(ctx, input.evaluators), await readArms(ctx, source.id));
     const { datasetId, datasetRevision, split, caseFilter, trials, concurrency } = source;
     const { id: evaluationId } = one(
       await ctx.db
@@ -54,7 +55,12 @@ async function requireAnswers(ctx: Context, evaluationId: string): Promise<void>
 }
 
 async function copyArms(ctx: Context, sourceId: string, evaluationId: string): Promise<void> {
-  const arms = await ctx.db
+  const arms = await readArms(ctx, sourceId);
+  await ctx.db.insert(evaluationArms).values(arms.map((arm) => ({ ...arm, evaluationId })));
+}
+
+const readArms = (ctx: Context, evaluationId: string) =>
+  ctx.db
     .select({
       workspaceId: evaluationArms.workspaceId,
       position: evaluationArms.position,
@@ -66,10 +72,8 @@ async function copyArms(ctx: Context, sourceId: string, evaluationId: string): P
       label: evaluationArms.label,
     })
     .from(evaluationArms)
-    .where(and(eq(evaluationArms.workspaceId, ctx.workspaceId), eq(evaluationArms.evaluationId, sourceId)))
+    .where(and(eq(evaluationArms.workspaceId, ctx.workspaceId), eq(evaluationArms.evaluationId, evaluationId)))
     .orderBy(asc(evaluationArms.position));
-  await ctx.db.insert(evaluationArms).values(arms.map((arm) => ({ ...arm, evaluationId })));
-}
 
 const suffix = " (re-scored)";
 const nameAfter = (name: string) =>

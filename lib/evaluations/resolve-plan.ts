@@ -1,4 +1,5 @@
 import { count, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
 import type { Context } from "@/lib/context";
@@ -10,23 +11,25 @@ import { configureEvaluators } from "./configure-evaluators";
 import { requirePrices } from "./require-prices";
 import { resolveArms } from "./resolve-arms";
 import type { StartEvaluation } from "./schema";
+import { settleRivals } from "./settle-rivals";
 
 const maxItems = 200_000;
 
 /**
  * What an evaluation would measure: everything looked up through the workspace, every evaluator configured, the dataset pinned at its
- * present revision. `bytes` is the mean size of a case's values.
+ * present revision. `bytes` is the mean size of a case's values, `expectedBytes` of its expectations.
  */
 export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   const { workspaceId } = ctx;
   const dataset = await readDataset(ctx, input.datasetId);
-  const uses = await configureEvaluators(ctx, input.evaluators);
+  const configured = await configureEvaluators(ctx, input.evaluators);
   const arms = await resolveArms(ctx, input);
+  const uses = settleRivals(configured, arms);
   if (input.budgetUsd !== undefined) requirePrices(await readCatalogue(ctx), arms, uses);
   const pinned = { datasetId: dataset.id, datasetRevision: dataset.revision, split: input.split, caseFilter: input.caseFilter };
-  const { cases, bytes } = one(
+  const { cases, bytes, expectedBytes } = one(
     await ctx.db
-      .select({ cases: count(), bytes: sql<number>`coalesce(avg(length(${caseVersions.variables})), 0)::float8` })
+      .select({ cases: count(), bytes: meanLength(caseVersions.variables), expectedBytes: meanLength(caseVersions.expectations) })
       .from(caseVersions)
       .where(chosenCases({ workspaceId, ...pinned })),
   );
@@ -35,5 +38,7 @@ export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   if (items > maxItems) {
     throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
   }
-  return { dataset, uses, arms, pinned, cases, bytes };
+  return { dataset, uses, arms, pinned, cases, bytes, expectedBytes };
 }
+
+const meanLength = (column: AnyPgColumn) => sql<number>`coalesce(avg(length(${column})), 0)::float8`;

@@ -56,6 +56,22 @@ describe("listResults", () => {
       expect(await found({ q: "servedModel" })).toEqual([]);
     }));
 
+  test("finds a text as it stands, whatever its case, in no other evaluation's answers", () =>
+    sandbox(async (ctx) => {
+      const [{ id, ids }, other] = [await measured(ctx), await measured(ctx)];
+      const say = (resultId: string | undefined, text: string) =>
+        ctx.db
+          .update(resultOutputs)
+          .set({ output: JSON.stringify({ text, toolCalls: [], finishReason: "stop", servedModel: "m" }) })
+          .where(eq(resultOutputs.resultId, resultId ?? ""));
+      await say(ids[1], 'Straße "ÜBER"\nC:\\new 50%_');
+      await say(other.ids[1], "only there");
+      const found = async (q: string) =>
+        (await listResults(ctx, ListResults.parse({ id, q }))).data.map((result) => ids.indexOf(result.id));
+      for (const q of ["STRAßE", '"über"\nc:', "\\NEW", "50%_"]) expect([q, await found(q)]).toEqual([q, [1]]);
+      for (const q of ["5%new", "\\\\new", "c__new", "only there"]) expect([q, await found(q)]).toEqual([q, []]);
+    }));
+
   test("orders by a figure with those that lack it last, whichever way", () =>
     sandbox(async (ctx) => {
       const { id, ids } = await measured(ctx);

@@ -1,9 +1,12 @@
-import { and, asc, desc, eq, exists, gte, ilike, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, exists, gte, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
-import { evaluationArms, evaluationResults, resultScores, reviews } from "@/db/schema/evaluations";
+import { answerSearch, evaluationArms, evaluationResults, resultOutputs, resultScores, reviews } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
-import { likePattern, unknownCursor } from "@/lib/pagination";
+import { caseHolds } from "@/lib/datasets/case-holds";
+import { holdsText } from "@/lib/holds-text";
+import { unknownCursor } from "@/lib/pagination";
 import { versionIdOf } from "@/lib/prompts/version-id-of";
+import { itemIds } from "./item-id";
 import type { ListResults } from "./result-schema";
 
 const { id: resultId, caseVersionId, position, total, latencyMs, createdAt } = evaluationResults;
@@ -26,7 +29,7 @@ export function resultFilter(ctx: Context, input: ListResults) {
     input.failing ? inArray(resultId, failing(ctx, input.id, input.failing)) : undefined,
     input.tag ? inArray(caseVersionId, taggedCases(ctx, input.id, input.tag)) : undefined,
     input.reviewed ? (input.reviewed === "true" ? reviewed : not(reviewed)) : undefined,
-    input.q ? holdsText(ctx, input.id, input.q) : undefined,
+    input.q ? saying(ctx, input.id, input.q) : undefined,
   ].filter((filter) => filter !== undefined);
   const mine = [eq(evaluationResults.workspaceId, workspaceId), eq(evaluationResults.evaluationId, input.id)];
   const sort = sorts[input.sort];
@@ -78,16 +81,14 @@ function passedIs(passed: "true" | "false" | "unscored"): SQL | undefined {
   return eq(evaluationResults.passed, passed === "true");
 }
 
-/** A text in the case or in the answer. Few answers hold it anywhere in their JSON; only of those the text is taken out. */
-function holdsText(ctx: Context, evaluationId: string, q: string): SQL | undefined {
-  const { name, externalId, variables } = caseVersions;
-  const pattern = likePattern(q);
-  const inCase = or(ilike(name, pattern), ilike(externalId, pattern), ilike(variables, pattern));
-  const inJson = likePattern(JSON.stringify(q).slice(1, -1));
-  // As a value of each row, not as a set: else Postgres looks into the answers of every evaluation.
-  const inAnswer = sql`(select case when o.output ilike ${inJson} then o.output::json ->> 'text' ilike ${pattern} end
-    from result_outputs o where o.result_id = ${resultId})`;
-  return or(inArray(caseVersionId, casesOf(ctx, evaluationId, inCase)), inAnswer);
+/** A text in the case or in the answer. The answers are read by the range of their ids, not looked up one by one. */
+function saying(ctx: Context, evaluationId: string, q: string): SQL | undefined {
+  const { first, last } = itemIds(evaluationId);
+  const answers = ctx.db
+    .select({ id: resultOutputs.resultId })
+    .from(resultOutputs)
+    .where(and(between(resultOutputs.resultId, first, last), holdsText(answerSearch, q)));
+  return or(inArray(caseVersionId, casesOf(ctx, evaluationId, caseHolds(q))), inArray(resultId, answers));
 }
 
 /** What lies behind the cursor, the last result of the page before, in the list's order: what lacks the figure comes last. */

@@ -9,7 +9,7 @@ import { Tokens } from "./schema";
 export const ResultId = z.strictObject({ id: Id });
 export type ResultId = z.infer<typeof ResultId>;
 
-/** `q` looks in the case and in the text of the answer. */
+/** `q` looks in the case, with what it expects, and in the text of the answer. */
 export const ListResults = listInput(["position", "createdAt", "total", "latencyMs"]).extend({
   id: Id,
   order: z.enum(["asc", "desc"]).default("asc"),

@@ -10,10 +10,12 @@ import { verb } from "@/lib/verb";
 import { beginItem, type LaneWork } from "./begin-item";
 import { handBack, laneLimits } from "./call-item";
 import { claimItems } from "./claim-items";
+import { embedder } from "./embedder";
 import { findLanePlan } from "./find-lane-plan";
 import { finishEvaluation } from "./finish-evaluation";
 import { type ItemFeed, itemFeed } from "./item-feed";
-import { judgeMarks } from "./judge-calls";
+import { judgeMarks } from "./judge-ledger";
+import { judgeParameters } from "./judge-parameters";
 import type { ClaimedItem, ItemEnd, LaneLimits, LaneRun } from "./lane";
 import { laneHalts } from "./lane-halts";
 import { type LaneShare, laneShare } from "./lane-share";
@@ -21,6 +23,7 @@ import { liveTopics } from "./live-topics";
 import { recoverItems } from "./recover-items";
 import { settleEnded } from "./settle-ended";
 import { storeBatch } from "./store-batch";
+import { wakeRivals } from "./wake-rivals";
 
 type RunLane = {
   evaluationId: string;
@@ -55,7 +58,13 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
   const halts = laneHalts(ctx, run, plan);
   const leaving = AbortSignal.any([stopping, share.over]);
   const stop = AbortSignal.any([leaving, lost, halts.stop]);
-  const stored = batch((some: ItemEnd[]) => store(ctx, run, some).then(() => halts.after(some)), { size: 64, delayMs: 20 });
+  const rivals = new Set(plan.uses.flatMap(({ rival }) => rival?.armId ?? []));
+  const keep = async (some: ItemEnd[]) => {
+    await store(ctx, run, some);
+    if (rivals.size > 0) await patiently(() => wakeRivals(ctx, some, [...rivals]));
+    await halts.after(some);
+  };
+  const stored = batch(keep, { size: 64, delayMs: 20 });
   const add = (end: ItemEnd) => {
     halts.before(end);
     return stored.add(end);
@@ -66,6 +75,8 @@ export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => 
     plan,
     ends: { add },
     marks: judgeMarks(ctx, run),
+    parameters: judgeParameters(),
+    embedder: embedder(),
     limits: { ...laneLimits, ...limits },
     stop,
     lost: AbortSignal.any([lost, halts.ended]),

@@ -126,6 +126,7 @@ const ArmFigures = z.object({
   tokens: Tokens,
   costUsd: z.number().nullable().describe("Of the answers asked for, failed tries included"),
   judgeCalls: z.number().describe("Calls of evaluators that ask a model"),
+  judgeTokens: Tokens,
   judgeCostUsd: z.number().nullable(),
 });
 export type ArmFigures = z.infer<typeof ArmFigures>;
@@ -185,9 +186,12 @@ export const Evaluation = EvaluationSummary.extend({
 export const Estimate = z.object({
   cases: z.number(),
   calls: z.number(),
-  judgeCalls: z.number(),
   inputTokens: z.number(),
-  outputTokens: z.number().nullable(),
-  costUsd: z.number().nullable(),
+  outputTokens: z.number().nullable().describe("At most; null where an arm names no greatest length"),
+  costUsd: z.number().nullable().describe("Of the answers, at most"),
+  judgeCalls: z.number().describe("Calls of evaluators that ask a model: votes × orders × items"),
+  judgeInputTokens: z.number().nullable(),
+  judgeOutputTokens: z.number().nullable().describe("At most"),
+  judgeCostUsd: z.number().nullable().describe("Of the judges, at most; apart from costUsd"),
   smallestDifference: z.number().nullable(),
 });

@@ -18,6 +18,7 @@ const scoring = (score: Evaluator["score"]): LaneUse => ({
     score,
   }),
   options: {},
+  rival: null,
   key: "scoring",
   type: "scoring",
   weight: 1,
@@ -46,8 +47,8 @@ test("the database's trouble is not the evaluator's: it is thrown, so that the i
 test.each<[string, JsonValue | undefined, JsonValue]>([
   ["none", undefined, null],
   ["what the database cannot hold", { "\u0000": ["a\u0000\ud800"] }, { "\uFFFD": ["a\uFFFD\uFFFD"] }],
-  ["what just fits", "x".repeat(3_998), "x".repeat(3_998)],
-  ["what is too long", "x".repeat(3_999), null],
+  ["what just fits", "x".repeat(15_998), "x".repeat(15_998)],
+  ["what is too long", "x".repeat(15_999), null],
 ])("details are kept as they can be stored: %s", async (_name, details, kept) => {
   const { scores } = await score(() => ({ score: 1, passed: true, reason: "fine", details }));
   expect(scores).toMatchObject([{ score: 1, reason: "fine", details: kept }]);

@@ -3,12 +3,13 @@ import { aggregateScores, type EvaluatorUse } from "@/evaluators/aggregate-score
 import type { Evaluator, EvaluatorTools, JsonValue, Output, Sample, Score } from "@/evaluators/evaluator";
 import { cleanJson, cleanText } from "@/lib/clean-text";
 import type { ItemEnd, StoredScore } from "./lane";
+import type { RivalArm } from "./rival-arm-of";
 
-/** A configured evaluator, ready to score. */
-export type LaneUse = EvaluatorUse & { evaluator: Evaluator; options: unknown };
+/** A configured evaluator, ready to score; `rival` is the arm it compares others with. */
+export type LaneUse = EvaluatorUse & { evaluator: Evaluator; options: unknown; rival: RivalArm | null };
 
 /** In characters of JSON. */
-const maxDetailsLength = 4_000;
+const maxDetailsLength = 16_000;
 
 type Scored = Pick<ItemEnd, "status" | "outcome" | "total" | "passed" | "error" | "scores">;
 

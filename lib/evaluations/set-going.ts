@@ -6,6 +6,7 @@ import { hint } from "@/lib/live/hint";
 import { enqueue } from "@/lib/queue";
 import { liveTopics, stopTopic } from "./live-topics";
 import { noAnswerStage } from "./no-answer-stage";
+import { readRivals } from "./read-rivals";
 import { overBudget, readSpending } from "./read-spending";
 import { requireStoredPrices } from "./require-prices";
 import { cancelOpenItems } from "./settle-ended";
@@ -37,15 +38,28 @@ export async function setGoing(ctx: Context, evaluation: Evaluation, which: "can
 
 /**
  * Items as they were before they were tried, but for the answers that are there: those are scored anew and not asked for again. One whose
- * answer is missing in the evaluation that is re-scored stays as it is: a re-score asks for none.
+ * answer is missing in the evaluation that is re-scored stays as it is: a re-score asks for none. With them goes what was left without
+ * an answer to compare with.
  */
 async function reopen(ctx: Context, id: string, which: "cancelled" | "failed"): Promise<number> {
+  const rivals = await readRivals(ctx, id);
   const [row] = await ctx.db.execute<{ items: number }>(sql`
-    with reopened as (
+    with rivals as (
+      select * from json_to_recordset(${JSON.stringify(rivals)}::json) as t(key text, "armId" text)
+    ), uncompared as (
+      select w.id from rivals
+      join evaluation_results r on r.arm_id = rivals."armId" and r.evaluation_id = ${id} and r.status = ${which}
+        and r.error_stage is distinct from ${noAnswerStage}
+      join evaluation_results w on w.evaluation_id = ${id} and w.case_id = r.case_id and w.trial = r.trial and w.arm_id <> r.arm_id
+        and w.status = 'completed'
+      join result_scores s on s.result_id = w.id and s.key = rivals.key and s.skipped is not null
+      where not exists (select 1 from result_outputs o where o.result_id = r.id)
+    ), reopened as (
       update evaluation_results set status = 'pending', retried_at = case when attempt > 0 then clock_timestamp() end, claimed_by = null,
-        not_before = null, outcome = null, error_stage = null, error_code = null, error_message = null, finished_at = null
-      where workspace_id = ${ctx.workspaceId} and evaluation_id = ${id} and status = ${which}
-        and error_stage is distinct from ${noAnswerStage}
+        not_before = null, outcome = null, total = null, passed = null,
+        error_stage = null, error_code = null, error_message = null, finished_at = null
+      where workspace_id = ${ctx.workspaceId} and evaluation_id = ${id}
+        and ((status = ${which} and error_stage is distinct from ${noAnswerStage}) or id in (select id from uncompared))
       returning id
     ), unscored as (
       delete from result_scores s using reopened where s.result_id = reopened.id

@@ -6,7 +6,9 @@ import { cleanJson, cleanText } from "@/lib/clean-text";
 import type { Context } from "@/lib/context";
 import { laneLimits } from "@/lib/evaluations/call-item";
 import type { ConfiguredUse } from "@/lib/evaluations/configure-evaluators";
+import { embedder } from "@/lib/evaluations/embedder";
 import { evaluatorTools } from "@/lib/evaluations/judge-calls";
+import { judgeParameters } from "@/lib/evaluations/judge-parameters";
 import type { ClosedCall } from "@/lib/ledger/closed-call";
 import { patiently } from "@/lib/patiently";
 import { modelOpener } from "@/lib/providers/model-opener";
@@ -32,7 +34,12 @@ export async function scoreSamples(
   const ledger = tryLedger(ctx, { purpose, type, fingerprint, samples: samples.length });
   const closed: ClosedCall[] = [];
   const limits = { ...laneLimits, firstBackoffMs: 250, signal: AbortSignal.timeout(longestMs) };
-  const tools = { marks: ledger.marks, models: modelOpener(ctx), party: { workspaceId: ctx.workspaceId, work: "evaluators" } };
+  const tools = {
+    ...{ marks: ledger.marks, models: modelOpener(ctx), party: { workspaceId: ctx.workspaceId, work: "evaluators" } },
+    ...{ parameters: judgeParameters(), embedder: embedder() },
+    rival: () =>
+      Promise.reject(new Error("A single sample has no reference arm: this evaluator scores only within an evaluation.")),
+  };
   const toolsFor = (position: number) =>
     evaluatorTools(tools, { resultId: ledger.id, armId: "", evaluatorKey: String(position), failedBefore: 0 }, closed, limits);
   try {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { evaluatorTries } from "@/db/schema/evaluators";
 import { type Batch, batch } from "@/lib/batch";
 import type { Context } from "@/lib/context";
-import type { judgeMarks } from "@/lib/evaluations/judge-calls";
+import type { judgeMarks } from "@/lib/evaluations/judge-ledger";
 import { newId } from "@/lib/ids";
 import type { ClosedCall } from "@/lib/ledger/closed-call";
 

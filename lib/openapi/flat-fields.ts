@@ -73,6 +73,7 @@ function typeOf(schema: Schema, schemas: Schemas): string {
   }
   if (schema.format === "date-time") return "time";
   if (schema.type === "object" && typeof schema.additionalProperties === "object") return "object by name";
+  if (Array.isArray(schema.type)) return schema.type.join(" or ");
   return typeof schema.type === "string" ? schema.type : "any JSON";
 }
 

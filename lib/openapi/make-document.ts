@@ -5,6 +5,7 @@ import { problemResponses } from "./problem-answers";
 import { Problem } from "./problem-schema";
 import { rooms } from "./rooms";
 import { type Schema, type SchemaBook, schemaBook } from "./schema-book";
+import { withEvaluators } from "./with-evaluators";
 
 /** One path of `app/api/v1`, such as `/prompts/{id}`, with what its route file exports. */
 export type DeclaredPath = { path: string; handlers: Record<string, Handler | undefined> };
@@ -38,7 +39,7 @@ export function makeDocument(paths: DeclaredPath[], version: string) {
       parameters: { ...headerParameters, ...hoisted.parameters },
       headers: answerHeaders,
       responses: problemResponses(),
-      schemas,
+      schemas: withEvaluators(schemas),
     },
   };
 }

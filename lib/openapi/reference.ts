@@ -1,3 +1,5 @@
+import type { EvaluatorGroup } from "@/evaluators/evaluator";
+
 /** What the readable reference shows; made from the OpenAPI document by `read-reference.ts`. */
 export type Field = { name: string; type: string; required: boolean; limits: string; about: string };
 export type Answer = { status: string; about: string; fields: Field[] };
@@ -20,3 +22,22 @@ export type Operation = {
   typescript: string;
 };
 export type Room = { name: string; slug: string; about: string; operations: Operation[] };
+
+/** An evaluator of the catalogue; made by `catalogue-reference.ts`. */
+export type EvaluatorReference = {
+  type: string;
+  version: number;
+  group: EvaluatorGroup;
+  about: string;
+  definition: string;
+  asksModel: boolean;
+  options: Field[];
+  examples: ExampleReference[];
+};
+/** `use` is JSON as an evaluation takes it; a `score` of null was skipped. */
+export type ExampleReference = {
+  use: string;
+  parts: { label: string; text: string }[];
+  score: number | null;
+  passed: boolean | null;
+};

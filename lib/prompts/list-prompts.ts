@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ilike, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { prompts } from "@/db/schema/prompts";
-import { likePattern, paginate, window } from "@/lib/pagination";
+import { likePattern, paginate, totalOf, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { promptFields, withActive } from "./rows";
 import type { ListPrompts } from "./schema";
@@ -35,6 +35,7 @@ export const listPrompts = verb("prompts:read", async (ctx, input: ListPrompts) 
     .from(page)
     .innerJoin(prompts, eq(prompts.id, page.id))
     .orderBy(...order);
-  const total = (pattern && rows[0]?.matching) || (await ctx.db.$count(prompts, wanted));
+  const count = async () => ctx.db.$count(prompts, wanted);
+  const total = await (pattern ? totalOf(rows[0]?.matching, offset, count) : count());
   return paginate(rows.map(withActive), total, input);
 });

@@ -69,7 +69,8 @@ export class ProviderFault extends Error {
   constructor(
     readonly code: FaultCode,
     message: string,
-    readonly detail: { httpStatus?: number; retryAfterMs?: number; latencyMs?: number } = {},
+    /** `param`: the field of the request that the provider names as the one at fault. */
+    readonly detail: { httpStatus?: number; param?: string; retryAfterMs?: number; latencyMs?: number } = {},
   ) {
     super(message);
     this.name = "ProviderFault";

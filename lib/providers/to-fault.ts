@@ -63,13 +63,14 @@ const Said = z.object({
   message: z.string().nullish().catch(null),
   detail: z.string().nullish().catch(null),
   code: z.union([z.string(), z.number()]).nullish().catch(null),
+  param: z.string().max(200).nullish().catch(null),
 });
 
 /** What an error body says, in the shapes compatible servers use: an object, a bare string, or `detail`. */
 function readSaid(error: unknown): WireFault {
   if (typeof error === "string") return { message: error };
   const { data } = Said.safeParse(error);
-  return { message: data?.message ?? data?.detail, code: data?.code };
+  return { message: data?.message ?? data?.detail, code: data?.code, param: data?.param };
 }
 
 /**

@@ -2,7 +2,7 @@ import { cleanText } from "@/lib/clean-text";
 import { type FaultCode, ProviderFault } from "./model";
 
 /** What an error answer says of itself; anything may be missing. */
-export type WireFault = { message?: string | null; code?: string | number | null; type?: unknown };
+export type WireFault = { message?: string | null; code?: string | number | null; param?: string | null; type?: unknown };
 
 const contextLength =
   /context[ _-]?(length|window|size)|maximum (context|prompt|input)|too many (input )?tokens|prompt is too long|input is too long|reduce the length/i;
@@ -63,6 +63,7 @@ export function toStatusFault(status: number, said: WireFault, retryAfterMs?: nu
   const code = codeOf(status, said);
   return new ProviderFault(code, sentence(code, status, said), {
     httpStatus: status,
+    ...(said.param && { param: said.param }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
 }

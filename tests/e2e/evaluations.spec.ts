@@ -51,8 +51,10 @@ test("a new team finds the next step, and starts an evaluation by the form", asy
   await expect(page.getByRole("region", { name: "Estimate" })).toContainText("Calls12");
   await expect(page.getByText("A verdict needs at least 20 independent cases; here are 6.")).toBeVisible();
 
-  await page.getByLabel("Add an evaluator").selectOption("regex");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Add an evaluator" }).click();
+  await page.getByLabel("Find an evaluator").fill("regular expression");
+  await page.getByRole("button", { name: "Add regex" }).click();
+  await page.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Start evaluation" }).click();
   const pattern = page.getByRole("textbox", { name: "Pattern" });
   await expect(pattern).toHaveAccessibleDescription("is required");

@@ -50,7 +50,15 @@ test("every page is accessible in light and dark, says nothing to the console, s
   const { account, ids, secrets } = await makeSampleWorkspace(baseURL ?? "");
   const said = hearConsole(page);
   const secretsHeard = hearSecrets(page, { ...secrets, password: account.password });
-  const open = ["/sign-in", "/sign-up", "/reset/por_none", "/sign-in?error=has-password", "/docs/api", "/docs/api/prompts"];
+  const open = [
+    "/sign-in",
+    "/sign-up",
+    "/reset/por_none",
+    "/sign-in?error=has-password",
+    "/docs/api",
+    "/docs/api/prompts",
+    "/docs/evaluators",
+  ];
   for (const path of open) await test.step(path, () => look(path));
   await signIn(page, account);
   for (const [name, pathOf] of Object.entries(pages)) await test.step(name, () => look(`/w/${ids.workspace}${pathOf(ids)}`));

@@ -10,6 +10,7 @@ const answers: [path: string, status: number, isPage: boolean][] = [
   ["/sign-in", 200, true],
   ["/docs/api", 200, true],
   ["/docs/api/prompts", 200, true],
+  ["/docs/evaluators", 200, true],
   ["/docs/api/nothing", 404, true],
   ["/no-such-page", 404, true],
   ["/nope.png", 404, true],

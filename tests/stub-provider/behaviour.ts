@@ -14,6 +14,7 @@ export const modes = [
   "503",
   "context_length",
   "prompt_filter",
+  "no_format",
   "hang",
   "trickle",
   "stall",

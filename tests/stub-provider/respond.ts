@@ -20,6 +20,7 @@ const statusBodies: Record<string, { status: number; error: Record<string, unkno
     status: 400,
     error: { message: "This model's maximum context length is 8192 tokens.", code: "context_length_exceeded" },
   },
+  no_format: { status: 400, error: { message: "Unavailable for this model.", param: "response_format" } },
   prompt_filter: { status: 400, error: { message: "The prompt was filtered.", code: "content_filter" } },
 };
 

@@ -8,7 +8,13 @@ type Evaluators = Awaited<ReturnType<typeof listEvaluators>>["data"];
 
 /** The evaluators one can choose from, with the controls their options need. */
 export const catalogueOf = (evaluators: Evaluators): CatalogueEntry[] =>
-  evaluators.map(({ options, type, about, asksModel }) => ({ type, about, asksModel, controls: optionControls(options) }));
+  evaluators.map(({ options, type, group, about, asksModel }) => ({
+    type,
+    group,
+    about,
+    asksModel,
+    controls: optionControls(options),
+  }));
 
 /** The saved ones that can be used, before those of the catalogue. */
 export function withSaved(evaluators: Evaluators, saved: Saved): CatalogueEntry[] {
@@ -18,7 +24,7 @@ export function withSaved(evaluators: Evaluators, saved: Saved): CatalogueEntry[
     if (!entry || revision === null) return [];
     const about = `${name}: saved, revision ${revision}, ${type}.`;
     const own = { id, revision, weight, threshold, required, negate };
-    return [{ type: `@${slug}`, about, asksModel: entry.asksModel, controls: [], saved: own }];
+    return [{ type: `@${slug}`, group: entry.group, about, asksModel: entry.asksModel, controls: [], saved: own }];
   });
   return [...usable, ...catalogue];
 }

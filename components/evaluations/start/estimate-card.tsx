@@ -27,8 +27,9 @@ export function EstimateCard({ estimate, arms, isStale, budgetUsd, without }: Pr
                 : `at most ${show.count(estimate.outputTokens)}`}
             </Fact>
             <Fact name="Cost">{costOf(estimate)}</Fact>
+            {estimate.judgeCalls > 0 && <Fact name="Cost of judges">{judgeCostOf(estimate)}</Fact>}
           </Facts>
-          {budgetUsd > 0 && estimate.costUsd !== null && estimate.costUsd > budgetUsd && (
+          {budgetUsd > 0 && (wholeCostOf(estimate) ?? 0) > budgetUsd && (
             <p className="text-warn">
               It may cost more than the budget of {show.cost(budgetUsd)}, and then stops before its end.
             </p>
@@ -42,10 +43,20 @@ export function EstimateCard({ estimate, arms, isStale, budgetUsd, without }: Pr
   );
 }
 
-function costOf({ costUsd, outputTokens, judgeCalls }: Estimate): string {
+function costOf({ costUsd, outputTokens }: Estimate): string {
   if (costUsd === null) return outputTokens === null ? "not known without the tokens" : "price unknown";
-  return `at most ${show.cost(costUsd)}${judgeCalls > 0 ? ", judges not counted" : ""}`;
+  return `at most ${show.cost(costUsd)}`;
 }
+
+function judgeCostOf({ judgeCostUsd, judgeInputTokens, judgeOutputTokens }: Estimate): string {
+  const isCounted = judgeInputTokens !== null && judgeOutputTokens !== null;
+  if (judgeCostUsd === null) return isCounted ? "price unknown" : "not known without the tokens";
+  return `at most ${show.cost(judgeCostUsd)}`;
+}
+
+/** As far as it is known. */
+const wholeCostOf = ({ costUsd, judgeCostUsd }: Estimate): number | null =>
+  costUsd === null ? judgeCostUsd : costUsd + (judgeCostUsd ?? 0);
 
 function powerOf({ cases, smallestDifference }: Estimate): string {
   if (smallestDifference === null) {

@@ -1,3 +1,4 @@
+import type { EvaluatorGroup } from "@/evaluators/evaluator";
 import type { Control } from "./option-controls";
 import { type TypedOptions, typedOptions } from "./typed-options";
 
@@ -26,6 +27,8 @@ export type UseDraft = {
   negate: boolean;
   /** Of a saved evaluator, where another than its present one is meant. */
   revision?: number;
+  /** What was typed for other types before this one was chosen, to find it again. */
+  kept?: Record<string, TypedOptions>;
   /** Added by hand just now, so its options are shown. */
   isNew?: boolean;
 };
@@ -50,6 +53,7 @@ export type EvaluationDraft = {
  */
 export type CatalogueEntry = {
   type: string;
+  group: EvaluatorGroup;
   about: string;
   asksModel: boolean;
   controls: Control[];
@@ -73,3 +77,9 @@ export const newUse = (
   ...{ required: saved?.required ?? false, negate: saved?.negate ?? false },
   options: typedOptions(controls, options),
 });
+
+/** The same use with another evaluator: its own options as they were left, how it counts as before. */
+export const ofType = (use: UseDraft, { type, controls }: CatalogueEntry): UseDraft => {
+  const kept = { ...use.kept, [use.type]: use.options };
+  return { ...use, type, kept, revision: undefined, options: kept[type] ?? typedOptions(controls) };
+};

@@ -1,12 +1,13 @@
 import { Card } from "@/components/ui/card";
 import type { CatalogueEntry, UseDraft } from "./evaluation-draft";
+import type { ErrorOf } from "./fault-finder";
 import { UseFields } from "./use-fields";
 import { UsePicker } from "./use-picker";
 
 type Props = {
   uses: UseDraft[];
   catalogue: CatalogueEntry[];
-  errorOf: (path: string) => string | undefined;
+  errorOf: ErrorOf;
   add: (entry: CatalogueEntry) => void;
   change: (id: string, change: Partial<UseDraft>) => void;
   remove: (id: string) => void;
@@ -22,14 +23,14 @@ export function EvaluatorsCard({ uses, catalogue, errorOf, add, change, remove }
           entry && (
             <UseFields
               key={use.id}
-              {...{ use, entry, position, errorOf }}
+              {...{ use, entry, catalogue, position, errorOf }}
               onChange={(changed) => change(use.id, changed)}
               onRemove={() => remove(use.id)}
             />
           )
         );
       })}
-      <UsePicker catalogue={catalogue} error={errorOf("evaluators")} add={add} />
+      <UsePicker {...{ catalogue, add }} hasUses={uses.length > 0} error={errorOf("evaluators")} />
     </Card>
   );
 }

@@ -6,13 +6,25 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { Control } from "./option-controls";
+import { OptionGroup } from "./option-group";
+import { OptionRows } from "./option-rows";
 import type { TypedOptions } from "./typed-options";
 
 type Typed = TypedOptions[string];
-type Props = { control: Control; value: Typed; onChange: (value: Typed) => void; error?: string };
+export type OptionFieldProps = {
+  control: Control;
+  value: Typed;
+  onChange: (value: Typed) => void;
+  error?: string;
+  /** What is wrong at a place inside it, such as `0.name`. */
+  errorOf?: (path: string) => string | undefined;
+};
+
+const notes: Partial<Record<Control["kind"], string>> = { lines: "One a line.", numbers: "One number a line.", json: "As JSON." };
 
 /** One option of an evaluator, by its kind. */
-export function OptionField({ control, value, onChange, error }: Props) {
+export function OptionField(props: OptionFieldProps) {
+  const { control, value, onChange, error } = props;
   const { label, hint } = control;
   const about = { label: control.required ? label : `${label} (optional)`, hint, error };
   switch (control.kind) {
@@ -26,7 +38,7 @@ export function OptionField({ control, value, onChange, error }: Props) {
         />
       );
     case "choices":
-      return <Choices control={control} value={Array.isArray(value) ? value : []} onChange={onChange} error={error} />;
+      return <Choices {...props} control={control} value={Array.isArray(value) ? value.map(String) : []} />;
     case "choice":
       return (
         <Select {...about} label={label} value={String(value)} onChange={(event) => onChange(event.target.value)}>
@@ -36,6 +48,10 @@ export function OptionField({ control, value, onChange, error }: Props) {
           ))}
         </Select>
       );
+    case "group":
+      return <OptionGroup {...props} control={control} OptionField={OptionField} />;
+    case "rows":
+      return <OptionRows {...props} control={control} OptionField={OptionField} />;
     case "number":
     case "text":
       return (
@@ -51,12 +67,10 @@ export function OptionField({ control, value, onChange, error }: Props) {
       return (
         <TextArea
           {...about}
-          hint={[hint, control.kind === "lines" && "One a line.", control.kind === "json" && "As JSON."]
-            .filter(Boolean)
-            .join(". ")
-            .replace("..", ".")}
+          hint={[hint?.replace(/\.?$/, "."), notes[control.kind]].filter(Boolean).join(" ")}
           code={control.kind === "json"}
           rows={2}
+          spellCheck={control.kind === "json" ? false : undefined}
           value={String(value)}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -64,7 +78,7 @@ export function OptionField({ control, value, onChange, error }: Props) {
   }
 }
 
-type ChoicesProps = { control: Control & { kind: "choices" }; value: string[]; onChange: (value: Typed) => void; error?: string };
+type ChoicesProps = OptionFieldProps & { control: Control & { kind: "choices" }; value: string[] };
 
 function Choices({ control, value, onChange, error }: ChoicesProps) {
   const id = useId();

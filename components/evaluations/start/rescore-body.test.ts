@@ -4,7 +4,7 @@ import { newUse } from "./evaluation-draft";
 import { rescoreBody } from "./rescore-body";
 
 const contains = {
-  ...{ type: "contains", about: "", asksModel: false },
+  ...{ type: "contains", group: "text" as const, about: "", asksModel: false },
   controls: [{ name: "text", label: "Text", kind: "text" as const, initial: "", required: true }],
 };
 const use = newUse("u", contains, { text: "yes" });

@@ -14,6 +14,7 @@ import type { countAnswers } from "@/lib/evaluations/count-answers";
 import type { Outcome } from "@/lib/http/action";
 import { type CatalogueEntry, newUse } from "./evaluation-draft";
 import { EvaluatorsCard } from "./evaluators-card";
+import { faultFinder } from "./fault-finder";
 import { type RescoreBody, type RescoreDraft, rescoreBody } from "./rescore-body";
 
 type Answers = Awaited<ReturnType<typeof countAnswers>>;
@@ -45,9 +46,7 @@ export function RescoreForm({ id, initial, catalogue, answers, path, rescore }: 
 
   const { body, faults } = rescoreBody(id, draft, catalogue);
   const told = isChanged ? null : form.outcome;
-  const errorOf = (at: string) =>
-    faults.find(({ path: of, isBlank }) => of === at && (isTried || !isBlank))?.message ??
-    (told?.ok === false ? told.problem.errors?.find(({ path: of }) => of === at)?.message : undefined);
+  const errorOf = faultFinder(faults, isTried, told);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);

@@ -7,8 +7,8 @@ import { optionControls } from "./option-controls";
 import { startBody } from "./start-body";
 import { suggestUses } from "./suggest-uses";
 
-const catalogue = Object.values(evaluators).map(({ type, about, options, asksModel = false }) => ({
-  ...{ type, about, asksModel },
+const catalogue = Object.values(evaluators).map(({ type, group, about, options, asksModel = false }) => ({
+  ...{ type, group, about, asksModel },
   controls: optionControls(z.toJSONSchema(options, { io: "input", unrepresentable: "any" })),
 }));
 const entryOf = (type: string) => catalogue.find((entry) => entry.type === type) ?? expect.unreachable();
@@ -39,11 +39,11 @@ describe("startBody", () => {
   });
 
   test("names every fault by the place it has in the body", () => {
-    const blank = { ...draft, datasetId: "", arms: [blankArm("a")], trials: "many", uses: [newUse("u", entryOf("contains"))] };
+    const blank = { ...draft, datasetId: "", arms: [blankArm("a")], trials: "many", uses: [newUse("u", entryOf("regex"))] };
     expect(startBody(blank, catalogue).faults.map(({ path, isBlank }) => [path, isBlank])).toEqual([
       ["datasetId", true],
       ["arms.0.versionId", true],
-      ["evaluators.0.options.text", true],
+      ["evaluators.0.options.pattern", true],
       ["trials", false],
     ]);
     expect(startBody({ ...draft, uses: [] }, catalogue).faults).toMatchObject([{ path: "evaluators" }]);

@@ -16,6 +16,7 @@ import { CaseFields, type CaseSummary } from "./case-fields";
 import { EstimateCard } from "./estimate-card";
 import type { CatalogueEntry, EvaluationDraft } from "./evaluation-draft";
 import { EvaluatorsCard } from "./evaluators-card";
+import { faultFinder } from "./fault-finder";
 import type { Choice } from "./found-select";
 import { type StartBody, startBody } from "./start-body";
 import { useDraft } from "./use-draft";
@@ -56,9 +57,7 @@ export function StartForm(props: StartFormProps) {
   const { body, faults } = startBody(draft, catalogue);
   const { outcome: estimated, isStale } = useEstimate(faults.length === 0 ? body : null, props.estimate);
   const told = form.outcome?.ok === false && !edit.isChanged ? form.outcome : estimated;
-  const errorOf = (at: string) =>
-    faults.find(({ path: of, isBlank }) => of === at && (isTried || !isBlank))?.message ??
-    (told?.ok === false ? told.problem.errors?.find(({ path: of }) => of === at)?.message : undefined);
+  const errorOf = faultFinder(faults, isTried, told);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);

@@ -85,7 +85,7 @@ async function writeText(request: ChatRequest, subject: string, embed: Embed): P
   const { system, all: instructions } = instructionsOf(request, subject);
   const told = findFields(system, request.response_format);
   const fields = told && told.length > 0 ? told : findFields(instructions, request.response_format);
-  if (fields && isJudgeTask(fields)) return JSON.stringify(await judgeAnswer(request.messages, fields, embed));
+  if (fields && isJudgeTask(fields, system)) return JSON.stringify(await judgeAnswer(request.messages, fields, embed));
   const isField = (name: string) => fields?.some((field) => field.name.toLowerCase() === name.toLowerCase()) ?? false;
   const ofSystem = findLabels(system, isField);
   const labels = ofSystem.length > 0 ? ofSystem : findLabels(instructions, isField);

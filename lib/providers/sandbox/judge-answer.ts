@@ -1,15 +1,21 @@
 import type { Json } from "@/lib/clean-text";
-import { cosine, type Embed } from "./embed";
+import { agreement } from "./agreement";
+import type { Embed } from "./embed";
 import type { Field } from "./find-fields";
+import { findLabels } from "./find-labels";
 import { findSections, type Section } from "./find-subject";
+import { judgeParts } from "./judge-parts";
+import { pickLabel } from "./pick-label";
 import type { Message } from "./read-request";
-import { splitSentences, stemsOf } from "./split-sentences";
 
 const isScore = ({ name }: Field) => /^(?:score|rating|grade)$/i.test(name);
 const isReason = ({ name }: Field) => /reason|explanation|justification|rationale|why|comment/i.test(name);
 
-/** Whether a request asks to be a judge: JSON with a score and a reason, or a rating on a scale. */
-export const isJudgeTask = (fields: Field[]): boolean => fields.some(isScore) && fields.some(isReason);
+const saysJudge = /\byou judge\b/i;
+
+/** Whether a request asks to be a judge: JSON with a score and a reason, or whatever form a prompt that says so asks for. */
+export const isJudgeTask = (fields: Field[], system: string): boolean =>
+  (fields.some(isScore) && fields.some(isReason)) || (fields.length > 0 && saysJudge.test(system));
 
 const one = (sections: Section[], names: RegExp): string | undefined => sections.find(({ name }) => names.test(name))?.text;
 
@@ -36,19 +42,19 @@ function scaleOf(text: string): { least: number; greatest: number } {
   return least < greatest ? { least, greatest } : { least: 0, greatest: 1 };
 }
 
-/** How much of what is asked for the output holds, 0..1: nearness in meaning, and each sentence of the measure found in it. */
-async function agreement(output: string, measure: string, embed: Embed): Promise<number> {
-  const wanted = splitSentences(measure).slice(0, 12);
-  const given = splitSentences(output).slice(0, 20);
-  const parts = [output.slice(0, 2_000), measure.slice(0, 2_000), ...wanted, ...given];
-  const vectors = await embed(parts);
-  const whole = cosine(vectors[0] ?? [], vectors[1] ?? []);
-  const ofGiven = vectors.slice(2 + wanted.length);
-  const covered = wanted.map((_, at) => Math.max(whole, ...ofGiven.map((vector) => cosine(vectors[2 + at] ?? [], vector))));
-  const coverage = covered.length === 0 ? whole : covered.reduce((sum, near) => sum + near, 0) / covered.length;
-  const words = stemsOf(measure);
-  const shared = [...stemsOf(output)].filter((stem) => words.has(stem)).length / Math.max(1, words.size);
-  return Math.min(1, Math.max(0, (0.4 * whole + 0.4 * coverage + 0.2 * shared - 0.1) / 0.75));
+/** Of the labels a judge may choose, the one whose description is nearest to how much the output holds; null where it has no such choice. */
+async function labelFor(near: number, fields: Field[], instructions: string, embed: Embed): Promise<string | null> {
+  const choices = fields.find((field) => field.choices.length > 1)?.choices ?? [];
+  if (choices.length === 0) return null;
+  const told = findLabels(instructions);
+  const labels = choices.map((choice) => told.find(({ name }) => name === choice.name) ?? choice);
+  const verdict =
+    near >= 0.75
+      ? "Yes, it is fully right: it holds all the same details and meets the criteria."
+      : near >= 0.4
+        ? "Partly: it holds some of it, a consistent subset."
+        : "No, it is wrong: it disagrees, contradicts and does not meet the criteria.";
+  return (await pickLabel(labels, verdict, embed))?.label.name ?? null;
 }
 
 /**
@@ -57,6 +63,8 @@ async function agreement(output: string, measure: string, embed: Embed): Promise
  */
 export async function judgeAnswer(messages: Message[], fields: Field[], embed: Embed): Promise<Record<string, Json>> {
   const sections = messages.filter(({ role }) => role === "user").flatMap(({ content }) => findSections(content));
+  const listed = await judgeParts(sections, fields, embed);
+  if (listed) return listed;
   const instructions = messages
     .filter(({ role }) => role !== "user")
     .map(({ content }) => content)
@@ -74,9 +82,11 @@ export async function judgeAnswer(messages: Message[], fields: Field[], embed: E
   const against = reference === undefined ? "what was asked" : "the reference";
   const how = near >= 0.75 ? "says much the same as" : near >= 0.4 ? "agrees in part with" : "has little in common with";
   const reason = output.trim() === "" ? "The output is empty." : `The output ${how} ${against} (similarity ${near.toFixed(2)}).`;
+  const label = await labelFor(near, fields, instructions, embed);
   const verdictOn = (field: Field): Json => {
     if (isScore(field)) return score;
     if (isReason(field)) return reason;
+    if (label !== null && field.choices.some(({ name }) => name === label)) return label;
     if (field.type === "boolean" || /pass/i.test(field.name)) return near >= 0.5;
     return field.choices.length > 0 ? (field.choices[near >= 0.5 ? 0 : field.choices.length - 1]?.name ?? null) : null;
   };
