@@ -3,6 +3,7 @@
 import {
   Database,
   FlaskConical,
+  Gauge,
   LayoutDashboard,
   LogOut,
   Menu,
@@ -33,6 +34,7 @@ const places = [
   { path: "/playground", title: "Playground", icon: Play },
   { path: "/datasets", title: "Datasets", icon: Database },
   { path: "/evaluations", title: "Evaluations", icon: FlaskConical },
+  { path: "/evaluators", title: "Evaluators", icon: Gauge },
   { path: "/audit-log", title: "Audit log", icon: ScrollText },
   { path: "/settings", title: "Settings", icon: Settings },
 ];

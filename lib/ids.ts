@@ -25,6 +25,8 @@ export type IdKind =
   | "run"
   | "sec"
   | "ses"
+  | "sev"
+  | "try"
   | "usr"
   | "whs"
   | "ws";

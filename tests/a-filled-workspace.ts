@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluatorTries } from "@/db/schema/evaluators";
 import { users } from "@/db/schema/workspaces";
 import { asMember, aWorkspace } from "@/db/testing";
 import { signAccessToken } from "@/lib/accounts/access-token";
@@ -15,6 +16,8 @@ import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { reviewResult } from "@/lib/evaluations/review-result";
 import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
+import { createSavedEvaluator } from "@/lib/evaluators/create-saved-evaluator";
+import { CreateSaved } from "@/lib/evaluators/schema";
 import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
@@ -69,6 +72,10 @@ export async function aFilledWorkspace(slug: string) {
   await addCases(ctx, AddCases.parse({ id: later.datasetId, variables: { name: "Ada" } }));
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
   const stopped = await aStoppedEvaluation(ctx, later);
+  const { id: saved } = await createSavedEvaluator(ctx, CreateSaved.parse({ ...aSavedOne, slug: `${slug}-check` }));
+  const { workspaceId } = ctx;
+  const tried = { workspaceId, purpose: "try" as const, type: "llm-judge", fingerprint: "none", samples: 1 };
+  await ctx.db.insert(evaluatorTries).values(tried);
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
   const colleague = (await asMember(ctx, "viewer")).principal.id;
@@ -82,11 +89,17 @@ export async function aFilledWorkspace(slug: string) {
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
+    ...{ saved, savedSlug: `${slug}-check` },
     ...reviewQueue,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };
 }
+
+const aSavedOne = {
+  ...{ name: "Greets", type: "contains", options: { text: "Hi" } },
+  fixtures: [{ name: "a greeting", sample: { output: "Hi Ada" }, expected: { passed: true } }],
+};
 
 /** One of which the context's person judged an item and holds another. */
 async function aReviewQueue(ctx: Context, evaluationId: string) {

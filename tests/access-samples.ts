@@ -6,7 +6,7 @@ export type Sample = (ids: Ids) => [path: string, body?: unknown, headers?: Reco
 const version = { text: "Hi", model: { name: "sandbox", providerId: "sandbox" } };
 const measured = (ids: Ids) => ({
   datasetId: ids.dataset,
-  evaluators: [{ type: "heuristic" }],
+  evaluators: [{ type: "heuristic" }, { savedId: ids.saved }],
   versionIds: [ids.version, ids.older],
 });
 const file = {
@@ -75,6 +75,7 @@ export const samples: Record<string, Sample> = {
   "POST /evaluations/[id]/resume": (ids) => [`/evaluations/${ids.stopped}/resume`, {}],
   "POST /evaluations/[id]/retry-failed": (ids) => [`/evaluations/${ids.stopped}/retry-failed`, {}],
   "GET /evaluators": () => ["/evaluators"],
+  "POST /evaluators/[type]/try": (ids) => ["/evaluators/contains/try", { options: { text: "Hi" }, resultId: ids.result }],
   "GET /invitations": () => ["/invitations"],
   "POST /invitations": () => ["/invitations", { role: "viewer" }],
   "DELETE /invitations/[id]": (ids) => [`/invitations/${ids.invitation}`],
@@ -139,6 +140,18 @@ export const samples: Record<string, Sample> = {
   "GET /runs/[id]": (ids) => [`/runs/${ids.run}`],
   "POST /runs/[id]/cancel": (ids) => [`/runs/${ids.run}/cancel`],
   "GET /runs/[id]/events": (ids) => [`/runs/${ids.run}/events`],
+  "GET /saved-evaluators": () => ["/saved-evaluators"],
+  "POST /saved-evaluators": (ids) => [
+    "/saved-evaluators",
+    { slug: "another", name: "Another", ownerId: ids.member, type: "heuristic" },
+  ],
+  "GET /saved-evaluators/[id]": (ids) => [`/saved-evaluators/${ids.saved}`],
+  "PATCH /saved-evaluators/[id]": (ids) => [`/saved-evaluators/${ids.saved}`, { name: "Renamed", ownerId: ids.member }],
+  "DELETE /saved-evaluators/[id]": (ids) => [`/saved-evaluators/${ids.saved}`],
+  "POST /saved-evaluators/[id]/check": (ids) => [`/saved-evaluators/${ids.saved}/check`, {}],
+  "GET /saved-evaluators/[id]/revisions": (ids) => [`/saved-evaluators/${ids.saved}/revisions`],
+  "GET /saved-evaluators/[id]/revisions/[number]": (ids) => [`/saved-evaluators/${ids.saved}/revisions/1`],
+  "POST /saved-evaluators/[id]/revisions": (ids) => [`/saved-evaluators/${ids.saved}/revisions`, { type: "heuristic" }],
   "GET /stats": () => ["/stats"],
   "GET /workspaces": () => ["/workspaces"],
   "POST /workspaces": () => ["/workspaces", { name: "Another" }],

@@ -25,9 +25,10 @@ const ofNoWorkspace = [
   "DELETE /workspaces/[id]",
   "POST /workspaces",
 ];
-/** A test of a provider changes nothing, the prompt is in no archive, and who leaves an item to others did nothing to it; who leaves takes an invitation and a key along, each an entry of its own. */
+/** A test of a provider changes nothing, nor does a try of an evaluator that asks no model, the prompt is in no archive, and who leaves an item to others did nothing to it; who leaves takes an invitation and a key along, each an entry of its own. */
 const entries: Record<string, number> = {
   "POST /providers/[id]/test": 0,
+  "POST /evaluators/[type]/try": 0,
   "POST /prompts/[id]/unarchive": 0,
   "POST /review-queues/[id]/items/[itemId]/skip": 0,
   "POST /workspaces/[id]/leave": 3,

@@ -59,6 +59,7 @@ async function variables(): Promise<Record<string, string>> {
     CONTENT_HASH: ids.draftHash,
     ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
     ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
+    ...{ SAVED_EVALUATOR_ID: ids.saved },
     ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem },
     ...{ QUEUED_ID: ids.queued, STOPPED_ID: ids.stopped },
     ...{ PROVIDER_ID: ids.unusedProvider, PROVIDER_URL: "https://93.184.216.34/v1", PROVIDER_KEY: "sk-example" },

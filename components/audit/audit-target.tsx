@@ -30,5 +30,6 @@ function hrefOf({ target, targetId, action }: Entry, path: string): string | nul
   if (evaluationId) return `${path}/evaluations/${evaluationId}${resultId ? `/results/${resultId}` : ""}`;
   if (action.startsWith("run.")) return `${path}/playground?run=${targetId}`;
   if (target.name && action.startsWith("provider.")) return `${path}/settings/providers`;
+  if (target.name && action.startsWith("evaluator.")) return `${path}/evaluators/${targetId}`;
   return target.name && action.startsWith("dataset.") ? `${path}/datasets/${targetId}` : null;
 }

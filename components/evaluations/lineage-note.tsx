@@ -11,7 +11,7 @@ export function LineageNote({ lineage: { source, rescores }, path }: Props) {
       {source && (
         <p className="min-w-0 break-words text-muted">
           Re-scored from <To {...source} path={path} />: its stored answers, scored anew. Latencies are those of its calls; tokens
-          and cost are only what scoring took here.
+          and cost are only what scoring took here. <Comparable {...source} />
         </p>
       )}
       {rescores.length > 0 && (
@@ -21,6 +21,7 @@ export function LineageNote({ lineage: { source, rescores }, path }: Props) {
             <span key={one.id}>
               {position > 0 && ", "}
               <To {...one} path={path} />
+              {one.differences.length > 0 && <span title={one.differences.join(" ")}> (measures otherwise)</span>}
             </span>
           ))}
         </p>
@@ -34,3 +35,15 @@ const To = ({ id, name, path }: Lineage["rescores"][number] & { path: string }) 
     {name}
   </Link>
 );
+
+/** Whether the figures of the two mean the same. */
+function Comparable({ differences }: Lineage["rescores"][number]) {
+  if (differences.length === 0) return "Both measure the same, so their figures can be compared.";
+  const [first, ...others] = differences;
+  return (
+    <>
+      It measures otherwise, so their figures cannot be compared: {first}
+      {others.length > 0 && <span title={others.join(" ")}> And {others.length} more.</span>}
+    </>
+  );
+}

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageSection } from "@/components/page-section";
+import { buttonClass } from "@/components/ui/button";
 import { UrlPanel } from "@/components/ui/url-panel";
 import type { getResult } from "@/lib/evaluations/get-result";
 import type { listCalls } from "@/lib/evaluations/list-calls";
@@ -26,12 +28,14 @@ type Props = {
   place: { place: number; total: number; before: string | null; after: string | null } | null;
   hrefOf: (resultId: string) => string;
   closeHref: string;
+  /** To score this answer by another evaluator; null for who may not, or where there is no answer. */
+  tryHref: string | null;
   /** The form; left out for who may not review. */
   reviewForm: ReactNode;
 };
 
 /** One answer to one case, whole: what went in, what came out, what it scored, what it took, what people say of it. */
-export function ResultPanel({ result, arm, siblings, calls, reviews, place, hrefOf, closeHref, reviewForm }: Props) {
+export function ResultPanel({ result, arm, siblings, calls, reviews, place, hrefOf, closeHref, tryHref, reviewForm }: Props) {
   const { variables, expectations } = result.case;
   const description = (
     <>
@@ -59,6 +63,11 @@ export function ResultPanel({ result, arm, siblings, calls, reviews, place, href
         </PageSection>
         <PageSection title="Scores">
           {result.scores.length > 0 ? <ScoreList scores={result.scores} /> : <p className="text-muted">Nothing was scored.</p>}
+          {tryHref && (
+            <Link href={tryHref} prefetch={false} className={`${buttonClass("plain", "small")} self-start`}>
+              Try another evaluator on this answer
+            </Link>
+          )}
         </PageSection>
         {siblings.length > 0 && (
           <PageSection title={siblings.length === 1 ? "The other arm on this case" : "The other arms on this case"}>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fingerprint } from "@/components/evaluators/fingerprint";
 import { PageSection } from "@/components/page-section";
 import { Fact, Facts } from "@/components/ui/facts";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
@@ -53,7 +54,7 @@ export function SetupView({ setup, evaluation, root }: { setup: Setup; evaluatio
         <ArmTable arms={setup.arms} root={root} />
       </PageSection>
       <PageSection title="Evaluators">
-        <UseTable uses={setup.evaluators} />
+        <UseTable uses={setup.evaluators} root={root} />
       </PageSection>
     </>
   );
@@ -99,7 +100,7 @@ function ArmTable({ arms, root }: { arms: Setup["arms"]; root: string }) {
   );
 }
 
-function UseTable({ uses }: { uses: Setup["evaluators"] }) {
+function UseTable({ uses, root }: { uses: Setup["evaluators"]; root: string }) {
   const head = (
     <>
       <Th>Key</Th>
@@ -117,6 +118,14 @@ function UseTable({ uses }: { uses: Setup["evaluators"] }) {
           <RowTh className="whitespace-nowrap">{use.key}</RowTh>
           <Td className="whitespace-nowrap">
             {use.type} <span className="text-muted">version {use.typeVersion}</span>
+            {use.savedSlug && (
+              <div>
+                <Link href={`${root}/evaluators/${use.savedSlug}`} prefetch={false} className={linkClass}>
+                  {use.savedName}
+                </Link>
+                , revision {use.savedRevision}
+              </div>
+            )}
           </Td>
           <Td className="min-w-56 max-w-96 text-muted">
             <Settings values={use.options} none="none" />
@@ -127,8 +136,8 @@ function UseTable({ uses }: { uses: Setup["evaluators"] }) {
             {use.required && ", required"}
             {use.negate && ", negated"}
           </Td>
-          <Td className="font-mono text-muted" title={use.fingerprint}>
-            {use.fingerprint.slice(0, 10)}
+          <Td>
+            <Fingerprint text={use.fingerprint} />
           </Td>
         </tr>
       ))}

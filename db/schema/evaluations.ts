@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { at, createdAt, createdBy, id, jsonText, updatedAt, workspaceId } from "./columns";
 import { datasetRevisions } from "./datasets";
+import { savedEvaluatorRevisions } from "./evaluators";
 import { contents, promptVersions } from "./prompts";
 
 export const evaluations = pgTable(
@@ -116,10 +117,19 @@ export const evaluationEvaluators = pgTable(
     threshold: doublePrecision("threshold"),
     required: boolean("required").notNull(),
     negate: boolean("negate").notNull(),
+    /** The saved evaluator it was taken from, and which of its revisions. */
+    savedId: text("saved_id"),
+    savedRevision: integer("saved_revision"),
   },
   (t) => [
     primaryKey({ columns: [t.evaluationId, t.key] }),
     foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
+    index("evaluation_evaluators_saved").on(t.workspaceId, t.savedId, t.savedRevision).where(sql`saved_id is not null`),
+    foreignKey({
+      columns: [t.workspaceId, t.savedId, t.savedRevision],
+      foreignColumns: [savedEvaluatorRevisions.workspaceId, savedEvaluatorRevisions.savedId, savedEvaluatorRevisions.number],
+      name: "evaluation_evaluators_saved_revision",
+    }),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { evaluators } from "@/evaluators";
 import type { Context } from "@/lib/context";
-import { type FieldError, invalidInput } from "@/lib/errors";
+import { type FieldError, invalidInput, unprocessable } from "@/lib/errors";
+import { type ResolvedUse, resolveSaved } from "@/lib/evaluators/resolve-saved";
 import { evaluatorChecker } from "./evaluator-checker";
 import { fingerprintEvaluator } from "./fingerprint-evaluator";
 import type { EvaluatorUse } from "./schema";
@@ -17,6 +18,8 @@ export type ConfiguredUse = {
   threshold: number | null;
   required: boolean;
   negate: boolean;
+  savedId: string | null;
+  savedRevision: number | null;
 };
 
 /** Checks every option against its evaluator before anything is stored, so that no worker meets a broken one. */
@@ -24,9 +27,10 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
   const check = await evaluatorChecker(ctx);
   const errors: FieldError[] = [];
   const configured: ConfiguredUse[] = [];
-  const named = uses.flatMap(({ key }) => key ?? []);
+  const asked = await resolveSaved(ctx, uses);
+  const named = asked.flatMap(({ key }) => key ?? []);
   const taken = new Set<string>();
-  for (const [position, use] of uses.entries()) {
+  for (const [position, use] of asked.entries()) {
     const at = `evaluators.${position}`;
     const checked = await check(use);
     const faults = checked.errors.map(({ path, message }) => ({ path: `${at}.${path}`, message }));
@@ -34,16 +38,21 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
       errors.push(...faults);
       continue;
     }
-    const key = use.key ?? freeKey(use.type, new Set([...named, ...taken]));
+    const key = use.key ?? freeKey(use.saved?.slug ?? use.type, new Set([...named, ...taken]));
     if (taken.has(key)) errors.push({ path: `${at}.key`, message: `the key “${key}” is used twice` });
     taken.add(key);
     errors.push(...faults);
     if (!("evaluator" in checked)) continue;
-    const { type, weight, threshold = null, required, negate } = use;
+    const { type, weight, threshold, required, negate, saved } = use;
     const { version, nests } = checked.evaluator;
     const fingerprint = fingerprintEvaluator({ type, version, options: checked.options, ...(nests && { among: versions() }) });
+    if (saved) requireChecked(saved, fingerprint, at);
     const options = JSON.stringify(checked.options);
-    configured.push({ key, position, type, typeVersion: version, options, fingerprint, weight, threshold, required, negate });
+    const from = { savedId: saved?.id ?? null, savedRevision: saved?.revision ?? null };
+    configured.push({
+      ...{ key, position, type, typeVersion: version, options, fingerprint },
+      ...{ weight, threshold, required, negate, ...from },
+    });
   }
   const [first] = errors;
   if (first) throw invalidInput(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors);
@@ -53,9 +62,16 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
 /** What asks others may score otherwise when any of them does. */
 const versions = () => Object.values(evaluators).map(({ type, version }) => `${type} ${version}`);
 
-function freeKey(type: string, taken: Set<string>): string {
+/** Fixtures that passed with an older module say nothing of the present one. */
+function requireChecked(saved: NonNullable<ResolvedUse["saved"]>, fingerprint: string, at: string): void {
+  if (!saved.hasFixtures || saved.checkedFingerprint === fingerprint) return;
+  const message = `The evaluator “${saved.slug}” has changed since the fixtures of revision ${saved.revision} ran: run them again.`;
+  throw unprocessable(message, [{ path: `${at}.savedId`, message }]);
+}
+
+function freeKey(wanted: string, taken: Set<string>): string {
   for (let n = 1; ; n++) {
-    const key = n === 1 ? type : `${type}-${n}`;
+    const key = n === 1 ? wanted : `${wanted}-${n}`;
     if (!taken.has(key)) return key;
   }
 }

@@ -22,3 +22,19 @@ test("names the source and the re-scores, and none of another workspace", () =>
     const stranger = await aWorkspace(ctx.db);
     expect(idsOf(await getLineage(stranger, { ...first, sourceEvaluationId: source.id }))).toEqual([undefined, []]);
   }));
+
+test("says in which ways each measures otherwise than this one", () =>
+  sandbox(async (ctx) => {
+    const started = (evaluators: unknown[]) => aStartedEvaluation(ctx, { cases: 1, concurrency: 1, evaluators });
+    const exact = { type: "exact-match" };
+    const [source, other] = [await started([exact]), await started([{ ...exact, weight: 2 }])];
+    const same = await started([exact]);
+    const of = (id: string) => ctx.db.update(evaluations).set({ sourceEvaluationId: source.id }).where(eq(evaluations.id, id));
+    for (const { id } of [other, same]) await of(id);
+    const { rescores } = await getLineage(ctx, source);
+    const expected = [
+      [other.id, ["“exact-match” has the weight 2 in the other and 1 in this one."]],
+      [same.id, []],
+    ];
+    expect(rescores.map(({ id, differences }) => [id, differences])).toEqual(expected);
+  }));

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { evaluationArms, evaluationEvaluators } from "@/db/schema/evaluations";
+import { savedEvaluators } from "@/db/schema/evaluators";
 import { contents, prompts, promptVersions } from "@/db/schema/prompts";
 import { type Catalogue, type ModelRef, readCatalogue } from "@/lib/providers/read-catalogue";
 import { verb } from "@/lib/verb";
@@ -31,8 +32,15 @@ export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationI
       .where(and(eq(evaluationArms.workspaceId, ctx.workspaceId), eq(evaluationArms.evaluationId, id)))
       .orderBy(asc(evaluationArms.position)),
     ctx.db
-      .select()
+      .select({ use: evaluationEvaluators, savedSlug: savedEvaluators.slug, savedName: savedEvaluators.name })
       .from(evaluationEvaluators)
+      .leftJoin(
+        savedEvaluators,
+        and(
+          eq(savedEvaluators.workspaceId, evaluationEvaluators.workspaceId),
+          eq(savedEvaluators.id, evaluationEvaluators.savedId),
+        ),
+      )
       .where(and(eq(evaluationEvaluators.workspaceId, ctx.workspaceId), eq(evaluationEvaluators.evaluationId, id)))
       .orderBy(asc(evaluationEvaluators.position)),
   ]);
@@ -48,8 +56,9 @@ export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationI
       modelName: arm.modelName,
       override: overrideOf(arm, { providerId: ownProviderId, name: ownModel }, catalogue),
     })),
-    evaluators: evaluators.map(({ workspaceId: _, evaluationId: __, options, ...use }) => ({
+    evaluators: evaluators.map(({ use: { workspaceId: _, evaluationId: __, options, ...use }, ...saved }) => ({
       ...use,
+      ...saved,
       options: JSON.parse(options),
     })),
   };

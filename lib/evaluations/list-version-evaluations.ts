@@ -3,6 +3,8 @@ import { datasets } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import { measureDifferences } from "./measure-differences";
+import { readMeasures } from "./read-measures";
 import type { ListVersionEvaluations } from "./schema";
 
 /** Counted over the arm's completed items alone, as everywhere. */
@@ -10,7 +12,12 @@ const counted = (condition: string) => sql<number>`(select count(*) filter (wher
   from ${evaluationResults} where ${evaluationResults.evaluationId} = ${evaluations.id}
   and ${evaluationResults.armId} = ${evaluationArms.id} and ${evaluationResults.status} = 'completed')`;
 
-/** The arms that measured a version, with their evaluations, newest first. */
+const names = { baseline: "the first of the list", candidate: "this one" };
+
+/**
+ * The arms that measured a version, with their evaluations, newest first; of each, in which ways it measures otherwise than the first of
+ * the page: then their figures must not be compared.
+ */
 export const listVersionEvaluations = verb("evaluations:read", async (ctx, input: ListVersionEvaluations) => {
   const wanted = and(eq(evaluationArms.workspaceId, ctx.workspaceId), eq(evaluationArms.versionId, input.versionId));
   const total = await ctx.db.$count(evaluationArms, wanted);
@@ -38,5 +45,14 @@ export const listVersionEvaluations = verb("evaluations:read", async (ctx, input
     .orderBy(desc(evaluations.createdAt), desc(evaluationArms.id))
     .limit(limit)
     .offset(offset);
-  return paginate(rows, total, input);
+  const measures = await readMeasures(
+    ctx,
+    rows.map(({ evaluationId }) => evaluationId),
+  );
+  const [newest] = rows;
+  const arms = rows.map((row) => ({
+    ...row,
+    differences: newest ? measureDifferences(measures.of(newest.evaluationId), measures.of(row.evaluationId), names) : [],
+  }));
+  return paginate(arms, total, input);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Json } from "@/lib/clean-text";
+import { RevisionNumber, SavedRef } from "@/lib/evaluators/schema";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
@@ -10,19 +11,31 @@ import { ModelSettings } from "@/lib/templates/content";
 export const ModelOverride = ModelSettings.partial().extend({ providerId: Id.optional() });
 export type ModelOverride = z.infer<typeof ModelOverride>;
 
-export const EvaluatorUse = z.strictObject({
-  key: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "a key holds small letters, digits and -")
-    .optional()
-    .describe("Unique within the evaluation; the type where left out"),
-  type: z.string().max(100),
-  weight: z.number().min(0).max(1000).default(1),
-  options: z.record(z.string(), Json).default({}),
-  threshold: z.number().min(0).max(1).optional().describe("Passed from this score on; without it the evaluator decides"),
-  required: z.boolean().default(false),
-  negate: z.boolean().default(false),
-});
+/** Either a `type` with its options, or a saved evaluator, which brings everything along that is not said here. */
+export const EvaluatorUse = z
+  .strictObject({
+    key: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "a key holds small letters, digits and -")
+      .optional()
+      .describe("Unique within the evaluation; the type, or the slug of the saved one, where left out"),
+    type: z.string().max(100).optional(),
+    savedId: SavedRef.optional(),
+    revision: RevisionNumber.optional().describe("Of the saved evaluator; its current one where left out"),
+    weight: z.number().min(0).max(1000).optional().describe("1, or as saved, where left out"),
+    options: z.record(z.string(), Json).optional().describe("A saved evaluator has its own"),
+    threshold: z.number().min(0).max(1).optional().describe("Passed from this score on; without it the evaluator decides"),
+    required: z.boolean().optional(),
+    negate: z.boolean().optional(),
+  })
+  .superRefine(({ type, savedId, options, revision }, check) => {
+    const fault = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
+    if (type === undefined && savedId === undefined) fault("type", "name a type or a saved evaluator");
+    if (type !== undefined && savedId !== undefined) fault("savedId", "name a type or a saved evaluator, not both");
+    if (savedId !== undefined && options !== undefined) fault("options", "a saved evaluator has options of its own");
+    if (savedId === undefined && revision !== undefined) fault("revision", "only a saved evaluator has revisions");
+  })
+  .meta({ oneOf: [{ required: ["type"] }, { required: ["savedId"] }] });
 export type EvaluatorUse = z.infer<typeof EvaluatorUse>;
 
 const Arm = z.strictObject({
@@ -163,6 +176,8 @@ export const Evaluation = EvaluationSummary.extend({
       required: z.boolean(),
       negate: z.boolean(),
       fingerprint: z.string(),
+      savedId: z.string().nullable().describe("The saved evaluator it was taken from"),
+      savedRevision: z.number().nullable(),
     }),
   ),
   versions: z.array(ArmFigures),

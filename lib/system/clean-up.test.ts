@@ -2,6 +2,8 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Db, database } from "@/db/client";
 import { passwordResets } from "@/db/schema/accounts";
+import { modelCalls } from "@/db/schema/calls";
+import { evaluatorTries } from "@/db/schema/evaluators";
 import { idempotencyKeys } from "@/db/schema/idempotency";
 import { invitations } from "@/db/schema/invitations";
 import { rateLimits } from "@/db/schema/rate-limits";
@@ -39,6 +41,22 @@ async function anInvitation(change: object) {
 }
 
 describe("cleanUp", () => {
+  test("marks the calls of a try whose process died, and none that may still be answered", async () => {
+    const { workspaceId } = ctx;
+    const tryId = newId("try");
+    await db.insert(evaluatorTries).values({ id: tryId, workspaceId, purpose: "try", type: "x", fingerprint: "x", samples: 1 });
+    const call = { workspaceId, tryId, attempt: 1, idempotencyKey: "k", providerId: "p", model: "m", state: "sent" as const };
+    const old = sql`now() - interval '16 minutes'`;
+    await db.insert(modelCalls).values([
+      { ...call, createdAt: old },
+      { ...call, slot: 1 },
+    ]);
+    await clean();
+    const mine = eq(modelCalls.tryId, tryId);
+    const calls = await db.select().from(modelCalls).where(mine).orderBy(modelCalls.slot);
+    expect(calls.map(({ state }) => state)).toEqual(["unknown", "sent"]);
+  });
+
   test("removes ended counters and stored answers, and no others", async () => {
     const [old, live] = [newId("req"), newId("req")];
     const at = { [old]: daysAgo(0), [live]: sql`now() + interval '1 minute'` };

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { passwordResets } from "@/db/schema/accounts";
+import { modelCalls } from "@/db/schema/calls";
 import { idempotencyKeys } from "@/db/schema/idempotency";
 import { invitations } from "@/db/schema/invitations";
 import { rateLimits } from "@/db/schema/rate-limits";
@@ -12,9 +13,12 @@ const batch = 1_000;
 /** Days that what has ended is kept: a refresh token of an ended session, sent again, is still known for one. */
 const keptDays = { session: 30, invitation: 90 };
 
+/** Nobody waits so long for a try. */
+const lostAfterMinutes = 15;
+
 /**
  * Removes what has served its time: counters, stored answers of Idempotency-Keys, ended sessions with their tokens, links for
- * a new password, invitations. Answers how many rows of each; two at once, or one cut short, do no harm.
+ * a new password, invitations; and marks what was lost: calls of a try whose process died meanwhile. Answers how many rows of each; two at once, or one cut short, do no harm.
  */
 export const cleanUp = publicVerb(async ({ db }, { stopping }: { stopping?: AbortSignal }) => {
   const removeAll = async (statement: SQL): Promise<number> => {
@@ -25,6 +29,11 @@ export const cleanUp = publicVerb(async ({ db }, { stopping }: { stopping?: Abor
     }
   };
   return {
+    lostCalls: await removeAll(sql`
+      update ${modelCalls} set state = 'unknown', closed_at = clock_timestamp() where ctid = any (array(
+        select ctid from ${modelCalls}
+        where try_id is not null and state = 'sent' and created_at < now() - make_interval(mins => ${lostAfterMinutes})
+        limit ${batch} for update skip locked))`),
     counters: await removeAll(sql`
       delete from ${rateLimits} where ctid = any (array(
         select ctid from ${rateLimits} where expires_at < now() limit ${batch} for update skip locked))`),

@@ -26,6 +26,7 @@ export type PlannedRequest = {
 /** What a property or parameter holds that has the name of an id. */
 const kinds: [name: RegExp, kind: string][] = [
   [/^(datasetId)$/, "ds"],
+  [/^(savedId)$/, "sev"],
   [/^(versionIds?|toVersionId|basedOn|against|baseline|candidate)$/, "pv"],
   [/^promptId$/, "prm"],
   [/^caseId$/, "case"],
@@ -37,6 +38,7 @@ const kinds: [name: RegExp, kind: string][] = [
 ];
 const inPath: Record<string, string> = {
   ...{ prompts: "prm", "prompt-versions": "pv", datasets: "ds", "dataset-cases": "case", evaluations: "ev", runs: "run" },
+  "saved-evaluators": "sev",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
 };

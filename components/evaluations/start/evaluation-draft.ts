@@ -25,6 +25,8 @@ export type UseDraft = {
   threshold: string;
   required: boolean;
   negate: boolean;
+  /** Of a saved evaluator, where another than its present one is meant. */
+  revision?: number;
   /** What was typed for other types before this one was chosen, to find it again. */
   kept?: Record<string, TypedOptions>;
   /** Added by hand just now, so its options are shown. */
@@ -45,8 +47,19 @@ export type EvaluationDraft = {
   uses: UseDraft[];
 };
 
-/** An evaluator one can choose, with the controls of its options. */
-export type CatalogueEntry = { type: string; group: EvaluatorGroup; about: string; asksModel: boolean; controls: Control[] };
+/**
+ * An evaluator one can choose, with the controls of its options. One that is saved stands under its slug after an @, which no type
+ * begins with; its options are its own.
+ */
+export type CatalogueEntry = {
+  type: string;
+  group: EvaluatorGroup;
+  about: string;
+  asksModel: boolean;
+  controls: Control[];
+  saved?: { id: string; revision: number } & Counting;
+};
+type Counting = { weight: number; threshold: number | null; required: boolean; negate: boolean };
 
 export const blankArm = (id: string, given: Partial<ArmDraft> = {}): ArmDraft => ({
   ...{ promptId: "", versionId: "", label: "", providerId: "", model: "", temperature: "", maxTokens: "", others: {} },
@@ -55,13 +68,18 @@ export const blankArm = (id: string, given: Partial<ArmDraft> = {}): ArmDraft =>
 });
 
 /** A use of an evaluator with its defaults, some options given. */
-export const newUse = (id: string, { type, controls }: CatalogueEntry, options: Record<string, unknown> = {}): UseDraft => ({
-  ...{ id, type, key: "", weight: "1", threshold: "", required: false, negate: false },
+export const newUse = (
+  id: string,
+  { type, controls, saved }: CatalogueEntry,
+  options: Record<string, unknown> = {},
+): UseDraft => ({
+  ...{ id, type, key: "", weight: String(saved?.weight ?? 1), threshold: String(saved?.threshold ?? "") },
+  ...{ required: saved?.required ?? false, negate: saved?.negate ?? false },
   options: typedOptions(controls, options),
 });
 
 /** The same use with another evaluator: its own options as they were left, how it counts as before. */
 export const ofType = (use: UseDraft, { type, controls }: CatalogueEntry): UseDraft => {
   const kept = { ...use.kept, [use.type]: use.options };
-  return { ...use, type, kept, options: kept[type] ?? typedOptions(controls) };
+  return { ...use, type, kept, revision: undefined, options: kept[type] ?? typedOptions(controls) };
 };

@@ -31,9 +31,13 @@ export function setupDraft(setup: Setup, catalogue: CatalogueEntry[]): Evaluatio
 
 /** The evaluators as they were used; one the catalogue no longer has is left out. */
 export const setupUses = (setup: Pick<Setup, "evaluators">, catalogue: CatalogueEntry[]): UseDraft[] =>
-  setup.evaluators.flatMap(({ type, key, options, weight, threshold, required, negate }) => {
-    const controls = catalogue.find((entry) => entry.type === type)?.controls;
-    if (!controls) return [];
+  setup.evaluators.flatMap(({ type: kind, key, options, weight, threshold, required, negate, ...from }) => {
+    const saved = catalogue.find((entry) => entry.saved?.id === from.savedId);
+    const entry = saved ?? catalogue.find((one) => one.type === kind);
+    if (!entry) return [];
+    const { type, controls } = entry;
     const counting = { weight: textOf(weight), threshold: textOf(threshold), required, negate };
-    return [{ id: key, type, key: key === type ? "" : key, options: typedOptions(controls, options), ...counting }];
+    const own = key === (saved ? type.slice(1) : type) ? "" : key;
+    const revision = saved ? (from.savedRevision ?? undefined) : undefined;
+    return [{ id: key, type, key: own, options: typedOptions(controls, options), revision, ...counting }];
   });

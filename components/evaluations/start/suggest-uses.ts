@@ -17,6 +17,6 @@ export function suggestUses(catalogue: CatalogueEntry[], expectations: string[])
     const entry = expectations.includes(expectation) ? catalogue.find((one) => one.type === type) : undefined;
     return entry ? [newUse(`for ${expectation}`, entry, options)] : [];
   });
-  const plain = catalogue.find(({ type }) => type === "heuristic") ?? catalogue[0];
+  const plain = catalogue.find(({ type }) => type === "heuristic") ?? catalogue.find(({ saved }) => !saved);
   return suggested.length > 0 || !plain ? suggested : [newUse("plain", plain)];
 }

@@ -4,9 +4,8 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { groupEvaluators } from "@/components/evaluations/group-evaluators";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { CountingFields } from "./counting-fields";
 import { type CatalogueEntry, ofType, type UseDraft } from "./evaluation-draft";
 import type { ErrorOf } from "./fault-finder";
 import { isWide } from "./is-wide";
@@ -41,15 +40,22 @@ export function UseFields({ use, entry, catalogue, position, errorOf, onChange, 
           </p>
           <p className="text-muted">
             {entry.about}{" "}
-            <a
-              href={`/docs/evaluators#${entry.type}`}
-              target="_blank"
-              rel="noreferrer"
-              className="whitespace-nowrap underline underline-offset-2 hover:text-ink"
-            >
-              How it scores<span className="sr-only"> ({entry.type}, in a new tab)</span>
-            </a>
+            {!entry.saved && (
+              <a
+                href={`/docs/evaluators#${entry.type}`}
+                target="_blank"
+                rel="noreferrer"
+                className="whitespace-nowrap underline underline-offset-2 hover:text-ink"
+              >
+                How it scores<span className="sr-only"> ({entry.type}, in a new tab)</span>
+              </a>
+            )}
           </p>
+          {use.revision !== undefined && use.revision !== entry.saved?.revision && (
+            <p className="text-warn">
+              Revision {use.revision} is used here, as before; remove and add it to use its present one.
+            </p>
+          )}
         </div>
         <Button
           look="quiet"
@@ -63,7 +69,9 @@ export function UseFields({ use, entry, catalogue, position, errorOf, onChange, 
       </div>
       {problem && <p className="break-words text-bad">{problem}</p>}
       <details open={isOpen || hasErrors} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-        <summary className="w-fit cursor-pointer text-muted hover:text-ink">Options, weight and threshold</summary>
+        <summary className="w-fit cursor-pointer text-muted hover:text-ink">
+          {entry.controls.length > 0 ? "Options, weight and threshold" : "Weight and threshold"}
+        </summary>
         <div className="mt-3 flex flex-col gap-4">
           <div className="grid gap-4 sm:grid-cols-2">
             <div className="sm:col-span-2">
@@ -96,53 +104,13 @@ export function UseFields({ use, entry, catalogue, position, errorOf, onChange, 
               </div>
             ))}
           </div>
-          <Counting {...{ use, at, errorOf, onChange }} />
+          <CountingFields
+            {...{ use, onChange }}
+            errorOf={(path) => errorOf(`${at}.${path}`)}
+            keyHolder={entry.saved ? entry.type.slice(1) : entry.type}
+          />
         </div>
       </details>
     </fieldset>
-  );
-}
-
-function Counting({ use, at, errorOf, onChange }: Pick<Props, "use" | "errorOf" | "onChange"> & { at: string }) {
-  return (
-    <div className="grid gap-4 rounded-md bg-raised p-3 sm:grid-cols-3">
-      <Field
-        label="Weight"
-        hint="Its part of the total; 0 only shows."
-        inputMode="decimal"
-        value={use.weight}
-        error={errorOf(`${at}.weight`)}
-        onChange={(event) => onChange({ weight: event.target.value })}
-      />
-      <Field
-        label="Threshold (optional)"
-        hint="Passed from this score, 0 to 1."
-        inputMode="decimal"
-        value={use.threshold}
-        error={errorOf(`${at}.threshold`)}
-        onChange={(event) => onChange({ threshold: event.target.value })}
-      />
-      <Field
-        label="Key (optional)"
-        hint="Its name in the results."
-        autoComplete="off"
-        placeholder={use.type}
-        value={use.key}
-        error={errorOf(`${at}.key`)}
-        onChange={(event) => onChange({ key: event.target.value })}
-      />
-      <div className="flex flex-wrap gap-x-6 gap-y-2 sm:col-span-3">
-        <Checkbox
-          label="Required: where it does not pass, the item does not"
-          checked={use.required}
-          onChange={(event) => onChange({ required: event.target.checked })}
-        />
-        <Checkbox
-          label="Negate: count 1 − score"
-          checked={use.negate}
-          onChange={(event) => onChange({ negate: event.target.checked })}
-        />
-      </div>
-    </div>
   );
 }

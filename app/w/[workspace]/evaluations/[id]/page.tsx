@@ -213,9 +213,8 @@ async function Results({ ctx, evaluation, path, query }: Part) {
   );
 }
 
-async function Panel({ ctx, evaluation, path, query, sides, ...more }: Part & { workspace: string; resultId: string }) {
-  const { resultId, workspace } = more;
-  const { id } = evaluation;
+async function Panel({ ctx, evaluation, path, query, sides, newPath, ...more }: Part & { workspace: string; resultId: string }) {
+  const { resultId, workspace, id } = { ...more, id: evaluation.id };
   const place =
     query.tab === "results" || !sides
       ? findResultPlace(ctx, { ...readQuery(ListResults, query, { id }), resultId })
@@ -237,6 +236,7 @@ async function Panel({ ctx, evaluation, path, query, sides, ...more }: Part & { 
       {...{ result, arm, siblings, calls, reviews, place: found }}
       hrefOf={(next) => hrefWith(path, query, { result: next })}
       closeHref={hrefWith(path, query, { result: undefined })}
+      tryHref={newPath && result.output ? `/w/${workspace}/evaluators/try?result=${resultId}` : null}
       reviewForm={
         isEnded && ctx.principal.scopes.has("reviews:write") ? (
           <ReviewForm key={resultId} resultId={resultId} save={saveReview.bind(null, workspace)} />

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { casesOf, estimate, findDatasets, findPrompts, start, versionsOf } from "@/app/w/[workspace]/evaluations/actions";
 import type { VersionChoice } from "@/components/evaluations/start/arm-fields";
 import type { CaseSummary } from "@/components/evaluations/start/case-fields";
-import { catalogueOf } from "@/components/evaluations/start/catalogue-of";
+import { withSaved } from "@/components/evaluations/start/catalogue-of";
 import { blankArm, type CatalogueEntry, type EvaluationDraft } from "@/components/evaluations/start/evaluation-draft";
 import { setupDraft } from "@/components/evaluations/start/setup-draft";
 import { StartForm } from "@/components/evaluations/start/start-form";
@@ -19,6 +19,8 @@ import { ListDatasets } from "@/lib/datasets/schema";
 import { summariseCases } from "@/lib/datasets/summarise-cases";
 import { getSetup } from "@/lib/evaluations/get-setup";
 import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
+import { ListSaved } from "@/lib/evaluators/schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import type { PageQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
@@ -35,13 +37,14 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
   const query = await searchParams;
   const ctx = await contextFromSession(workspace);
   if (!ctx.principal.scopes.has("evaluations:write")) return <MayNot listPath={`/w/${workspace}/evaluations`} />;
-  const [prompts, datasets, evaluators, providers] = await Promise.all([
+  const [prompts, datasets, evaluators, saved, providers] = await Promise.all([
     listPrompts(ctx, ListPrompts.parse({ pageSize: 100, sort: "updatedAt" })),
     listDatasets(ctx, ListDatasets.parse({ pageSize: 100, sort: "updatedAt" })),
     listEvaluators(ctx, {}),
+    listSavedEvaluators(ctx, ListSaved.parse({ pageSize: 100, sort: "name", order: "asc" })),
     listProviderChoices(ctx, {}),
   ]);
-  const catalogue = catalogueOf(evaluators.data);
+  const catalogue = withSaved(evaluators.data, saved.data);
   const { draft, versions, cases, chosen } = await orNotFound(begin(ctx, query, catalogue));
   const named = (list: { id: string; name: string }[], more: { id: string; name: string }[]) => [
     ...list.map(({ id, name }) => ({ id, name })),

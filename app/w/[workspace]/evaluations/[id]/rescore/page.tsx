@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { rescore } from "@/app/w/[workspace]/evaluations/actions";
-import { catalogueOf } from "@/components/evaluations/start/catalogue-of";
+import { withSaved } from "@/components/evaluations/start/catalogue-of";
 import { RescoreForm } from "@/components/evaluations/start/rescore-form";
 import { setupUses } from "@/components/evaluations/start/setup-draft";
 import { buttonClass } from "@/components/ui/button";
@@ -10,6 +10,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { countAnswers } from "@/lib/evaluations/count-answers";
 import { getSetup } from "@/lib/evaluations/get-setup";
 import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
+import { ListSaved } from "@/lib/evaluators/schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { contextFromSession } from "@/lib/http/sign-in";
 
@@ -18,10 +20,15 @@ export const metadata: Metadata = { title: "Re-score" };
 export default async function RescorePage({ params }: PageProps<"/w/[workspace]/evaluations/[id]/rescore">) {
   const { workspace, id } = await params;
   const ctx = await contextFromSession(workspace);
-  const [setup, answers, evaluators] = await orNotFound(
-    Promise.all([getSetup(ctx, { id }), countAnswers(ctx, { id }), listEvaluators(ctx, {})]),
+  const [setup, answers, evaluators, saved] = await orNotFound(
+    Promise.all([
+      getSetup(ctx, { id }),
+      countAnswers(ctx, { id }),
+      listEvaluators(ctx, {}),
+      listSavedEvaluators(ctx, ListSaved.parse({ pageSize: 100, sort: "name", order: "asc" })),
+    ]),
   );
-  const catalogue = catalogueOf(evaluators.data);
+  const catalogue = withSaved(evaluators.data, saved.data);
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
   const hindrance = hindranceOf(setup.status, answers.scored + answers.settled, ctx.principal.scopes.has("evaluations:write"));

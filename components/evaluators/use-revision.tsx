@@ -1,0 +1,27 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { FormProblem } from "@/components/ui/form-problem";
+import { useActionForm } from "@/components/ui/use-action-form";
+import type { Outcome } from "@/lib/http/action";
+
+type Input = { id: string; currentRevision: number };
+type Props = { savedId: string; number: number; ask: (input: Input) => Promise<Outcome<void>> };
+
+/** Makes a revision the one that is used. */
+export function UseRevision({ savedId, number, ask }: Props) {
+  const { send, pending, outcome } = useActionForm(ask);
+  return (
+    <>
+      <Button
+        size="small"
+        disabled={pending}
+        aria-label={`Use revision ${number}`}
+        onClick={() => send({ id: savedId, currentRevision: number })}
+      >
+        {pending ? "Just a moment…" : "Use this one"}
+      </Button>
+      <FormProblem outcome={outcome} />
+    </>
+  );
+}
