@@ -215,10 +215,10 @@ describe("is refused", () => {
 
   test("with an evaluator that cannot be, naming the field; and in another workspace", async () => {
     const source = await anEnded(1);
-    const asked = rescore(source.id, { evaluators: [{ type: "contains" }] });
+    const asked = rescore(source.id, { evaluators: [{ type: "regex" }] });
     await expect(asked).rejects.toMatchObject({
       code: "invalid_input",
-      extra: { errors: [{ path: "evaluators.0.options.text" }] },
+      extra: { errors: [{ path: "evaluators.0.options.pattern" }] },
     });
     const stranger = await aWorkspace();
     const input = RescoreEvaluation.parse({ id: source.id, evaluators: [echoes] });
