@@ -52,8 +52,9 @@ test("ten thousand requests made from the OpenAPI document never make the API fa
 });
 
 /**
- * They want a password, a token that is shown once, a second owner, a member who is still there, a provider that answers, two arms of one
- * evaluation, one that failed or was stopped, or to come before the worker.
+ * They want a password, a token that is shown once, a second owner, a member who is still there, a provider that answers, a saved
+ * evaluator, a secret of webhooks or an item of a queue that is still there, two arms of one evaluation, one that failed or was
+ * stopped, or to come before the worker.
  */
 const wantsMore = [
   ...["POST /auth/login", "POST /auth/register", "POST /auth/refresh", "POST /invitations/accept", "DELETE /auth/sessions/{id}"],
@@ -63,6 +64,10 @@ const wantsMore = [
     "PATCH /members/{userId}",
     "GET /evaluations/{id}/compare",
     "POST /compare",
+    "GET /saved-evaluators/{id}/revisions/{number}",
+    "PATCH /saved-evaluators/{id}",
+    "DELETE /webhook-secrets/{id}",
+    "POST /review-queues/{id}/items/{itemId}/skip",
     "POST /evaluations/{id}/cancel",
     "POST /evaluations/{id}/resume",
     "POST /evaluations/{id}/retry-failed",

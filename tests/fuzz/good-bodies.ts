@@ -21,6 +21,7 @@ export const goodBodies: Record<string, unknown> = {
   },
   "PATCH /prompt-versions/{id}": { text: "Hello", model: { name: "sandbox-1" } },
   "POST /evaluation-results/{id}/reviews": { score: 1 },
+  "PATCH /saved-evaluators/{id}": { description: "changed" },
   "POST /review-queues": {
     ...{ evaluationId: "§ev:0§", name: "Tone", rule: { of: "random", count: 2 } },
     criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }],

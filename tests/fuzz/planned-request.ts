@@ -41,6 +41,7 @@ const inPath: Record<string, string> = {
   "saved-evaluators": "sev",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
+  ...{ "webhook-secrets": "whs" },
 };
 
 const some = (kind: string) => fc.nat(40).map((at) => `§${kind}:${at}§`);
@@ -122,6 +123,7 @@ function requestTo(
 function stepOf(step: string, before: string): Arbitrary<string> {
   if (!step.startsWith("{")) return fc.constant(step);
   if (step === "{number}") return fc.oneof(fc.nat(4).map(String), fc.constantFrom("0", "-1", "1e3", "x", "99999999999999999999"));
+  if (step === "{type}") return fc.constantFrom("keyword", "regex", "json-valid", "nonsense");
   const known = some(inPath[before] ?? "any");
   const odd = fc.constantFrom(...hostileTexts.filter((text) => text.length < 1000 && text !== "")).map(encoded);
   return fc.oneof({ weight: 8, arbitrary: known }, { weight: 1, arbitrary: some("any") }, { weight: 1, arbitrary: odd });
