@@ -51,7 +51,20 @@ export async function makeSampleWorkspace(url) {
   await rest("PUT", "/models", { data: [{ alias: "careful", providerId: provider.id, model: "large", prices }] });
   const invitation = await rest("POST", "/invitations", { role: "viewer" });
   const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
-  const ids = { workspace, prompt, plain, described, draft, dataset, evaluation, result: results[0], run, entry: entries[0] };
+  const saved = await rest("POST", "/saved-evaluators", { slug: "not-empty", name: "Not empty", type: "heuristic" });
+  const ids = {
+    saved,
+    workspace,
+    prompt,
+    plain,
+    described,
+    draft,
+    dataset,
+    evaluation,
+    result: results[0],
+    run,
+    entry: entries[0],
+  };
   const ofProvider = {
     "a provider's key": apiKey,
     "a provider's extra header": extras.headers["x-tenant"],

@@ -110,6 +110,7 @@ function pathOf(route, ids) {
     "revisions/[number]": 1,
     "datasets/[id]": ids.dataset.id,
     "evaluations/[id]": ids.evaluation.id,
+    "evaluators/[slug]": ids.saved.slug,
     "results/[resultId]": ids.result.id,
   };
   return route.replace(/[^/]+\/\[[^\]]+\]/g, (step) => {

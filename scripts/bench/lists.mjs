@@ -33,7 +33,8 @@ async function aFilledWorkspace(url, databaseUrl) {
   const of = { workspace: workspaces[0].id, user: user.id, prompt: prompt.id };
   console.log("Filling the database…");
   const made = await fillWorkspace(databaseUrl, { ...of, versions: [version.id, other] });
-  return { ...of, ...made, token, version: version.id, other };
+  const { id: saved } = await rest("POST", "/saved-evaluators", { slug: "greets", name: "Greets", type: "heuristic" });
+  return { ...of, ...made, token, version: version.id, other, saved };
 }
 
 /** @typedef {Awaited<ReturnType<typeof aFilledWorkspace>>} Filled */
@@ -108,7 +109,7 @@ async function asQuery(ask, path, { page, cursor, ...rest }) {
 }
 
 /** @param {Filled} filled @returns {Record<string, string>} */
-function samplesOf({ user, prompt, dataset, evaluation, result, version }) {
+function samplesOf({ user, prompt, dataset, evaluation, result, version, saved }) {
   return {
     ...{ tag: "tag-7", category: "category 7", ownerId: user, q: "7a", action: "version.promoted", kind: "prompt" },
     ...{ actorId: user, targetId: "prm_bench7", from: "2026-01-01", to: "2999-01-01", environment: "production" },
@@ -118,5 +119,7 @@ function samplesOf({ user, prompt, dataset, evaluation, result, version }) {
     ...{ "/datasets/{id}/cases id": dataset, "/datasets/{id}/revisions id": dataset },
     "/datasets/{id}/revisions/{number}/changes id": dataset,
     "/evaluations/{id}/results id": evaluation,
+    "/saved-evaluators/{id}/revisions id": saved,
+    evaluationId: evaluation,
   };
 }
