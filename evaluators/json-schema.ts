@@ -52,7 +52,7 @@ export const jsonSchema = defineEvaluator({
 function scoreOf(answer: SchemaAnswer): Score {
   if ("problem" in answer) return { score: 0, passed: false, reason: answer.problem };
   const { valid, errors } = answer;
-  if (valid) return { score: 1, passed: true, reason: "The schema accepts it.", details: { errors } };
+  if (valid) return { score: 1, passed: true, reason: "The schema accepts it." };
   const [first] = errors;
   const reason = first ? `${first.path || "The value"} ${first.message}.` : "The schema refuses it.";
   return { score: 0, passed: false, reason, details: { errors } };

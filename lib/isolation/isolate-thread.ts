@@ -12,7 +12,8 @@ parentPort?.on("message", async ({ tasks, at = place }: Batch) => {
   const outcomes: Outcome[] = [];
   for (const { task, input } of tasks) {
     Atomics.store(place, 0, outcomes.length);
-    outcomes.push(await outcomeOf(task, input));
+    const came = run(task, input);
+    outcomes.push(came instanceof Promise ? await came : came); // most tasks answer at once
     if (performance.now() > until) break;
   }
   send({ answer: outcomes });
@@ -29,14 +30,17 @@ function usedMs(): number | undefined {
   return usage && (usage.user + usage.system) / 1_000;
 }
 
-async function outcomeOf(task: string, input: unknown): Promise<Outcome> {
+function run(task: string, input: unknown): Outcome | Promise<Outcome> {
   try {
     if (!isTask(task)) throw new Error(`There is no isolated task “${task}”.`);
-    return { answer: await isolatedTasks[task](input as never) }; // safe: whoever names a task gives it its input
+    const answer: unknown = isolatedTasks[task](input as never); // safe: whoever names a task gives it its input
+    return answer instanceof Promise ? answer.then((answer) => ({ answer }), failed) : { answer };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return failed(error);
   }
 }
+
+const failed = (error: unknown): Outcome => ({ error: error instanceof Error ? error.message : String(error) });
 
 function isTask(task: string): task is IsolatedTask {
   return Object.hasOwn(isolatedTasks, task);
