@@ -120,6 +120,6 @@ function samplesOf({ user, prompt, dataset, evaluation, result, version, saved }
     "/datasets/{id}/revisions/{number}/changes id": dataset,
     "/evaluations/{id}/results id": evaluation,
     "/saved-evaluators/{id}/revisions id": saved,
-    evaluationId: evaluation,
+    ...{ evaluationId: evaluation, type: "heuristic" },
   };
 }
