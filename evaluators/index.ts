@@ -1,7 +1,9 @@
 import * as catalogue from "./catalogue";
-import type { Evaluator } from "./evaluator";
+import { type Evaluator, evaluatorGroups } from "./evaluator";
 
-const list: Evaluator[] = Object.values(catalogue);
+const placeOf = ({ group }: Evaluator) => evaluatorGroups.indexOf(group);
+/** The order in which forms and documents list them. */
+const list = Object.values<Evaluator>(catalogue).toSorted((a, b) => placeOf(a) - placeOf(b));
 
 /** The catalogue, by type. */
 export const evaluators: Record<string, Evaluator> = Object.fromEntries(list.map((evaluator) => [evaluator.type, evaluator]));
