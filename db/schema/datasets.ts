@@ -95,6 +95,8 @@ export const caseVersions = pgTable(
     split: text("split", { enum: ["dev", "gate"] })
       .notNull()
       .default("dev"),
+    /** Why it is left out of evaluations; null where it is not. */
+    quarantined: text("quarantined"),
     metadata: jsonText("metadata").notNull().default("{}"),
     createdAt: createdAt(),
   },

@@ -16,6 +16,7 @@ import { at, createdAt, createdBy, id, jsonText, updatedAt, workspaceId } from "
 import { datasetRevisions } from "./datasets";
 import { savedEvaluatorRevisions } from "./evaluators";
 import { contents, promptVersions } from "./prompts";
+import { suiteRevisions } from "./suites";
 
 export const evaluations = pgTable(
   "evaluations",
@@ -31,6 +32,12 @@ export const evaluations = pgTable(
     datasetId: text("dataset_id").notNull(),
     datasetRevision: integer("dataset_revision").notNull(),
     sourceEvaluationId: text("source_evaluation_id"),
+    /** The recipe it was started from; null is an ad-hoc one, which is never evidence for a gate. */
+    suiteId: text("suite_id"),
+    suiteRevision: integer("suite_revision"),
+    purpose: text("purpose", { enum: ["asked", "check", "scheduled", "confirming"] })
+      .notNull()
+      .default("asked"),
     split: text("split", { enum: ["dev", "gate"] }),
     caseFilter: jsonb("case_filter").$type<{ tags?: string[] }>(),
     trials: integer("trials").notNull().default(1),
@@ -56,6 +63,11 @@ export const evaluations = pgTable(
     index().on(t.workspaceId, t.finishedAt),
     index("evaluations_open").on(t.workspaceId).where(sql`status in ('queued', 'running')`),
     index().on(t.datasetId),
+    index("evaluations_suite").on(t.workspaceId, t.suiteId, t.createdAt).where(sql`suite_id is not null`),
+    foreignKey({
+      columns: [t.workspaceId, t.suiteId, t.suiteRevision],
+      foreignColumns: [suiteRevisions.workspaceId, suiteRevisions.suiteId, suiteRevisions.number],
+    }),
     foreignKey({
       columns: [t.workspaceId, t.datasetId, t.datasetRevision],
       foreignColumns: [datasetRevisions.workspaceId, datasetRevisions.datasetId, datasetRevisions.number],
@@ -151,6 +163,8 @@ export const evaluationResults = pgTable(
     groupKey: text("group_key"),
     trial: integer("trial").notNull(),
     position: integer("position").notNull(),
+    /** The result of another evaluation whose answer and scores it has; it was not asked for again. */
+    reusedFrom: text("reused_from"),
     status: text("status", { enum: ["pending", "running", "waiting", "completed", "failed", "cancelled"] })
       .notNull()
       .default("pending"),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { at, createdAt, createdBy, id, jsonText, updatedAt, workspaceId } from "./columns";
+import { suites } from "./suites";
 import { environments, workspaces } from "./workspaces";
 
 export const prompts = pgTable(
@@ -14,6 +15,8 @@ export const prompts = pgTable(
     category: text("category"),
     tags: text("tags").array().notNull().default([]),
     ownerId: text("owner_id"),
+    /** What checks, gates and schedules of this prompt take unless they name another. */
+    defaultSuiteId: text("default_suite_id"),
     lastVersionNumber: integer("last_version_number").notNull().default(0),
     archivedAt: at("archived_at"),
     createdBy: createdBy(),
@@ -24,6 +27,7 @@ export const prompts = pgTable(
     unique().on(t.workspaceId, t.slug),
     unique().on(t.workspaceId, t.id),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
+    foreignKey({ columns: [t.workspaceId, t.defaultSuiteId], foreignColumns: [suites.workspaceId, suites.id] }),
     index().on(t.workspaceId, t.createdAt),
     index("prompts_tags").using("gin", t.tags),
   ],
@@ -88,6 +92,8 @@ export const promotions = pgTable(
     fromVersionId: text("from_version_id"),
     reason: text("reason"),
     acceptedBreaking: boolean("accepted_breaking").notNull().default(false),
+    /** An admin released it although the gate said no; the reason says why. */
+    override: boolean("override").notNull().default(false),
     evidence: jsonb("evidence").$type<Record<string, unknown>>().notNull().default({}),
     createdBy: createdBy(),
     createdAt: createdAt(),
