@@ -3,10 +3,13 @@ import { one } from "@/db/rows";
 import { prompts, promptVersions } from "@/db/schema/prompts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Context } from "@/lib/context";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { describeVersion } from "./describe-version";
 import { readVersion } from "./read-version";
 
-type Step = Pick<typeof promptVersions.$inferInsert, "state" | "contentHash" | "providerId" | "changelog" | "basedOn">;
+type Step = Pick<typeof promptVersions.$inferInsert, "contentHash" | "providerId" | "changelog" | "basedOn"> & {
+  state: "draft" | "ready";
+};
 
 /** Adds the next version of a prompt whose lock is held. Numbers are handed out in order and never reused. */
 export async function addVersion(ctx: Context, promptId: string, step: Step, details: Record<string, unknown> = {}) {
@@ -26,5 +29,8 @@ export async function addVersion(ctx: Context, promptId: string, step: Step, det
       .returning({ id: promptVersions.id }),
   );
   await recordAudit(ctx, "version.created", id, { promptId, number, state: step.state, ...details });
-  return describeVersion(ctx, await readVersion(ctx, id));
+  const version = await readVersion(ctx, id);
+  const { promptSlug } = version;
+  await emitEvent(ctx, "version.created", { promptId, promptSlug, versionId: id, number, state: step.state });
+  return describeVersion(ctx, version);
 }
