@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/context";
 import { isBreaking } from "@/lib/diff/is-breaking";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { deployVersion } from "./deploy-version";
 import { describeVersion } from "./describe-version";
 import { findVersion } from "./find-version";
@@ -46,6 +47,8 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
     });
     const from = served?.number ?? null;
     await recordAudit(ctx, "version.promoted", id, { promptId, environment, number, from, acceptedBreaking: breaking, reason });
+    const released = { promptId, promptSlug, versionId: id, number, environment, from, reason: reason ?? null };
+    await emitEvent(ctx, "version.promoted", released);
     return describeVersion(ctx, await readVersion(ctx, id));
   }),
 );
