@@ -31,7 +31,10 @@ import { nextItem } from "@/lib/reviews/next-item";
 import { CreateQueue, JudgeItem } from "@/lib/reviews/schema";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { createWebhook } from "@/lib/webhooks/create-webhook";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
+import { CreateWebhook } from "@/lib/webhooks/schema";
+import { testWebhook } from "@/lib/webhooks/test-webhook";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { finishedHere } from "./run-here";
@@ -86,6 +89,9 @@ export async function aFilledWorkspace(slug: string) {
   await asMember(ctx, "owner"); // so that each owner may go
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
   const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
+  const aWebhook = { url: "https://93.184.216.34/hooks", events: ["regression.detected"] };
+  const { id: webhook } = await createWebhook(ctx, CreateWebhook.parse(aWebhook));
+  const { id: delivery } = await testWebhook(ctx, { id: webhook });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
@@ -95,7 +101,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...{ saved, savedSlug: `${slug}-check` },
     ...reviewQueue,
-    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret, webhook, delivery },
   };
   return { ctx, ids };
 }

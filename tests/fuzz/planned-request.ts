@@ -41,7 +41,7 @@ const inPath: Record<string, string> = {
   "saved-evaluators": "sev",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
-  ...{ "webhook-secrets": "whs" },
+  ...{ "webhook-secrets": "whs", webhooks: "wh", "webhook-deliveries": "whd" },
 };
 
 const some = (kind: string) => fc.nat(40).map((at) => `§${kind}:${at}§`);
