@@ -34,6 +34,7 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/settings/members/page.tsx": () => ({}),
   "/settings/api-keys/page.tsx": () => ({}),
   "/settings/webhooks/page.tsx": () => ({}),
+  "/settings/webhooks/[id]/page.tsx": (ids) => ({ id: ids.webhook }),
   "/settings/account/page.tsx": () => ({}),
   "/settings/providers/page.tsx": () => ({}),
   "/settings/models/page.tsx": () => ({}),
@@ -98,6 +99,11 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   tryProvider: (ids) => ({ id: ids.provider }),
   endKey: (ids) => ({ id: ids.key }),
   endSecret: (ids) => ({ id: ids.webhookSecret }),
+  addWebhook: () => ({ url: "https://93.184.216.34/hooks", events: ["version.created"] }),
+  changeWebhook: (ids) => ({ id: ids.webhook, enabled: false }),
+  removeWebhook: (ids) => ({ id: ids.webhook }),
+  pingWebhook: (ids) => ({ id: ids.webhook }),
+  sendAgain: (ids) => ({ id: ids.delivery }),
   giveRole: (ids) => ({ userId: ids.colleague, role: "editor" }),
   makeResetLink: (ids) => ({ userId: ids.colleague }),
   invite: () => ({ role: "viewer" }),
@@ -126,6 +132,7 @@ const from: Record<string, Role> = {
   ...{ saveReview: "reviewer", removeWorkspace: "owner" },
   ...{ addProvider: "admin", changeProvider: "admin", removeProvider: "admin", saveAliases: "admin", tryProvider: "admin" },
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },
+  ...{ addWebhook: "admin", changeWebhook: "admin", removeWebhook: "admin", pingWebhook: "admin", sendAgain: "admin" },
   ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin" },
 };
 
