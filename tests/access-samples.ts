@@ -111,6 +111,7 @@ export const samples: Record<string, Sample> = {
   "GET /prompts/by-slug/[slug]/active": (ids) => [`/prompts/by-slug/${ids.slug}/active`],
   "POST /prompts/by-slug/[slug]/compile": (ids) => [`/prompts/by-slug/${ids.slug}/compile`, { variables: { name: "Eve" } }],
   "GET /prompts/by-slug/[slug]/versions/[number]": (ids) => [`/prompts/by-slug/${ids.slug}/versions/1`],
+  "GET /judges": () => ["/judges?days=365"],
   "POST /prompts/import": () => ["/prompts/import", file],
   "GET /providers": () => ["/providers"],
   "POST /providers": () => ["/providers", { name: "new", baseUrl: "https://93.184.216.34/v1" }],
