@@ -39,7 +39,9 @@ export async function checkGate(ctx: Context, { version, environment, served, ov
     evaluationIds,
     evidence: {
       ...{ gate, rules, evaluationIds, leftOut: evidence.leftOut, tried: evidence.tried, comparison: decision },
-      approvals: approvals.data,
+      approvals: approvals.data.flatMap(({ counts, personId, decision, createdAt }) =>
+        counts ? [{ personId, decision, at: createdAt }] : [],
+      ),
       override: passed ? null : { reason },
       ...bound,
     },

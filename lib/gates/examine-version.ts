@@ -1,6 +1,6 @@
+import { countApprovals } from "@/lib/approvals/count-approvals";
 import type { Context } from "@/lib/context";
 import { comparePooled } from "./compare-pooled";
-import { countApprovalsOf } from "./count-approvals-of";
 import type { GateFacts } from "./gate-facts";
 import { type Evidence, type Examined, gatherEvidence } from "./gather-evidence";
 import { judgeRules } from "./judge-rules";
@@ -17,12 +17,13 @@ export async function examineVersion(ctx: Context, examined: Examined) {
   const evidence = await gatherEvidence(ctx, examined);
   const recipe = await findRecipe(ctx, gate);
   const suite = gate.suiteId === null ? null : await readSuiteOf(ctx, gate.suiteId);
-  const approvals = await countApprovalsOf(ctx, version, environment);
+  const approvals = await countApprovals(ctx, version, environment);
   const decision = recipe && (await decisionOf(ctx, evidence, recipe, gate.rules));
   const { counted, leftOut, stale, reference } = evidence;
   const rules = judgeRules(gate.rules, {
     ...(await figuresOf(ctx, evidence)),
-    ...{ measured: suite !== null, counted: counted.length, stale, reference, approvals },
+    ...{ measured: suite !== null, counted: counted.length, stale, reference },
+    approvals: { approved: approvals.counted, declined: approvals.declined },
     suite: { accepted: gate.suiteRevision, current: suite?.revision ?? null },
     blocking: leftOut.flatMap(({ why, blocks }) => (blocks ? [why] : [])),
     judges: counted[0] && recipe ? await readJudges(ctx, counted[0], ruledKeys(gate.rules, recipe)) : [],

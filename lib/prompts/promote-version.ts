@@ -9,6 +9,7 @@ import { describeVersion } from "./describe-version";
 import { findVersion } from "./find-version";
 import { lockVersion } from "./lock-version";
 import { readVersion } from "./read-version";
+import { requireNotHeld } from "./require-not-held";
 import { requireEnvironment } from "./rows";
 import type { PromoteVersion } from "./schema";
 
@@ -26,6 +27,7 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
     await requireEnvironment(ctx, environment);
     if (active.includes(environment)) return describeVersion(ctx, version);
     if (state !== "ready") throw conflict(`Version ${number} is ${notReady[state]}.`);
+    await requireNotHeld(ctx, version, environment);
 
     const served = await findVersion(ctx, `${promptSlug}@${environment}`);
     const breaking = served !== null && isBreaking(served.content, version.content);
