@@ -1,9 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { evaluations } from "@/db/schema/evaluations";
-import { promotionEvaluations } from "@/db/schema/gates";
-import { type Context, requirePerson } from "@/lib/context";
-import { AppError, invalidInput, unavailable } from "@/lib/errors";
-import { requireScope } from "@/lib/verb";
+import type { Context } from "@/lib/context";
+import { AppError, unavailable } from "@/lib/errors";
 import { examineVersion } from "./examine-version";
 import type { Examined } from "./gather-evidence";
 import { findGate } from "./rows";
@@ -11,15 +9,6 @@ import type { RuleReading } from "./schema";
 import type { Counted } from "./sort-evidence";
 
 type Asked = Omit<Examined, "gate"> & { override: boolean; reason: string | undefined };
-
-/** Who may pass a gate that says no: a person with the permission, who says why. Refused before anything is looked at. */
-export function requireOverride(ctx: Context, { override, reason }: Pick<Asked, "override" | "reason">): void {
-  if (!override) return;
-  requirePerson(ctx);
-  requireScope(ctx, "workspace:admin");
-  if (reason === undefined)
-    throw invalidInput("reason: an override says why.", [{ path: "reason", message: "an override says why" }]);
-}
 
 /**
  * The one check of a promotion, inside its transaction and under the prompt's lock, whoever asks and whichever way. Answers the evidence
@@ -61,15 +50,6 @@ async function holdEvaluations(ctx: Context, counted: Counted[]): Promise<void> 
     .for("share");
   const isAsRead = counted.every((one) => held.some((row) => row.id === one.id && row.round === one.round));
   if (!isAsRead) throw unavailable("An evaluation of the evidence was set going again meanwhile. Look at the gate again.");
-}
-
-/** Keeps which evaluations a promotion counted on: from here on they never change. */
-export async function keepEvidence(ctx: Context, promotionId: string, evaluationIds: string[]): Promise<void> {
-  if (evaluationIds.length === 0) return;
-  const { workspaceId } = ctx;
-  await ctx.db
-    .insert(promotionEvaluations)
-    .values(evaluationIds.map((evaluationId) => ({ workspaceId, promotionId, evaluationId })));
 }
 
 function refusal(number: number, environment: string, rules: RuleReading[], stale: boolean): AppError {

@@ -88,8 +88,11 @@ const armsOf = ({ arms }: Try, { contentHash, model }: Measured): string[] =>
     .map(({ id }) => id);
 
 /** It was right when it was made: an arm is what the environment served then, or it served nothing then. */
-const comparesWithPast = ({ arms, createdAt }: Try, { version, past }: EvidenceRules): boolean =>
-  arms.some(({ contentHash }) => contentHash !== version.contentHash && past.contentHashes.has(contentHash)) ||
+const comparesWithPast = ({ arms, createdAt }: Try, { version, reference, past }: EvidenceRules): boolean =>
+  arms.some(
+    ({ contentHash }) =>
+      ![version.contentHash, reference?.contentHash].includes(contentHash) && past.contentHashes.has(contentHash),
+  ) ||
   (past.firstServedAt !== null && createdAt < past.firstServedAt);
 
 const isFinished = ({ status }: Try) => status === "completed" || status === "completed_with_errors";
