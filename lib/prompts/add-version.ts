@@ -3,11 +3,13 @@ import { one } from "@/db/rows";
 import { prompts, promptVersions } from "@/db/schema/prompts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Context } from "@/lib/context";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { describeVersion } from "./describe-version";
 import { readVersion } from "./read-version";
 import { recordEdit } from "./record-edit";
 
-type Step = Pick<typeof promptVersions.$inferInsert, "state" | "contentHash" | "providerId" | "changelog" | "basedOn"> & {
+type Step = Pick<typeof promptVersions.$inferInsert, "contentHash" | "providerId" | "changelog" | "basedOn"> & {
+  state: "draft" | "ready";
   copiedFrom?: string;
 };
 
@@ -31,5 +33,8 @@ export async function addVersion(ctx: Context, promptId: string, { copiedFrom, .
   await recordEdit(ctx, { promptId, versionIds: [id], copiedFrom });
   const origin = copiedFrom === undefined ? {} : { clonedFrom: copiedFrom };
   await recordAudit(ctx, "version.created", id, { promptId, number, state: step.state, ...origin });
-  return describeVersion(ctx, await readVersion(ctx, id));
+  const version = await readVersion(ctx, id);
+  const { promptSlug } = version;
+  await emitEvent(ctx, "version.created", { promptId, promptSlug, versionId: id, number, state: step.state });
+  return describeVersion(ctx, version);
 }

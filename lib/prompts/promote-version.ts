@@ -6,6 +6,7 @@ import { checkGate } from "@/lib/gates/check-gate";
 import { keepEvidence } from "@/lib/gates/keep-evidence";
 import { requireOverride } from "@/lib/gates/require-override";
 import { verb } from "@/lib/verb";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { deployVersion } from "./deploy-version";
 import { describeVersion } from "./describe-version";
 import { findVersion } from "./find-version";
@@ -56,6 +57,8 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
     await recordAudit(ctx, "version.promoted", id, { promptId, environment, number, from, acceptedBreaking: breaking, reason });
     if (failed.length > 0)
       await recordAudit(ctx, "gate.overridden", id, { promptId, environment, number, from, promotionId, reason, failed });
+    const released = { promptId, promptSlug, versionId: id, number, environment, from, reason: reason ?? null };
+    await emitEvent(ctx, "version.promoted", released);
     return describeVersion(ctx, await readVersion(ctx, id));
   }),
 );

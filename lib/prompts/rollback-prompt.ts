@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { deployVersion } from "./deploy-version";
 import { describeVersion } from "./describe-version";
 import { findOneBefore, isOf } from "./find-one-before";
@@ -41,6 +42,7 @@ export const rollbackPrompt = verb("prompts:rollback", (ctx, input: RollbackProm
     if (present) await holdVersion(ctx, { ...past, versionId: present.id, promotionId, reason });
     const details = { environment, versionId: target.id, number: target.number, from: present?.number ?? null, reason };
     await recordAudit(ctx, "prompt.rolled_back", promptId, details);
+    await emitEvent(ctx, "version.rolled_back", { promptId, promptSlug: slug, ...details });
     return describeVersion(ctx, await readVersion(ctx, target.id));
   }),
 );

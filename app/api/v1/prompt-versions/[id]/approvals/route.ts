@@ -19,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: GiveApproval,
     output: Approval,
     verb: giveApproval,
+    peopleOnly: true,
     status: 201,
     example: { decision: "approve", comment: "Read the answers that changed." },
   }),

@@ -9,6 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: ReleaseVersion,
     output: Version,
     verb: releaseVersion,
+    peopleOnly: true,
     example: { environment: "production", reason: "The wrong prices came from elsewhere" },
   }),
 });
