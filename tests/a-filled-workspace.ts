@@ -22,6 +22,7 @@ import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
+import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
 import { replaceAliases } from "@/lib/providers/replace-aliases";
 import { createQueue } from "@/lib/reviews/create-queue";
@@ -57,6 +58,9 @@ export async function aFilledWorkspace(slug: string) {
   const { id: unused } = await add("Good night {{name}}", false);
   for (const id of [older, version]) await promoteVersion(ctx, { id, environment: "production", acceptBreaking: false });
   await archiveVersion(ctx, { id: archived });
+  const { id: held } = await add("Back {{name}}");
+  for (const id of [version, held]) await promoteVersion(ctx, { id, environment: "staging", acceptBreaking: false });
+  await rollbackPrompt(ctx, { id: prompt, environment: "staging", reason: "Complaints" });
 
   const provider = (await aStubbedProvider(ctx)).id;
   await replaceAliases(ctx, { data: [{ alias: "fast", providerId: provider, model: "stub", prices: [] }] });
@@ -92,7 +96,7 @@ export async function aFilledWorkspace(slug: string) {
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
-    ...{ prompt, slug, version, older, archived, draft: draft.id, unused, draftHash: draft.contentHash },
+    ...{ prompt, slug, version, older, archived, held, draft: draft.id, unused, draftHash: draft.contentHash },
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },

@@ -14,7 +14,16 @@ export const rooms = [
   {
     name: "Evaluations",
     about: "Evaluations, their results, comparisons and reviews.",
-    steps: ["evaluations", "evaluation-results", "evaluators", "compare", "suites", "review-queues", "saved-evaluators"],
+    steps: [
+      "evaluations",
+      "evaluation-results",
+      "evaluators",
+      "compare",
+      "suites",
+      "review-queues",
+      "judges",
+      "saved-evaluators",
+    ],
   },
   { name: "Providers", about: "Model providers, and the names and prices of models.", steps: ["providers", "models"] },
   {

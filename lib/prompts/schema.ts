@@ -157,6 +157,9 @@ export const VersionSummary = z.object({
   number: z.number(),
   state: z.enum(["draft", "ready", "archived"]),
   active: z.array(z.string()).describe("The environments that serve it"),
+  heldIn: z
+    .array(z.object({ environment: z.string(), reason: z.string(), heldBy: z.string().nullable(), heldAt: Instant }))
+    .describe("The environments that were rolled back from it and do not take it again until a person releases it"),
   contentHash: z.string(),
   changelog: z.string().nullable(),
   basedOn: z.string().nullable(),
@@ -221,6 +224,9 @@ export const RollbackPrompt = z.strictObject({
   reason: Reason,
 });
 export type RollbackPrompt = z.infer<typeof RollbackPrompt>;
+
+export const ReleaseVersion = z.strictObject({ id: VersionRef, environment: InEnvironment, reason: Reason.optional() });
+export type ReleaseVersion = z.infer<typeof ReleaseVersion>;
 
 export const ListServedVersions = z.strictObject({ id: PromptRef, environment: InEnvironment });
 export type ListServedVersions = z.infer<typeof ListServedVersions>;

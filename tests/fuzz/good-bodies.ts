@@ -15,6 +15,7 @@ export const goodBodies: Record<string, unknown> = {
   "POST /playground/preview": { versionId: "§pv:0§", variables: values },
   "POST /prompt-versions/{id}/compile": { variables: values },
   "POST /prompts/by-slug/{slug}/compile": { variables: values },
+  "POST /prompt-versions/{id}/approvals": { decision: "approve" },
   "POST /prompts/{id}/rollback": { reason: "The answers were worse" },
   "POST /prompts/{id}/versions": {
     text: "Hi {{name}}",
