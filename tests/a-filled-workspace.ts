@@ -32,6 +32,8 @@ import { nextItem } from "@/lib/reviews/next-item";
 import { CreateQueue, JudgeItem } from "@/lib/reviews/schema";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { createSuite } from "@/lib/suites/create-suite";
+import { CreateSuite } from "@/lib/suites/schema";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
@@ -67,7 +69,12 @@ export async function aFilledWorkspace(slug: string) {
   const dataset = (await aDataset(ctx)).id;
   await addCases(ctx, AddCases.parse({ id: dataset, variables: { name: "Ada" } }));
   const request = { datasetId: dataset, versionIds: [version, older], evaluators: [{ type: "heuristic" }] };
-  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(request))).id;
+  const suite = await createSuite(
+    ctx,
+    CreateSuite.parse({ slug: `${slug}-suite`, name: "Release", datasetId: dataset, evaluators: [{ type: "heuristic" }] }),
+  );
+  const bySuite = { suiteId: suite.id, versionIds: request.versionIds };
+  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(bySuite))).id;
   const { results } = await finishedHere(ctx, evaluation);
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
@@ -95,7 +102,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
-    ...{ saved, savedSlug: `${slug}-check` },
+    ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...reviewQueue,
     gateChange,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },

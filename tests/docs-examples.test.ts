@@ -59,7 +59,7 @@ async function variables(): Promise<Record<string, string>> {
     CONTENT_HASH: ids.draftHash,
     ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
     ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
-    ...{ SAVED_EVALUATOR_ID: ids.saved },
+    ...{ SAVED_EVALUATOR_ID: ids.saved, SUITE_ID: ids.suite },
     ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem },
     WEBHOOK_SECRET_ID: ids.webhookSecret,
     GATE_CHANGE_ID: ids.gateChange,

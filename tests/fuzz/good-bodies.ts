@@ -9,6 +9,8 @@ export const goodBodies: Record<string, unknown> = {
   "POST /evaluators/{type}/try": { options: {}, sample: { output: "Thank you for writing." } },
   "POST /saved-evaluators": { slug: "fuzzed", name: "Fuzzed", type: "heuristic" },
   "POST /saved-evaluators/{id}/revisions": { type: "heuristic" },
+  "POST /suites": { name: "Fuzzed", datasetId: "§ds:0§", evaluators: [{ type: "exact-match" }] },
+  "PATCH /suites/{id}": { description: "changed" },
   "POST /playground/runs": { versionId: "§pv:0§", variables: values },
   "POST /playground/preview": { versionId: "§pv:0§", variables: values },
   "POST /prompt-versions/{id}/compile": { variables: values },
