@@ -4,7 +4,7 @@ import { baselines } from "@/db/schema/alerts";
 import { promptVersions } from "@/db/schema/prompts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
-import { lockEvaluation, readArm } from "@/lib/evaluations/rows";
+import { lockEvaluation, readArm, readEvaluationRow } from "@/lib/evaluations/rows";
 import { lockPrompt } from "@/lib/prompts/rows";
 import { verb } from "@/lib/verb";
 import { requirePinnable } from "./require-pinnable";
@@ -15,14 +15,16 @@ import type { PinBaseline } from "./schema";
 export const pinBaseline = verb("evaluations:write", (ctx, { id, versionId: ref }: PinBaseline) =>
   inTransaction(ctx, async (ctx) => {
     const { workspaceId } = ctx;
-    const evaluation = await lockEvaluation(ctx, id);
+    await readEvaluationRow(ctx, id);
     const arm = await readArm(ctx, id, ref);
-    const { suiteId, suiteRevision } = await requirePinnable(ctx, evaluation, arm);
-    const [version] = await ctx.db
-      .select({ promptId: promptVersions.promptId })
-      .from(promptVersions)
-      .where(eq(promptVersions.id, arm.versionId));
-    const prompt = await lockPrompt(ctx, version?.promptId ?? "");
+    const { promptId } = one(
+      await ctx.db
+        .select({ promptId: promptVersions.promptId })
+        .from(promptVersions)
+        .where(and(eq(promptVersions.workspaceId, workspaceId), eq(promptVersions.id, arm.versionId))),
+    );
+    const prompt = await lockPrompt(ctx, promptId); // before the evaluation, as who promotes
+    const { suiteId, suiteRevision } = await requirePinnable(ctx, await lockEvaluation(ctx, id), arm);
     const present = and(
       ...[eq(baselines.workspaceId, workspaceId), eq(baselines.promptId, prompt.id)],
       ...[eq(baselines.suiteId, suiteId), isNull(baselines.retiredAt)],

@@ -20,14 +20,17 @@ export async function requirePinnable(ctx: Context, evaluation: Evaluation, arm:
   if (status !== "completed" && status !== "completed_with_errors")
     throw conflict("It was stopped before its end: resume it, and pin it when it is done.");
   if (trials < leastTrials)
-    throw conflict(`It asked each case ${trials === 1 ? "once" : "twice"}, and a baseline wants at least ${leastTrials} trials: start it again with ${leastTrials}.`);
+    throw conflict(
+      `It asked each case ${trials === 1 ? "once" : "twice"}, and a baseline wants at least ${leastTrials} trials: start it again with ${leastTrials}.`,
+    );
   if (caseFilter?.tags) throw conflict("It measured only the cases with some tags: start it again without the filter.");
   if (arm.modelOverride !== null)
     throw conflict("This arm was asked with other model settings than its version's: start it again without them.");
   const suite = await readSuite(ctx, suiteId, suiteRevision);
   if (suite.revision !== suiteRevision)
     throw conflict(`The suite “${suite.slug}” has changed since: run its revision ${suite.revision}, and pin that one.`);
-  if (suite.split !== evaluation.split) throw conflict("It measured another split than the suite: start it again with the suite's own.");
+  if (suite.split !== evaluation.split)
+    throw conflict("It measured another split than the suite: start it again with the suite's own.");
   await requireOwnResults(ctx, evaluation, arm);
   return { suiteId, suiteRevision };
 }
@@ -59,7 +62,11 @@ async function requireOwnResults({ db, workspaceId }: Context, evaluation: Evalu
     .where(items);
   const { planned = 0, missing = 0, reused = 0 } = found ?? {};
   if (reused > 0)
-    throw conflict(`${reused} of its results were taken over from an earlier run: start the suite without reuse, and pin that one.`);
+    throw conflict(
+      `${reused} of its results were taken over from an earlier run: start the suite without reuse, and pin that one.`,
+    );
   if (missing > mostMissing * planned)
-    throw conflict(`${missing} of ${planned} items have no result, and a comparison bears 2 % at most: retry those that failed first.`);
+    throw conflict(
+      `${missing} of ${planned} items have no result, and a comparison bears 2 % at most: retry those that failed first.`,
+    );
 }

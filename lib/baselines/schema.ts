@@ -12,7 +12,10 @@ export type PinBaseline = z.infer<typeof PinBaseline>;
 
 export const ListBaselines = listInput(["createdAt"])
   .omit({ q: true })
-  .extend({ id: PromptRef, retired: z.enum(["true", "false"]).optional().describe("Only those that count, or only those before them") });
+  .extend({
+    id: PromptRef,
+    retired: z.enum(["true", "false"]).optional().describe("Only those that count, or only those before them"),
+  });
 export type ListBaselines = z.infer<typeof ListBaselines>;
 
 /** A golden run: what a prompt came to on a suite when somebody said that it is good. */
@@ -23,7 +26,9 @@ export const Baseline = z.object({
   suiteSlug: z.string(),
   suiteName: z.string(),
   suiteRevision: z.number(),
-  suiteChanged: z.boolean().describe("The suite has another revision by now: nothing is compared with it until one is pinned for that"),
+  suiteChanged: z
+    .boolean()
+    .describe("The suite has another revision by now: nothing is compared with it until one is pinned for that"),
   evaluationId: z.string(),
   evaluationName: z.string(),
   armId: z.string(),

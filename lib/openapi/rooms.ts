@@ -14,7 +14,17 @@ export const rooms = [
   {
     name: "Evaluations",
     about: "Evaluations, their results, comparisons and reviews.",
-    steps: ["evaluations", "evaluation-results", "evaluators", "compare", "suites", "review-queues", "saved-evaluators"],
+    steps: [
+      "evaluations",
+      "evaluation-results",
+      "evaluators",
+      "compare",
+      "suites",
+      "review-queues",
+      "saved-evaluators",
+      "schedules",
+      "alerts",
+    ],
   },
   { name: "Providers", about: "Model providers, and the names and prices of models.", steps: ["providers", "models"] },
   {

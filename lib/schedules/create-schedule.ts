@@ -26,8 +26,15 @@ export const createSchedule = verb("evaluations:write", (ctx, input: CreateSched
       })
       .onConflictDoNothing()
       .returning({ id: schedules.id });
-    if (!schedule) throw conflict(`There is a schedule of “${prompt.slug}” on “${suite.slug}” for ${environment} already: change that one.`);
-    await recordAudit(ctx, "schedule.created", schedule.id, { promptId: prompt.id, suiteId: suite.id, environment, cron, timeZone });
+    if (!schedule)
+      throw conflict(`There is a schedule of “${prompt.slug}” on “${suite.slug}” for ${environment} already: change that one.`);
+    await recordAudit(ctx, "schedule.created", schedule.id, {
+      promptId: prompt.id,
+      suiteId: suite.id,
+      environment,
+      cron,
+      timeZone,
+    });
     return readSchedule(ctx, schedule.id);
   }),
 );

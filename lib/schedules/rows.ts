@@ -8,7 +8,12 @@ import { nextTimes } from "./next-times";
 
 export type ScheduleRow = typeof schedules.$inferSelect;
 type Pinned = { id: string; versionId: string; number: number; createdAt: string };
-type Last = { id: string; evaluationId: string; outcome: "running" | "confirming" | "fine" | "alert" | "unclear"; createdAt: string };
+type Last = {
+  id: string;
+  evaluationId: string;
+  outcome: "running" | "confirming" | "fine" | "alert" | "unclear";
+  createdAt: string;
+};
 
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 

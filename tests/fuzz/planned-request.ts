@@ -29,6 +29,7 @@ const kinds: [name: RegExp, kind: string][] = [
   [/^(savedId)$/, "sev"],
   [/^(versionIds?|toVersionId|basedOn|against|baseline|candidate)$/, "pv"],
   [/^promptId$/, "prm"],
+  [/^suiteId$/, "su"],
   [/^caseId$/, "case"],
   [/^armId$/, "arm"],
   [/^evaluationId$/, "ev"],
@@ -41,7 +42,7 @@ const inPath: Record<string, string> = {
   "saved-evaluators": "sev",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
-  ...{ "webhook-secrets": "whs" },
+  ...{ "webhook-secrets": "whs", schedules: "sch", alerts: "al" },
 };
 
 const some = (kind: string) => fc.nat(40).map((at) => `§${kind}:${at}§`);
