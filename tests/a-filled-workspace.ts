@@ -22,6 +22,7 @@ import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
+import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
 import { replaceAliases } from "@/lib/providers/replace-aliases";
 import { createQueue } from "@/lib/reviews/create-queue";
@@ -30,10 +31,11 @@ import { nextItem } from "@/lib/reviews/next-item";
 import { CreateQueue, JudgeItem } from "@/lib/reviews/schema";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { createSuite } from "@/lib/suites/create-suite";
+import { CreateSuite } from "@/lib/suites/schema";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
-import { aSuite } from "./a-suite-run";
 import { anAlert } from "./an-alert";
 import { finishedHere } from "./run-here";
 
@@ -57,6 +59,9 @@ export async function aFilledWorkspace(slug: string) {
   const { id: unused } = await add("Good night {{name}}", false);
   for (const id of [older, version]) await promoteVersion(ctx, { id, environment: "production", acceptBreaking: false });
   await archiveVersion(ctx, { id: archived });
+  const { id: held } = await add("Back {{name}}");
+  for (const id of [version, held]) await promoteVersion(ctx, { id, environment: "staging", acceptBreaking: false });
+  await rollbackPrompt(ctx, { id: prompt, environment: "staging", reason: "Complaints" });
 
   const provider = (await aStubbedProvider(ctx)).id;
   await replaceAliases(ctx, { data: [{ alias: "fast", providerId: provider, model: "stub", prices: [] }] });
@@ -64,7 +69,12 @@ export async function aFilledWorkspace(slug: string) {
   const dataset = (await aDataset(ctx)).id;
   await addCases(ctx, AddCases.parse({ id: dataset, variables: { name: "Ada" } }));
   const request = { datasetId: dataset, versionIds: [version, older], evaluators: [{ type: "heuristic" }] };
-  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(request))).id;
+  const suite = await createSuite(
+    ctx,
+    CreateSuite.parse({ slug: `${slug}-suite`, name: "Release", datasetId: dataset, evaluators: [{ type: "heuristic" }] }),
+  );
+  const bySuite = { suiteId: suite.id, versionIds: request.versionIds };
+  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(bySuite))).id;
   const { results } = await finishedHere(ctx, evaluation);
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
@@ -75,8 +85,7 @@ export async function aFilledWorkspace(slug: string) {
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
   const stopped = await aStoppedEvaluation(ctx, later);
   const { id: saved } = await createSavedEvaluator(ctx, CreateSaved.parse({ ...aSavedOne, slug: `${slug}-check` }));
-  const suite = await aSuite(ctx, { cases: 1 });
-  const alerted = await anAlert(ctx, { suite, prompt, version, older });
+  const alerted = await anAlert(ctx, { suiteId: suite.id, promptId: prompt, versionIds: [version, older] });
   const { workspaceId } = ctx;
   const tried = { workspaceId, purpose: "try" as const, type: "llm-judge", fingerprint: "none", samples: 1 };
   await ctx.db.insert(evaluatorTries).values(tried);
@@ -89,13 +98,13 @@ export async function aFilledWorkspace(slug: string) {
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
-    ...{ prompt, slug, version, older, archived, draft: draft.id, unused, draftHash: draft.contentHash },
+    ...{ prompt, slug, version, older, archived, held, draft: draft.id, unused, draftHash: draft.contentHash },
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
-    ...{ saved, savedSlug: `${slug}-check` },
+    ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...reviewQueue,
-    ...{ suite: suite.id, ...alerted },
+    ...alerted,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };

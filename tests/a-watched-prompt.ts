@@ -26,8 +26,8 @@ export async function aWatchedPrompt({ seed, cases = 200, schedule }: Wanted) {
   const slug = `watched-${seed}`;
   const prompt = await createPrompt(ctx, CreatePrompt.parse({ slug, name: slug }));
   const version = await aServedOne(ctx, prompt.id, seed);
-  const suite = await aSuite(ctx, { cases });
-  const golden = await aSuiteRun(ctx, { suite, versionIds: [version.id] });
+  const suite = await aSuite(ctx, cases);
+  const { id: golden } = await aSuiteRun(ctx, { suiteId: suite.id, versionIds: [version.id] });
   await finishedHere(ctx, golden);
   const baseline = await pinBaseline(ctx, { id: golden, versionId: version.id });
   const asked = { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *", timeZone: "Europe/Berlin", ...schedule };

@@ -4,25 +4,24 @@ import { pinBaseline } from "@/lib/baselines/pin-baseline";
 import type { Context } from "@/lib/context";
 import { createSchedule } from "@/lib/schedules/create-schedule";
 import { CreateSchedule } from "@/lib/schedules/schema";
-import { aSuiteRun, type SuiteToRun } from "./a-suite-run";
+import { aSuiteRun } from "./a-suite-run";
 import { finishedHere } from "./run-here";
 
-type Of = { suite: SuiteToRun; prompt: string; version: string; older: string };
+type Of = { suiteId: string; promptId: string; versionIds: [string, string] };
 
-/** A golden run of two versions, of which one is pinned, a schedule for production, and an alert as it would open one. */
-export async function anAlert(ctx: Context, { suite, prompt, version, older }: Of) {
+/** A golden run of two versions, of which the first is pinned, a schedule for production, and an alert as it would open one. */
+export async function anAlert(ctx: Context, { suiteId, promptId, versionIds: [versionId, other] }: Of) {
   const { workspaceId } = ctx;
   const run = async (versionIds: string[], trials: number) => {
-    const id = await aSuiteRun(ctx, { suite, versionIds, trials });
-    const { evaluation } = await finishedHere(ctx, id);
-    return evaluation;
+    const { id } = await aSuiteRun(ctx, { suiteId, versionIds, trials });
+    return (await finishedHere(ctx, id)).evaluation.id;
   };
-  const golden = await run([version, older], 3);
-  const baseline = await pinBaseline(ctx, { id: golden.id, versionId: version });
-  const asked = { promptId: prompt, suiteId: suite.id, cron: "0 6 * * 1-5", timeZone: "Europe/Berlin" };
+  const golden = await run([versionId, other], 3);
+  const baseline = await pinBaseline(ctx, { id: golden, versionId });
+  const asked = { promptId, suiteId, cron: "0 6 * * 1-5", timeZone: "Europe/Berlin" };
   const schedule = await createSchedule(ctx, CreateSchedule.parse(asked));
-  const [first, confirming] = [await run([version], 1), await run([version], 1)];
-  const of = { workspaceId, baselineId: baseline.id, evaluationId: first.id, confirmingId: confirming.id };
+  const [evaluationId, confirmingId] = [await run([versionId], 1), await run([versionId], 1)];
+  const of = { workspaceId, baselineId: baseline.id, evaluationId, confirmingId };
   const ended = { scheduleId: schedule.id, outcome: "alert" as const, finishedAt: new Date() };
   const { id: scheduleRunId } = one(
     await ctx.db
@@ -30,15 +29,15 @@ export async function anAlert(ctx: Context, { suite, prompt, version, older }: O
       .values({ ...of, ...ended })
       .returning(),
   );
-  const figures = { first: loss(first.id), confirming: loss(confirming.id) };
-  const named = { promptId: prompt, suiteId: suite.id, environment: "production", versionId: version };
+  const figures = { first: loss(evaluationId), confirming: loss(confirmingId) };
+  const named = { promptId, suiteId, environment: "production", versionId };
   const alert = one(
     await ctx.db
       .insert(alerts)
       .values({ ...of, ...named, scheduleRunId, figures })
       .returning(),
   );
-  return { golden: golden.id, schedule: schedule.id, alert: alert.id };
+  return { golden, schedule: schedule.id, alert: alert.id };
 }
 
 const loss = (evaluationId: string) => ({

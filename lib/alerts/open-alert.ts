@@ -5,6 +5,8 @@ import { evaluationArms } from "@/db/schema/evaluations";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Context } from "@/lib/context";
 import type { LossFigures } from "@/lib/schedules/measure-loss";
+import { emitEvent } from "@/lib/webhooks/emit-event";
+import { readAlert } from "./rows";
 
 type Found = { run: typeof scheduleRuns.$inferSelect; figures: { first: LossFigures; confirming: LossFigures } };
 
@@ -25,4 +27,12 @@ export async function openAlert(ctx: Context, { run, figures }: Found): Promise<
     .returning({ id: alerts.id });
   if (!alert) return;
   await recordAudit(ctx, "alert.opened", alert.id, { promptId, suiteId, environment, versionId, evaluationId, confirmingId });
+  await emitEvent(ctx, "regression.detected", async () => {
+    const { id, promptSlug, number } = await readAlert(ctx, alert.id);
+    const { primary, difference, low, high } = figures.confirming;
+    return {
+      ...{ alertId: id, promptId, promptSlug, environment, versionId, number, suiteId, baselineId, evaluationId, confirmingId },
+      ...{ metric: primary, difference: difference ?? 0, low: low ?? 0, high: high ?? 0 },
+    };
+  });
 }

@@ -7,6 +7,7 @@ import { settleRun } from "@/lib/schedules/settle-run";
 import { isOpen } from "./rows";
 import { storeTotals } from "./store-totals";
 import { storeVerdicts } from "./store-verdicts";
+import { tellEnd } from "./tell-end";
 
 /** Ends a running evaluation once none of its items is open; whoever comes last does it. */
 export async function finishEvaluation(ctx: Context, id: string): Promise<boolean> {
@@ -43,6 +44,7 @@ const end = (ctx: Context, id: string) =>
       .where(eq(evaluations.id, id));
     await loseCalls(ctx, { evaluationId: id }); // none is in flight for an item that ended; a worker may have died beside it
     await storeTotals(ctx, id);
+    await tellEnd(ctx, id, { counted: true });
     return came.status;
   });
 

@@ -27,6 +27,7 @@ export function describeOperation(path: string, method: string, declaration: Des
     ...(permission === "public" ? { security: [] } : {}),
     ...(isScoped ? { "x-required-scope": permission } : {}),
     ...(declaration.alsoNeeds ? { "x-also-required-scopes": declaration.alsoNeeds } : {}),
+    ...(declaration.peopleOnly ? { "x-people-only": true } : {}),
     "x-example-path": declaration.examplePath ?? exampleOf(path),
     parameters: [
       ...inPath.map((name) => parameter(name, "path", fields)),

@@ -21,6 +21,7 @@ export const rooms = [
       "compare",
       "suites",
       "review-queues",
+      "judges",
       "saved-evaluators",
       "schedules",
       "alerts",

@@ -3,11 +3,13 @@ import { inTransaction } from "@/lib/context";
 import { isBreaking } from "@/lib/diff/is-breaking";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { deployVersion } from "./deploy-version";
 import { describeVersion } from "./describe-version";
 import { findVersion } from "./find-version";
 import { lockVersion } from "./lock-version";
 import { readVersion } from "./read-version";
+import { requireNotHeld } from "./require-not-held";
 import { requireEnvironment } from "./rows";
 import type { PromoteVersion } from "./schema";
 
@@ -23,6 +25,7 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
     await requireEnvironment(ctx, environment);
     if (active.includes(environment)) return describeVersion(ctx, version);
     if (state !== "ready") throw conflict(`Version ${number} is ${notReady[state]}.`);
+    await requireNotHeld(ctx, version, environment);
 
     const served = await findVersion(ctx, `${promptSlug}@${environment}`);
     const breaking = served !== null && isBreaking(served.content, version.content);
@@ -44,6 +47,8 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
     });
     const from = served?.number ?? null;
     await recordAudit(ctx, "version.promoted", id, { promptId, environment, number, from, acceptedBreaking: breaking, reason });
+    const released = { promptId, promptSlug, versionId: id, number, environment, from, reason: reason ?? null };
+    await emitEvent(ctx, "version.promoted", released);
     return describeVersion(ctx, await readVersion(ctx, id));
   }),
 );

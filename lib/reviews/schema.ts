@@ -147,3 +147,27 @@ export const NextItem = z.object({
 });
 
 export const Undone = z.object({ itemId: z.string().nullable().describe("null: there was nothing to take back") });
+
+export const ListJudges = listInput(["lastUsedAt"])
+  .omit({ q: true })
+  .extend({
+    days: z.coerce.number().int().min(1).max(3_650).default(90).describe("Used by an evaluation of the last so many days"),
+  });
+export type ListJudges = z.infer<typeof ListJudges>;
+
+export const Judge = z.object({
+  fingerprint: z.string(),
+  type: z.string(),
+  key: z.string().describe("What its newest use is called"),
+  saved: z.object({ id: z.string(), slug: z.string(), name: z.string(), revision: z.number() }).nullable(),
+  evaluations: z.number().describe("How many of these days used it"),
+  lastUsedAt: Instant,
+  judgements: z.number().describe("Answers that people judged in random blind reviews"),
+  agreed: z.number().nullable().describe("Share of them on which people and the judge say the same"),
+  low: z.number().nullable().describe("Of its 95 % interval (Wilson)"),
+  high: z.number().nullable(),
+  kappa: z.number().nullable().describe("Cohen's kappa: 1 is perfect, 0 is chance"),
+  eligible: z.boolean().describe("May stand behind a promotion: enough judgements, and `low` high enough"),
+  reason: z.string(),
+});
+export const JudgePage = pageOf(Judge);

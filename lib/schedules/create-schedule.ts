@@ -1,10 +1,9 @@
-import { and, eq, or } from "drizzle-orm";
 import { schedules } from "@/db/schema/alerts";
-import { suites } from "@/db/schema/suites";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { type Context, inTransaction } from "@/lib/context";
-import { conflict, notFound } from "@/lib/errors";
+import { inTransaction } from "@/lib/context";
+import { conflict } from "@/lib/errors";
 import { lockOpenPrompt, requireEnvironment } from "@/lib/prompts/rows";
+import { readSuite, requireInUse } from "@/lib/suites/rows";
 import { verb } from "@/lib/verb";
 import { nextTimes } from "./next-times";
 import { readSchedule } from "./rows";
@@ -15,7 +14,8 @@ export const createSchedule = verb("evaluations:write", (ctx, input: CreateSched
   inTransaction(ctx, async (ctx) => {
     const { environment, cron, timeZone, budgetUsd, enabled } = input;
     const prompt = await lockOpenPrompt(ctx, input.promptId);
-    const suite = await readOpenSuite(ctx, input.suiteId);
+    const suite = await readSuite(ctx, input.suiteId);
+    requireInUse(suite);
     await requireEnvironment(ctx, environment);
     const [nextAt = null] = enabled ? nextTimes({ cron, timeZone, count: 1 }) : [];
     const [schedule] = await ctx.db
@@ -38,11 +38,3 @@ export const createSchedule = verb("evaluations:write", (ctx, input: CreateSched
     return readSchedule(ctx, schedule.id);
   }),
 );
-
-async function readOpenSuite(ctx: Context, ref: string) {
-  const named = and(eq(suites.workspaceId, ctx.workspaceId), or(eq(suites.id, ref), eq(suites.slug, ref)));
-  const [suite] = await ctx.db.select().from(suites).where(named);
-  if (!suite) throw notFound("suite", ref);
-  if (suite.archivedAt) throw conflict(`The suite “${suite.slug}” is archived.`);
-  return suite;
-}

@@ -2,7 +2,6 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { baselines, scheduleRuns, schedules } from "@/db/schema/alerts";
 import { evaluationArms } from "@/db/schema/evaluations";
-import { suites } from "@/db/schema/suites";
 import { openAlert } from "@/lib/alerts/open-alert";
 import { type Context, contextForJob, inTransaction } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -63,14 +62,12 @@ async function judge(ctx: Context, run: Run, evaluationId: string): Promise<Ende
 /** One loss may be chance: what was measured is measured again at once. */
 async function confirm(ctx: Context, run: Run): Promise<Ended> {
   const { versionId } = await readSide(ctx, run.evaluationId);
-  const [schedule] = await ctx.db
-    .select({ budgetUsd: schedules.budgetUsd, suite: { id: suites.id, revision: suites.revision } })
-    .from(schedules)
-    .innerJoin(suites, eq(suites.id, schedules.suiteId))
-    .where(and(eq(schedules.workspaceId, ctx.workspaceId), eq(schedules.id, run.scheduleId)));
-  if (!schedule) return unclear("Its schedule is gone.");
+  const { suiteId, suiteRevision } = await readEvaluationRow(ctx, run.evaluationId);
+  const mine = and(eq(schedules.workspaceId, ctx.workspaceId), eq(schedules.id, run.scheduleId));
+  const { budgetUsd } = one(await ctx.db.select({ budgetUsd: schedules.budgetUsd }).from(schedules).where(mine));
+  if (suiteId === null || suiteRevision === null) throw new Error(`run ${run.id} measured no suite`);
   try {
-    const asked = { ...schedule, versionId, purpose: "confirming" as const };
+    const asked = { suiteId, revision: suiteRevision, versionId, budgetUsd, purpose: "confirming" as const };
     const confirmingId = await inTransaction(ctx, (ctx) => startMeasuring(ctx, asked));
     return { outcome: "confirming", confirmingId };
   } catch (error) {

@@ -1,42 +1,21 @@
-import { and, eq } from "drizzle-orm";
-import { evaluations } from "@/db/schema/evaluations";
-import { suiteRevisions } from "@/db/schema/suites";
 import type { Context } from "@/lib/context";
-import { notFound } from "@/lib/errors";
+import { conflict } from "@/lib/errors";
+import { launchEvaluation } from "@/lib/evaluations/launch-evaluation";
 import { StartEvaluation } from "@/lib/evaluations/schema";
-import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 
 type Asked = {
-  suite: { id: string; revision: number };
+  suiteId: string;
+  /** The revision that is meant. */
+  revision: number;
   versionId: string;
   budgetUsd: number | null;
   purpose: "scheduled" | "confirming";
 };
 
-/** Starts one version on the present revision of a suite, on behalf of a schedule. */
-export async function startMeasuring(ctx: Context, { suite, versionId, budgetUsd, purpose }: Asked): Promise<string> {
-  const [revision] = await ctx.db
-    .select()
-    .from(suiteRevisions)
-    .where(
-      and(
-        eq(suiteRevisions.workspaceId, ctx.workspaceId),
-        eq(suiteRevisions.suiteId, suite.id),
-        eq(suiteRevisions.number, suite.revision),
-      ),
-    );
-  if (!revision) throw notFound("suite", suite.id);
-  const { datasetId, split, evaluators, passThreshold, trials } = revision;
-  const { id } = await startEvaluation(
-    ctx,
-    StartEvaluation.parse({
-      ...{ datasetId, versionIds: [versionId], evaluators: JSON.parse(evaluators), trials },
-      ...{ split: split ?? undefined, passThreshold: passThreshold ?? undefined, budgetUsd: budgetUsd ?? undefined },
-    }),
-  );
-  await ctx.db
-    .update(evaluations)
-    .set({ suiteId: suite.id, suiteRevision: suite.revision, purpose })
-    .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)));
+/** Starts one version on a suite on behalf of a schedule; the suite's present revision is all that can be measured. */
+export async function startMeasuring(ctx: Context, { suiteId, revision, versionId, budgetUsd, purpose }: Asked): Promise<string> {
+  const asked = StartEvaluation.parse({ suiteId, versionIds: [versionId], budgetUsd: budgetUsd ?? undefined });
+  const { id, suiteRevision } = await launchEvaluation(ctx, asked, purpose);
+  if (suiteRevision !== revision) throw conflict(`The suite has changed: it is at revision ${suiteRevision} by now.`);
   return id;
 }

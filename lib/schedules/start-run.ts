@@ -29,7 +29,13 @@ export async function startRun(ctx: Context, schedule: ScheduleRow): Promise<voi
   if (!served) throw conflict(`${environment} serves no version of the prompt: promote one.`);
   const baselineId = await requireBaseline(ctx, { promptId, suite });
   const { versionId } = served;
-  const evaluationId = await startMeasuring(ctx, { suite, versionId, budgetUsd, purpose: "scheduled" });
+  const evaluationId = await startMeasuring(ctx, {
+    suiteId,
+    revision: suite.revision,
+    versionId,
+    budgetUsd,
+    purpose: "scheduled",
+  });
   await ctx.db.insert(scheduleRuns).values({ workspaceId, scheduleId, baselineId, evaluationId });
 }
 

@@ -9,10 +9,13 @@ export const goodBodies: Record<string, unknown> = {
   "POST /evaluators/{type}/try": { options: {}, sample: { output: "Thank you for writing." } },
   "POST /saved-evaluators": { slug: "fuzzed", name: "Fuzzed", type: "heuristic" },
   "POST /saved-evaluators/{id}/revisions": { type: "heuristic" },
+  "POST /suites": { name: "Fuzzed", datasetId: "§ds:0§", evaluators: [{ type: "exact-match" }] },
+  "PATCH /suites/{id}": { description: "changed" },
   "POST /playground/runs": { versionId: "§pv:0§", variables: values },
   "POST /playground/preview": { versionId: "§pv:0§", variables: values },
   "POST /prompt-versions/{id}/compile": { variables: values },
   "POST /prompts/by-slug/{slug}/compile": { variables: values },
+  "POST /prompt-versions/{id}/approvals": { decision: "approve" },
   "POST /prompts/{id}/rollback": { reason: "The answers were worse" },
   "POST /prompts/{id}/versions": {
     text: "Hi {{name}}",

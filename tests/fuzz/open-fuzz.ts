@@ -10,7 +10,7 @@ export type Answered = { status: number; type: string; text: string };
 const isId =
   /\b(adt|al|arm|bl|case|cv|ds|ev|inv|key|prm|pro|prov|pv|res|rev|ri|rq|run|sch|sev|srn|su|usr|whs|ws)_[0-9a-z]{26}(_\d{7})?\b/g;
 /** What removes things, or a caller's place, takes what the fuzz itself made. */
-const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators)|\/(leave|archive)$/;
+const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators|suites)|\/(leave|archive)$/;
 
 /** Two filled workspaces, callers of several kinds, and the ids that the answers have named so far. */
 export async function openFuzz(url: string, document: Document) {

@@ -27,9 +27,9 @@ export type PlannedRequest = {
 const kinds: [name: RegExp, kind: string][] = [
   [/^(datasetId)$/, "ds"],
   [/^(savedId)$/, "sev"],
+  [/^(suiteId|defaultSuiteId)$/, "su"],
   [/^(versionIds?|toVersionId|basedOn|against|baseline|candidate)$/, "pv"],
   [/^promptId$/, "prm"],
-  [/^suiteId$/, "su"],
   [/^caseId$/, "case"],
   [/^armId$/, "arm"],
   [/^evaluationId$/, "ev"],
@@ -40,6 +40,7 @@ const kinds: [name: RegExp, kind: string][] = [
 const inPath: Record<string, string> = {
   ...{ prompts: "prm", "prompt-versions": "pv", datasets: "ds", "dataset-cases": "case", evaluations: "ev", runs: "run" },
   "saved-evaluators": "sev",
+  suites: "su",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
   ...{ "webhook-secrets": "whs", schedules: "sch", alerts: "al" },
