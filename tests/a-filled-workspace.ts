@@ -37,6 +37,7 @@ import { CreateSuite } from "@/lib/suites/schema";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
+import { anAlert } from "./an-alert";
 import { finishedHere } from "./run-here";
 
 const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
@@ -85,6 +86,7 @@ export async function aFilledWorkspace(slug: string) {
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
   const stopped = await aStoppedEvaluation(ctx, later);
   const { id: saved } = await createSavedEvaluator(ctx, CreateSaved.parse({ ...aSavedOne, slug: `${slug}-check` }));
+  const alerted = await anAlert(ctx, { suiteId: suite.id, promptId: prompt, versionIds: [version, older] });
   const { workspaceId } = ctx;
   const tried = { workspaceId, purpose: "try" as const, type: "llm-judge", fingerprint: "none", samples: 1 };
   await ctx.db.insert(evaluatorTries).values(tried);
@@ -105,6 +107,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...reviewQueue,
     gateChange,
+    ...alerted,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };

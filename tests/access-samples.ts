@@ -16,6 +16,20 @@ const file = {
 
 /** What a caller sends to each route that is not open to anyone; every id in it is substituted in turn. */
 export const samples: Record<string, Sample> = {
+  "GET /alerts": (ids) => [`/alerts?promptId=${ids.prompt}`],
+  "GET /alerts/[id]": (ids) => [`/alerts/${ids.alert}`],
+  "PATCH /alerts/[id]": (ids) => [`/alerts/${ids.alert}`, { state: "acknowledged", note: "seen" }],
+  "GET /schedules": (ids) => [`/schedules?promptId=${ids.prompt}&suiteId=${ids.suite}`],
+  "POST /schedules": (ids) => [
+    "/schedules",
+    { promptId: ids.prompt, suiteId: ids.suite, environment: "staging", cron: "0 6 * * *", timeZone: "Asia/Tokyo" },
+  ],
+  "GET /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`],
+  "PATCH /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`, { cron: "30 6 * * *" }],
+  "DELETE /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`],
+  "GET /schedules/[id]/runs": (ids) => [`/schedules/${ids.schedule}/runs`],
+  "POST /evaluations/[id]/pin-baseline": (ids) => [`/evaluations/${ids.golden}/pin-baseline`, { versionId: ids.older }],
+  "GET /prompts/[id]/baselines": (ids) => [`/prompts/${ids.prompt}/baselines`],
   "GET /active": () => ["/active"],
   "GET /webhook-secrets": () => ["/webhook-secrets"],
   "POST /webhook-secrets": () => ["/webhook-secrets", {}],

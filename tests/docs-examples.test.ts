@@ -60,6 +60,8 @@ async function variables(): Promise<Record<string, string>> {
     ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
     ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
     ...{ SAVED_EVALUATOR_ID: ids.saved, SUITE_ID: ids.suite },
+    ...{ PROMPT_ID: ids.prompt, SUITE_RUN_ID: ids.golden, OTHER_VERSION_ID: ids.older },
+    ...{ SCHEDULE_ID: ids.schedule, ALERT_ID: ids.alert },
     ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem },
     WEBHOOK_SECRET_ID: ids.webhookSecret,
     GATE_CHANGE_ID: ids.gateChange,
