@@ -89,6 +89,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   saveDataset: (ids) => ({ id: ids.dataset, name: "changed", description: "", tags: "" }),
   addCase: (ids) => ({ id: ids.dataset, fields: aCase }),
   saveCase: (ids) => ({ id: ids.case, fields: aCase }),
+  setQuarantine: (ids) => ({ id: ids.case, quarantined: "Flaky" }),
   removeCase: (ids) => ({ id: ids.case }),
   archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
   removeDataset: (ids) => ({ id: ids.dataset }),

@@ -15,6 +15,8 @@ import { WorkerNotice } from "./worker-notice";
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
 type Props = {
   evaluation: Evaluation;
+  /** How many cases were in quarantine. */
+  leftOut: number;
   lineage: ComponentProps<typeof LineageNote>["lineage"];
   /** Where it is open: who works on it. */
   workers: ComponentProps<typeof WorkerNotice>["workers"] | null;
@@ -26,12 +28,13 @@ type Props = {
 };
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, steering }: Props) {
+export function EvaluationHeader({ evaluation, leftOut, lineage, workers, listPath, newPath, isRunning, steering }: Props) {
   const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
+    leftOut > 0 && `${show.count(leftOut)} in quarantine left out`,
     trials === 1 ? "1 trial" : `${trials} trials`,
     budgetUsd !== null && `${show.cost(spentUsd)} of ${show.cost(budgetUsd)} spent`,
     passThreshold !== null && `passes from a total of ${passThreshold}`,

@@ -207,6 +207,7 @@ export const Evaluation = EvaluationSummary.extend({
 
 export const Estimate = z.object({
   cases: z.number(),
+  quarantined: z.number().describe("Cases that match and are left out because they are in quarantine"),
   calls: z.number(),
   inputTokens: z.number(),
   outputTokens: z.number().nullable().describe("At most; null where an arm names no greatest length"),

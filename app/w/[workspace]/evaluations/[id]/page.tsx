@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
 import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
@@ -8,6 +9,7 @@ import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
+import { FlakySection } from "@/components/evaluations/flaky-section";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
 import { PairList } from "@/components/evaluations/pair-list";
@@ -26,15 +28,18 @@ import type { Context } from "@/lib/context";
 import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
+import { countLeftOut } from "@/lib/evaluations/count-left-out";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { findPairPlace } from "@/lib/evaluations/find-pair-place";
 import { findResultPlace } from "@/lib/evaluations/find-result-place";
+import { ListFlaky } from "@/lib/evaluations/flaky-schema";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
 import { getResult } from "@/lib/evaluations/get-result";
 import { getSetup } from "@/lib/evaluations/get-setup";
 import { listCalls } from "@/lib/evaluations/list-calls";
+import { listFlaky } from "@/lib/evaluations/list-flaky";
 import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
 import { listReviews } from "@/lib/evaluations/list-reviews";
@@ -50,6 +55,7 @@ export const metadata: Metadata = { title: "Evaluation" };
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
 type Part = {
   ctx: Context;
+  workspace: string;
   evaluation: Evaluation;
   path: string;
   query: PageQuery;
@@ -65,7 +71,11 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const ctx = await contextFromSession(workspace);
   const evaluation = await orNotFound(getEvaluation(ctx, { id }));
   const isRunning = evaluation.status === "queued" || evaluation.status === "running";
-  const [lineage, workers] = await Promise.all([getLineage(ctx, evaluation), isRunning ? getWorkers(ctx, {}) : null]);
+  const [lineage, leftOut, workers] = await Promise.all([
+    getLineage(ctx, evaluation),
+    countLeftOut(ctx, { id }),
+    isRunning ? getWorkers(ctx, {}) : null,
+  ]);
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${listPath}/new` : null;
@@ -74,7 +84,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
     ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
     : null;
   const { tab, result, baseline, candidate } = query;
-  const part = { ctx, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
+  const part = { ctx, workspace, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
   const tabs = [
     { tab: undefined, text: evaluation.versions.length > 1 ? "Compare" : "Summary" },
     { tab: "results", text: "Results" },
@@ -83,7 +93,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <EvaluationHeader {...{ evaluation, lineage, workers, listPath, newPath, isRunning, steering }} />
+      <EvaluationHeader {...{ evaluation, leftOut, lineage, workers, listPath, newPath, isRunning, steering }} />
       <TabLinks
         label="Evaluation"
         tabs={tabs.map((one) => ({
@@ -99,7 +109,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
       ) : (
         <Summary {...part} />
       )}
-      {typeof result === "string" && <Panel {...part} workspace={workspace} resultId={result} />}
+      {typeof result === "string" && <Panel {...part} resultId={result} />}
       {isRunning && <LiveRefresh source={source} everyMs={workers?.live === 0 ? 30_000 : 0} />}
     </div>
   );
@@ -127,6 +137,7 @@ async function Summary(part: Part) {
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
         <ArmCharts arms={chartedArms(arms, spread)} />
       </PageSection>
+      {!isRunning && (evaluation.trials > 1 || evaluation.suiteId !== null) && <Flaky {...part} />}
       {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
   );
@@ -176,6 +187,24 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part &
   );
 }
 
+async function Flaky({ ctx, workspace, evaluation, path, query }: Part) {
+  const { id, suiteId } = evaluation;
+  const across = suiteId !== null && (query.flaky === "suite" || evaluation.trials === 1) ? "suite" : "evaluation";
+  const { data, pagination } = await listFlaky(
+    ctx,
+    readQuery(ListFlaky, { page: query.flakyPage }, { id, across, pageSize: 10 }),
+  );
+  const { scopes } = ctx.principal;
+  return (
+    <FlakySection
+      {...{ cases: data, pagination, path, query }}
+      across={suiteId !== null && evaluation.trials > 1 ? across : null}
+      may={(split) => scopes.has(split === "gate" ? "workspace:admin" : "datasets:write")}
+      set={setQuarantine.bind(null, workspace)}
+    />
+  );
+}
+
 async function Results({ ctx, evaluation, path, query }: Part) {
   const { id, versions: arms, evaluators, datasetId, datasetRevision } = evaluation;
   const asked = readQuery(ListResults, query, { id });
@@ -213,8 +242,8 @@ async function Results({ ctx, evaluation, path, query }: Part) {
   );
 }
 
-async function Panel({ ctx, evaluation, path, query, sides, newPath, ...more }: Part & { workspace: string; resultId: string }) {
-  const { resultId, workspace, id } = { ...more, id: evaluation.id };
+async function Panel({ ctx, evaluation, path, query, sides, newPath, workspace, resultId }: Part & { resultId: string }) {
+  const { id } = evaluation;
   const place =
     query.tab === "results" || !sides
       ? findResultPlace(ctx, { ...readQuery(ListResults, query, { id }), resultId })
