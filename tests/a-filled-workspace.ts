@@ -18,6 +18,7 @@ import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { createSavedEvaluator } from "@/lib/evaluators/create-saved-evaluator";
 import { CreateSaved } from "@/lib/evaluators/schema";
+import { putGate } from "@/lib/gates/put-gate";
 import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
@@ -37,6 +38,7 @@ import { CreateSuite } from "@/lib/suites/schema";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
+import { anAlert } from "./an-alert";
 import { finishedHere } from "./run-here";
 
 const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
@@ -86,13 +88,15 @@ export async function aFilledWorkspace(slug: string) {
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
   const stopped = await aStoppedEvaluation(ctx, later);
   const { id: saved } = await createSavedEvaluator(ctx, CreateSaved.parse({ ...aSavedOne, slug: `${slug}-check` }));
+  const alerted = await anAlert(ctx, { suiteId: suite.id, promptId: prompt, versionIds: [version, older] });
   const { workspaceId } = ctx;
   const tried = { workspaceId, purpose: "try" as const, type: "llm-judge", fingerprint: "none", samples: 1 };
   await ctx.db.insert(evaluatorTries).values(tried);
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
   const colleague = (await asMember(ctx, "viewer")).principal.id;
-  await asMember(ctx, "owner"); // so that each owner may go
+  const otherOwner = await asMember(ctx, "owner"); // so that each owner may go
+  const gateChange = await aGateChange(otherOwner, prompt);
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
   const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
@@ -104,6 +108,8 @@ export async function aFilledWorkspace(slug: string) {
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...reviewQueue,
+    gateChange,
+    ...alerted,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };
@@ -122,6 +128,14 @@ async function aReviewQueue(ctx: Context, evaluationId: string) {
   const next = async () => (await nextItem(ctx, { id })).item?.id ?? "";
   await judgeItem(ctx, JudgeItem.parse({ id, itemId: await next(), answers: { polite: true } }));
   return { reviewQueue: id, reviewItem: await next() };
+}
+
+/** A gate before staging that somebody else asks to be taken away. */
+async function aGateChange(other: Context, prompt: string): Promise<string> {
+  const at = { id: prompt, environment: "staging" };
+  await putGate(other, { ...at, suiteId: null, rules: { comparison: "none", approvals: 1 } });
+  const { pending } = await putGate(other, { ...at, rules: null });
+  return pending?.id ?? "";
 }
 
 /** One whose first item failed, and which was cancelled before the second. */

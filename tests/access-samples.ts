@@ -16,6 +16,20 @@ const file = {
 
 /** What a caller sends to each route that is not open to anyone; every id in it is substituted in turn. */
 export const samples: Record<string, Sample> = {
+  "GET /alerts": (ids) => [`/alerts?promptId=${ids.prompt}`],
+  "GET /alerts/[id]": (ids) => [`/alerts/${ids.alert}`],
+  "PATCH /alerts/[id]": (ids) => [`/alerts/${ids.alert}`, { state: "acknowledged", note: "seen" }],
+  "GET /schedules": (ids) => [`/schedules?promptId=${ids.prompt}&suiteId=${ids.suite}`],
+  "POST /schedules": (ids) => [
+    "/schedules",
+    { promptId: ids.prompt, suiteId: ids.suite, environment: "staging", cron: "0 6 * * *", timeZone: "Asia/Tokyo" },
+  ],
+  "GET /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`],
+  "PATCH /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`, { cron: "30 6 * * *" }],
+  "DELETE /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`],
+  "GET /schedules/[id]/runs": (ids) => [`/schedules/${ids.schedule}/runs`],
+  "POST /evaluations/[id]/pin-baseline": (ids) => [`/evaluations/${ids.golden}/pin-baseline`, { versionId: ids.older }],
+  "GET /prompts/[id]/baselines": (ids) => [`/prompts/${ids.prompt}/baselines`],
   "GET /active": () => ["/active"],
   "GET /webhook-secrets": () => ["/webhook-secrets"],
   "POST /webhook-secrets": () => ["/webhook-secrets", {}],
@@ -97,6 +111,7 @@ export const samples: Record<string, Sample> = {
   "POST /prompt-versions/[id]/clone": (ids) => [`/prompt-versions/${ids.version}/clone`, { promptId: ids.prompt }],
   "POST /prompt-versions/[id]/compile": (ids) => [`/prompt-versions/${ids.version}/compile`, { variables: { name: "Eve" } }],
   "GET /prompt-versions/[id]/diff": (ids) => [`/prompt-versions/${ids.version}/diff?against=${ids.older}`],
+  "GET /prompt-versions/[id]/gate": (ids) => [`/prompt-versions/${ids.version}/gate`],
   "POST /prompt-versions/[id]/promote": (ids) => [`/prompt-versions/${ids.older}/promote`, {}],
   "POST /prompt-versions/[id]/publish": (ids) => [`/prompt-versions/${ids.draft}/publish`],
   "POST /prompt-versions/[id]/release": (ids) => [`/prompt-versions/${ids.held}/release`, { environment: "staging" }],
@@ -107,6 +122,13 @@ export const samples: Record<string, Sample> = {
   "PATCH /prompts/[id]": (ids) => [`/prompts/${ids.prompt}`, { name: "Renamed", ownerId: ids.member, defaultSuiteId: ids.suite }],
   "DELETE /prompts/[id]": (ids) => [`/prompts/${ids.prompt}?deactivate=true`],
   "GET /prompts/[id]/export": (ids) => [`/prompts/${ids.prompt}/export`],
+  "GET /prompts/[id]/gate": (ids) => [`/prompts/${ids.prompt}/gate`],
+  "PUT /prompts/[id]/gate": (ids) => [
+    `/prompts/${ids.prompt}/gate`,
+    { suiteId: null, rules: { comparison: "none", approvals: 1 } },
+  ],
+  "GET /prompts/[id]/gate/changes": (ids) => [`/prompts/${ids.prompt}/gate/changes`],
+  "POST /gate-changes/[id]/decide": (ids) => [`/gate-changes/${ids.gateChange}/decide`, { decision: "accept" }],
   "GET /prompts/[id]/promotions": (ids) => [`/prompts/${ids.prompt}/promotions`],
   "POST /prompts/[id]/rollback": (ids) => [`/prompts/${ids.prompt}/rollback`, { reason: "worse", toVersionId: ids.older }],
   "POST /prompts/[id]/unarchive": (ids) => [`/prompts/${ids.prompt}/unarchive`],

@@ -23,6 +23,8 @@ export const goodBodies: Record<string, unknown> = {
     model: { name: "sandbox-1" },
   },
   "PATCH /prompt-versions/{id}": { text: "Hello", model: { name: "sandbox-1" } },
+  "PUT /prompts/{id}/gate": { environment: "staging", suiteId: null, rules: { comparison: "none", approvals: 1 } },
+  "POST /gate-changes/{id}/decide": { decision: "accept" },
   "POST /evaluation-results/{id}/reviews": { score: 1 },
   "PATCH /saved-evaluators/{id}": { description: "changed" },
   "POST /review-queues": {
@@ -30,6 +32,12 @@ export const goodBodies: Record<string, unknown> = {
     criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }],
   },
   "POST /review-queues/{id}/items/{itemId}/reviews": { answers: { polite: true } },
+  "POST /schedules": {
+    ...{ promptId: "§prm:0§", suiteId: "§su:0§", environment: "staging" },
+    ...{ cron: "0 6 * * *", timeZone: "Europe/Berlin" },
+  },
+  "PATCH /schedules/{id}": { cron: "30 6 * * *" },
+  "PATCH /alerts/{id}": { state: "acknowledged" },
   "POST /datasets/{id}/cases": { variables: values },
   "PATCH /dataset-cases/{id}": { name: "changed" },
   "PATCH /members/{userId}": { role: "editor" },
