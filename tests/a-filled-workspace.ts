@@ -34,9 +34,13 @@ import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 import { createSuite } from "@/lib/suites/create-suite";
 import { CreateSuite } from "@/lib/suites/schema";
+import { createWebhook } from "@/lib/webhooks/create-webhook";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
+import { CreateWebhook } from "@/lib/webhooks/schema";
+import { testWebhook } from "@/lib/webhooks/test-webhook";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
+import { anAlert } from "./an-alert";
 import { finishedHere } from "./run-here";
 
 const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
@@ -85,6 +89,7 @@ export async function aFilledWorkspace(slug: string) {
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
   const stopped = await aStoppedEvaluation(ctx, later);
   const { id: saved } = await createSavedEvaluator(ctx, CreateSaved.parse({ ...aSavedOne, slug: `${slug}-check` }));
+  const alerted = await anAlert(ctx, { suiteId: suite.id, promptId: prompt, versionIds: [version, older] });
   const { workspaceId } = ctx;
   const tried = { workspaceId, purpose: "try" as const, type: "llm-judge", fingerprint: "none", samples: 1 };
   await ctx.db.insert(evaluatorTries).values(tried);
@@ -95,6 +100,9 @@ export async function aFilledWorkspace(slug: string) {
   const gateChange = await aGateChange(otherOwner, prompt);
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
   const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
+  const aWebhook = { url: "https://93.184.216.34/hooks", events: ["regression.detected"] };
+  const { id: webhook } = await createWebhook(ctx, CreateWebhook.parse(aWebhook));
+  const { id: delivery } = await testWebhook(ctx, { id: webhook });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
@@ -105,7 +113,8 @@ export async function aFilledWorkspace(slug: string) {
     ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...reviewQueue,
     gateChange,
-    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
+    ...alerted,
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret, webhook, delivery },
   };
   return { ctx, ids };
 }

@@ -44,7 +44,7 @@ const Arm = z.strictObject({
   label: z.string().min(1).max(100).optional(),
 });
 
-const BudgetUsd = z
+export const BudgetUsd = z
   .number()
   .positive()
   .max(1_000_000)

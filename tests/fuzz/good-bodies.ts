@@ -32,9 +32,17 @@ export const goodBodies: Record<string, unknown> = {
     criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }],
   },
   "POST /review-queues/{id}/items/{itemId}/reviews": { answers: { polite: true } },
+  "POST /schedules": {
+    ...{ promptId: "§prm:0§", suiteId: "§su:0§", environment: "staging" },
+    ...{ cron: "0 6 * * *", timeZone: "Europe/Berlin" },
+  },
+  "PATCH /schedules/{id}": { cron: "30 6 * * *" },
+  "PATCH /alerts/{id}": { state: "acknowledged" },
   "POST /datasets/{id}/cases": { variables: values },
   "PATCH /dataset-cases/{id}": { name: "changed" },
   "PATCH /members/{userId}": { role: "editor" },
+  "POST /webhooks": { url: "http://127.0.0.1:9/hooks", events: ["version.created"] },
+  "PATCH /webhooks/{id}": { description: "changed" },
   "POST /providers": { name: "Fuzzed", baseUrl: "http://127.0.0.1:9/v1" },
   "PATCH /providers/{id}": { maxConcurrency: 5 },
 };
