@@ -18,6 +18,7 @@ import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { createSavedEvaluator } from "@/lib/evaluators/create-saved-evaluator";
 import { CreateSaved } from "@/lib/evaluators/schema";
+import { putGate } from "@/lib/gates/put-gate";
 import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
@@ -33,7 +34,10 @@ import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 import { createSuite } from "@/lib/suites/create-suite";
 import { CreateSuite } from "@/lib/suites/schema";
+import { createWebhook } from "@/lib/webhooks/create-webhook";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
+import { CreateWebhook } from "@/lib/webhooks/schema";
+import { testWebhook } from "@/lib/webhooks/test-webhook";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { anAlert } from "./an-alert";
@@ -92,9 +96,13 @@ export async function aFilledWorkspace(slug: string) {
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
   const colleague = (await asMember(ctx, "viewer")).principal.id;
-  await asMember(ctx, "owner"); // so that each owner may go
+  const otherOwner = await asMember(ctx, "owner"); // so that each owner may go
+  const gateChange = await aGateChange(otherOwner, prompt);
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
   const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
+  const aWebhook = { url: "https://93.184.216.34/hooks", events: ["regression.detected"] };
+  const { id: webhook } = await createWebhook(ctx, CreateWebhook.parse(aWebhook));
+  const { id: delivery } = await testWebhook(ctx, { id: webhook });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
@@ -104,8 +112,9 @@ export async function aFilledWorkspace(slug: string) {
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...reviewQueue,
+    gateChange,
     ...alerted,
-    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret, webhook, delivery },
   };
   return { ctx, ids };
 }
@@ -123,6 +132,14 @@ async function aReviewQueue(ctx: Context, evaluationId: string) {
   const next = async () => (await nextItem(ctx, { id })).item?.id ?? "";
   await judgeItem(ctx, JudgeItem.parse({ id, itemId: await next(), answers: { polite: true } }));
   return { reviewQueue: id, reviewItem: await next() };
+}
+
+/** A gate before staging that somebody else asks to be taken away. */
+async function aGateChange(other: Context, prompt: string): Promise<string> {
+  const at = { id: prompt, environment: "staging" };
+  await putGate(other, { ...at, suiteId: null, rules: { comparison: "none", approvals: 1 } });
+  const { pending } = await putGate(other, { ...at, rules: null });
+  return pending?.id ?? "";
 }
 
 /** One whose first item failed, and which was cancelled before the second. */

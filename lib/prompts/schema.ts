@@ -212,6 +212,10 @@ export const PromoteVersion = z.strictObject({
   environment: InEnvironment,
   reason: Reason.optional(),
   acceptBreaking: z.boolean().default(false),
+  override: z
+    .boolean()
+    .optional()
+    .describe("Promote although the gate says no: of a person with workspace:admin, who gives a reason"),
 });
 export type PromoteVersion = z.infer<typeof PromoteVersion>;
 
@@ -247,6 +251,7 @@ export const PromotionPage = pageOf(
     fromNumber: z.number().nullable(),
     reason: z.string().nullable(),
     acceptedBreaking: z.boolean(),
+    override: z.boolean().describe("An admin released it although the gate said no"),
     evidence: z.record(z.string(), z.unknown()),
     createdBy: z.string().nullable(),
     createdAt: Instant,

@@ -23,6 +23,8 @@ export const goodBodies: Record<string, unknown> = {
     model: { name: "sandbox-1" },
   },
   "PATCH /prompt-versions/{id}": { text: "Hello", model: { name: "sandbox-1" } },
+  "PUT /prompts/{id}/gate": { environment: "staging", suiteId: null, rules: { comparison: "none", approvals: 1 } },
+  "POST /gate-changes/{id}/decide": { decision: "accept" },
   "POST /evaluation-results/{id}/reviews": { score: 1 },
   "PATCH /saved-evaluators/{id}": { description: "changed" },
   "POST /review-queues": {
@@ -39,6 +41,8 @@ export const goodBodies: Record<string, unknown> = {
   "POST /datasets/{id}/cases": { variables: values },
   "PATCH /dataset-cases/{id}": { name: "changed" },
   "PATCH /members/{userId}": { role: "editor" },
+  "POST /webhooks": { url: "http://127.0.0.1:9/hooks", events: ["version.created"] },
+  "PATCH /webhooks/{id}": { description: "changed" },
   "POST /providers": { name: "Fuzzed", baseUrl: "http://127.0.0.1:9/v1" },
   "PATCH /providers/{id}": { maxConcurrency: 5 },
 };
