@@ -17,8 +17,8 @@ export function LossCard({ title, loss, evaluationHref, compareHref }: Props) {
       <div className="flex flex-col gap-3">
         {isMeasured && (
           <p className="font-medium">
-            {name} {amount(difference, true)} ({bare(low)} to {bare(high)}): {figure(loss.candidate)} now,{" "}
-            {figure(loss.baseline)} in the baseline
+            {name} {amount(difference, true)} ({bare(low)} to {bare(high)}): {figure(loss.candidate)} now, {figure(loss.baseline)}{" "}
+            in the baseline
           </p>
         )}
         {isMeasured && (

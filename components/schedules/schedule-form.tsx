@@ -65,7 +65,11 @@ export function ScheduleForm({ choices, before, save, preview, done }: Props) {
       {choices && (
         <div className="grid gap-4 sm:grid-cols-2">
           {select("Prompt", "promptId", choices.prompts)}
-          {select("Environment", "environment", choices.environments.map((name) => ({ id: name, name })))}
+          {select(
+            "Environment",
+            "environment",
+            choices.environments.map((name) => ({ id: name, name })),
+          )}
           {select("Suite", "suiteId", choices.suites)}
         </div>
       )}

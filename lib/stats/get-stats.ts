@@ -5,8 +5,8 @@ import { promotions, prompts, promptVersions } from "@/db/schema/prompts";
 import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { verb } from "@/lib/verb";
-import { readDays } from "./read-days";
 import { readAlerts } from "./read-alerts";
+import { readDays } from "./read-days";
 import { readEvaluations } from "./read-evaluations";
 import type { GetStats } from "./schema";
 

@@ -42,11 +42,7 @@ export default async function SchedulesPage({ params, searchParams }: PageProps<
         meta="What is served is measured again and again; a loss against the pinned baseline opens an alert."
         actions={
           isReady && (
-            <NewSchedule
-              choices={choices}
-              add={addSchedule.bind(null, workspace)}
-              preview={previewTimes.bind(null, workspace)}
-            />
+            <NewSchedule choices={choices} add={addSchedule.bind(null, workspace)} preview={previewTimes.bind(null, workspace)} />
           )
         }
       />

@@ -69,7 +69,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const [lineage, workers, pins] = await Promise.all([
     getLineage(ctx, evaluation),
     isRunning ? getWorkers(ctx, {}) : null,
-    evaluation.suiteId === null ? [] : listPins(ctx, { id }),
+    listPins(ctx, { id }),
   ]);
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;

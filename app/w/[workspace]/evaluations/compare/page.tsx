@@ -6,10 +6,10 @@ import { MetricsTable } from "@/components/evaluations/metrics-table";
 import { PageSection } from "@/components/page-section";
 import { FormProblem } from "@/components/ui/form-problem";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { compareEvaluations } from "@/lib/evaluations/compare-evaluations";
 import { CompareEvaluations } from "@/lib/evaluations/comparison-schema";
-import type { Context } from "@/lib/context";
 import { problemOf } from "@/lib/http/failure";
 import { contextFromSession } from "@/lib/http/sign-in";
 
