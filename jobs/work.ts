@@ -14,10 +14,7 @@ import planEvaluation from "./plan-evaluation";
 import runEvaluation from "./run-evaluation";
 import startDue from "./start-due";
 
-const all: Job[] = [
-  ...[planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun],
-  ...[deliverWebhook, cleanUp, startDue],
-];
+const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, deliverWebhook, cleanUp, startDue];
 /** How long calls in flight are waited for by whoever stops. */
 const graceMs = 10_000;
 const lookMs = 250;

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { LineageNote } from "./lineage-note";
+import { PinButton, type Pinning } from "./pin-button";
 import { ProgressBar } from "./progress-bar";
 import { StatusBadge } from "./status-badge";
 import { SteerButtons, type Steering } from "./steer-buttons";
@@ -15,8 +16,6 @@ import { WorkerNotice } from "./worker-notice";
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
 type Props = {
   evaluation: Evaluation;
-  /** How many cases were in quarantine. */
-  leftOut: number;
   lineage: ComponentProps<typeof LineageNote>["lineage"];
   /** Where it is open: who works on it. */
   workers: ComponentProps<typeof WorkerNotice>["workers"] | null;
@@ -25,16 +24,21 @@ type Props = {
   isRunning: boolean;
   /** Where the person may steer it. */
   steering: Steering | null;
+  /** Where it may be pinned as a baseline. */
+  pinning: Pinning | null;
+  /** The labels of the arms that are baselines now. */
+  pinned: string[];
 };
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({ evaluation, leftOut, lineage, workers, listPath, newPath, isRunning, steering }: Props) {
-  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd } = evaluation;
+export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, ...more }: Props) {
+  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd, quarantined } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
+  const { steering, pinning, pinned } = more;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
-    leftOut > 0 && `${show.count(leftOut)} in quarantine left out`,
+    quarantined > 0 && `${show.count(quarantined)} in quarantine left out`,
     trials === 1 ? "1 trial" : `${trials} trials`,
     budgetUsd !== null && `${show.cost(spentUsd)} of ${show.cost(budgetUsd)} spent`,
     passThreshold !== null && `passes from a total of ${passThreshold}`,
@@ -50,6 +54,7 @@ export function EvaluationHeader({ evaluation, leftOut, lineage, workers, listPa
               <StatusBadge status={evaluation.status} />
             </p>
             <p className="min-w-0 break-words">{facts.join(" · ")}</p>
+            {pinned.length > 0 && <p className="font-medium text-ink">Baseline: {pinned.join(", ")}</p>}
             <p>
               {finishedAt ? "Finished " : startedAt ? "Started " : "Created "}
               <When at={finishedAt ?? startedAt ?? createdAt} />
@@ -69,6 +74,7 @@ export function EvaluationHeader({ evaluation, leftOut, lineage, workers, listPa
                 New one like this
               </Link>
             )}
+            {pinning && <PinButton id={evaluation.id} pinning={pinning} />}
             {steering && <SteerButtons key={evaluation.status} evaluation={pick(evaluation)} steering={steering} />}
           </>
         }

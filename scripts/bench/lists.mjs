@@ -34,11 +34,11 @@ async function aFilledWorkspace(url, databaseUrl) {
   console.log("Filling the database…");
   const made = await fillWorkspace(databaseUrl, { ...of, versions: [version.id, other] });
   const { id: saved } = await rest("POST", "/saved-evaluators", { slug: "greets", name: "Greets", type: "heuristic" });
-  const hook = { url: "http://127.0.0.1:9/hooks", events: ["version.created"], enabled: false };
-  const { id: webhook } = await rest("POST", "/webhooks", hook);
   const { id: suite } = await rest("POST", "/suites", {
     ...{ name: "Release", datasetId: made.dataset, evaluators: [{ type: "heuristic" }] },
   });
+  const hook = { url: "http://127.0.0.1:9/hooks", events: ["version.created"], enabled: false };
+  const { id: webhook } = await rest("POST", "/webhooks", hook);
   return { ...of, ...made, token, version: version.id, other, saved, suite, webhook };
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
-import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
+import { cancel, pinRun, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
 import { ChangeLinks } from "@/components/evaluations/change-links";
@@ -13,9 +13,8 @@ import { FlakySection } from "@/components/evaluations/flaky-section";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
 import { PairList } from "@/components/evaluations/pair-list";
-import { ResultFilters } from "@/components/evaluations/result-filters";
+import { ResultList } from "@/components/evaluations/result-list";
 import { ResultPanel } from "@/components/evaluations/result-panel";
-import { ResultTable } from "@/components/evaluations/result-table";
 import { ReviewForm } from "@/components/evaluations/review-form";
 import { SetupView } from "@/components/evaluations/setup-view";
 import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides-of";
@@ -24,11 +23,11 @@ import { LiveRefresh } from "@/components/live-refresh";
 import { PageSection } from "@/components/page-section";
 import { PageLinks } from "@/components/ui/page-links";
 import { TabLinks } from "@/components/ui/tab-links";
+import { listPins } from "@/lib/baselines/list-pins";
 import type { Context } from "@/lib/context";
 import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
-import { countLeftOut } from "@/lib/evaluations/count-left-out";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { findPairPlace } from "@/lib/evaluations/find-pair-place";
 import { findResultPlace } from "@/lib/evaluations/find-result-place";
@@ -71,10 +70,10 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const ctx = await contextFromSession(workspace);
   const evaluation = await orNotFound(getEvaluation(ctx, { id }));
   const isRunning = evaluation.status === "queued" || evaluation.status === "running";
-  const [lineage, leftOut, workers] = await Promise.all([
+  const [lineage, workers, pins] = await Promise.all([
     getLineage(ctx, evaluation),
-    countLeftOut(ctx, { id }),
     isRunning ? getWorkers(ctx, {}) : null,
+    listPins(ctx, { id }),
   ]);
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
@@ -83,6 +82,10 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const steering = newPath
     ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
     : null;
+  const free = evaluation.versions.filter(({ armId }) => !pins.includes(armId));
+  const isPinnable = newPath !== null && evaluation.suiteId !== null && !isRunning && free.length > 0;
+  const pinning = isPinnable ? { arms: free.map(named), pin: pinRun.bind(null, workspace) } : null;
+  const pinned = evaluation.versions.filter(({ armId }) => pins.includes(armId)).map(({ label }) => label);
   const { tab, result, baseline, candidate } = query;
   const part = { ctx, workspace, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
   const tabs = [
@@ -93,7 +96,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <EvaluationHeader {...{ evaluation, leftOut, lineage, workers, listPath, newPath, isRunning, steering }} />
+      <EvaluationHeader {...{ evaluation, lineage, workers, listPath, newPath, isRunning, steering, pinning, pinned }} />
       <TabLinks
         label="Evaluation"
         tabs={tabs.map((one) => ({
@@ -114,6 +117,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
     </div>
   );
 }
+
+const named = ({ armId, label }: { armId: string; label: string }) => ({ armId, label });
 
 async function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides } = part;
@@ -213,32 +218,11 @@ async function Results({ ctx, evaluation, path, query }: Part) {
     listCaseTags(ctx, { id: datasetId, revision: datasetRevision }),
   ]);
   return (
-    <div className="flex flex-col gap-3">
-      <ResultFilters
-        path={path}
-        query={query}
-        chosen={asked}
-        arms={arms}
-        evaluatorKeys={evaluators.map(({ key }) => key)}
-        tags={tags.map(({ tag }) => tag)}
-      />
-      {data.length === 0 ? (
-        <p className="text-muted">
-          {arms.some(({ planned }) => planned > 0) ? "No result matches these filters." : "No result yet."}
-        </p>
-      ) : (
-        <ResultTable
-          results={data}
-          armLabels={Object.fromEntries(arms.map((arm) => [arm.armId, arm.label]))}
-          hrefOf={(result) => hrefWith(path, query, { result })}
-        />
-      )}
-      <PageLinks
-        what="results"
-        {...pagination}
-        hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
-      />
-    </div>
+    <ResultList
+      {...{ results: data, pagination, path, query, chosen: asked, arms }}
+      evaluatorKeys={evaluators.map(({ key }) => key)}
+      tags={tags.map(({ tag }) => tag)}
+    />
   );
 }
 
