@@ -8,6 +8,7 @@ import {
   LogOut,
   Menu,
   MessageSquareText,
+  MessagesSquare,
   Play,
   ScrollText,
   Settings,
@@ -35,6 +36,7 @@ const places = [
   { path: "/datasets", title: "Datasets", icon: Database },
   { path: "/evaluations", title: "Evaluations", icon: FlaskConical },
   { path: "/evaluators", title: "Evaluators", icon: Gauge },
+  { path: "/reviews", title: "Reviews", icon: MessagesSquare },
   { path: "/audit-log", title: "Audit log", icon: ScrollText },
   { path: "/settings", title: "Settings", icon: Settings },
 ];

@@ -60,7 +60,7 @@ async function variables(): Promise<Record<string, string>> {
     ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
     ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
     ...{ SAVED_EVALUATOR_ID: ids.saved },
-    ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem },
+    ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem, REVIEW_ID: ids.review },
     WEBHOOK_SECRET_ID: ids.webhookSecret,
     ...{ QUEUED_ID: ids.queued, STOPPED_ID: ids.stopped },
     ...{ PROVIDER_ID: ids.unusedProvider, PROVIDER_URL: "https://93.184.216.34/v1", PROVIDER_KEY: "sk-example" },

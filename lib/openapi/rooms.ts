@@ -22,6 +22,7 @@ export const rooms = [
       "suites",
       "review-queues",
       "judges",
+      "reviews",
       "saved-evaluators",
     ],
   },

@@ -61,7 +61,7 @@ test("ten thousand requests made from the OpenAPI document never make the API fa
 
 /**
  * They want a password, a token that is shown once, a second owner, a member who is still there, a provider that answers, a saved
- * evaluator, a secret of webhooks or an item of a queue that is still there, two arms of one evaluation, one that failed or was
+ * evaluator, a secret of webhooks or an item of a queue that is still there, a review with a corrected output, two arms of one evaluation, one that failed or was
  * stopped, or to come before the worker.
  */
 const wantsMore = [
@@ -76,6 +76,7 @@ const wantsMore = [
     "PATCH /saved-evaluators/{id}",
     "DELETE /webhook-secrets/{id}",
     "POST /review-queues/{id}/items/{itemId}/skip",
+    "POST /reviews/{id}/adopt",
     "POST /evaluations/{id}/cancel",
     "POST /evaluations/{id}/resume",
     "POST /evaluations/{id}/retry-failed",

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
+import { cancel, overrideOne, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
+import { adoptReference } from "@/app/w/[workspace]/reviews/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
+import { AdoptButton } from "@/components/evaluations/adopt-button";
 import { ChangeLinks } from "@/components/evaluations/change-links";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
@@ -10,6 +12,7 @@ import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
+import { OverrideScore } from "@/components/evaluations/override-score";
 import { PairList } from "@/components/evaluations/pair-list";
 import { ResultFilters } from "@/components/evaluations/result-filters";
 import { ResultPanel } from "@/components/evaluations/result-panel";
@@ -230,17 +233,24 @@ async function Panel({ ctx, evaluation, path, query, sides, newPath, ...more }: 
   );
   const arm = evaluation.versions.find(({ armId }) => armId === result.armId);
   if (!arm || result.evaluationId !== id) notFound();
-  const isEnded = result.status === "completed" || result.status === "failed";
+  const mayReview = ctx.principal.scopes.has("reviews:write") && (result.status === "completed" || result.status === "failed");
   return (
     <ResultPanel
       {...{ result, arm, siblings, calls, reviews, place: found }}
       hrefOf={(next) => hrefWith(path, query, { result: next })}
       closeHref={hrefWith(path, query, { result: undefined })}
       tryHref={newPath && result.output ? `/w/${workspace}/evaluators/try?result=${resultId}` : null}
-      reviewForm={
-        isEnded && ctx.principal.scopes.has("reviews:write") ? (
-          <ReviewForm key={resultId} resultId={resultId} save={saveReview.bind(null, workspace)} />
-        ) : null
+      reviewForm={mayReview ? <ReviewForm key={resultId} resultId={resultId} save={saveReview.bind(null, workspace)} /> : null}
+      me={ctx.principal.id}
+      overrideOf={
+        mayReview
+          ? (key, own) => <OverrideScore resultId={resultId} scoreKey={key} own={own} save={overrideOne.bind(null, workspace)} />
+          : undefined
+      }
+      adoptOf={
+        ctx.principal.scopes.has("datasets:write")
+          ? (reviewId) => <AdoptButton reviewId={reviewId} adopt={adoptReference.bind(null, workspace)} />
+          : undefined
       }
     />
   );
