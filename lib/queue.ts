@@ -15,7 +15,15 @@ export const jobs = {
   "evaluation.abandon": evaluationJob.extend({ lane: z.number().int().optional(), round: z.number().int().optional() }),
   "run.execute": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
   "run.abandon": z.strictObject({ workspaceId: z.string(), runId: z.string() }),
+  "webhook.deliver": z.strictObject({
+    ...{ workspaceId: z.string(), webhookId: z.string(), deliveryId: z.string() },
+    /** How often it was tried before: a job of an earlier try does nothing. */
+    attempt: z.number().int(),
+    /** A person wants it tried now, whatever the webhook's state. */
+    asked: z.boolean().default(false),
+  }),
   "system.clean-up": z.strictObject({}),
+  "system.schedules": z.strictObject({}),
 } as const;
 export type JobName = keyof typeof jobs;
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
@@ -23,6 +31,7 @@ export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
 /** What jobs of a name belong to, where a process takes one of each group at a time. */
 const groupOf: { [Name in JobName]?: (payload: Payload<Name>) => string } = {
   "evaluation.run": ({ evaluationId }) => evaluationId,
+  "webhook.deliver": ({ webhookId }) => webhookId,
 };
 
 // A dead worker is noticed after heartbeat + one supervision, and its job is with another within 12 seconds, however often one died
@@ -35,14 +44,20 @@ export const queues: (Queue & { name: JobName })[] = [
   { name: "evaluation.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
   { name: "run.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
   { name: "system.clean-up", retryLimit: 1, expireInSeconds: 600 },
+  { name: "system.schedules", notify: true, retryLimit: 0, expireInSeconds: 600 }, // the next one is a minute away
   { name: "evaluation.plan", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 600 },
   { name: "evaluation.run", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 24 * 3600 - 1 },
   // A person waits for a run: two tries, then the truth.
   { name: "run.execute", ...durable, retryLimit: 2, deadLetter: "run.abandon", expireInSeconds: 1800 },
+  // Its tries are its own (`lib/webhooks/retry-at.ts`); these are for a worker that dies.
+  { name: "webhook.deliver", ...durable, expireInSeconds: 120 },
 ];
 
 /** What is sent by the clock, whichever worker notices first. */
-export const schedules: { name: JobName; cron: string }[] = [{ name: "system.clean-up", cron: "*/10 * * * *" }];
+export const schedules: { name: JobName; cron: string }[] = [
+  { name: "system.clean-up", cron: "*/10 * * * *" },
+  { name: "system.schedules", cron: "* * * * *" },
+];
 
 export function openBoss(options: ConstructorOptions): PgBoss {
   const boss = new PgBoss({ connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, ...options });
@@ -74,12 +89,18 @@ function sender(): Promise<PgBoss> {
 }
 
 /** Puts a job in the queue within the caller's transaction: both are there or neither. */
-export async function enqueue<Name extends JobName>(ctx: Caller, name: Name, payload: Payload<Name>): Promise<void> {
+export async function enqueue<Name extends JobName>(
+  ctx: Caller,
+  name: Name,
+  payload: Payload<Name>,
+  { startAfter }: { startAfter?: Date } = {},
+): Promise<void> {
   const boss = await sender();
   const group = groupOf[name]?.(payload);
   const id = await boss.send(name, jobs[name].parse(payload), {
     db: fromDrizzle(ctx.db, sql),
     ...(group !== undefined && { group: { id: group } }),
+    ...(startAfter && { startAfter }),
   });
   if (!id) throw new Error(`the queue took no ${name}`);
 }

@@ -18,10 +18,12 @@ import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { createSavedEvaluator } from "@/lib/evaluators/create-saved-evaluator";
 import { CreateSaved } from "@/lib/evaluators/schema";
+import { putGate } from "@/lib/gates/put-gate";
 import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
+import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
 import { replaceAliases } from "@/lib/providers/replace-aliases";
 import { createQueue } from "@/lib/reviews/create-queue";
@@ -30,9 +32,15 @@ import { nextItem } from "@/lib/reviews/next-item";
 import { CreateQueue, JudgeItem } from "@/lib/reviews/schema";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { createSuite } from "@/lib/suites/create-suite";
+import { CreateSuite } from "@/lib/suites/schema";
+import { createWebhook } from "@/lib/webhooks/create-webhook";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
+import { CreateWebhook } from "@/lib/webhooks/schema";
+import { testWebhook } from "@/lib/webhooks/test-webhook";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
+import { anAlert } from "./an-alert";
 import { finishedHere } from "./run-here";
 
 const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
@@ -55,6 +63,9 @@ export async function aFilledWorkspace(slug: string) {
   const { id: unused } = await add("Good night {{name}}", false);
   for (const id of [older, version]) await promoteVersion(ctx, { id, environment: "production", acceptBreaking: false });
   await archiveVersion(ctx, { id: archived });
+  const { id: held } = await add("Back {{name}}");
+  for (const id of [version, held]) await promoteVersion(ctx, { id, environment: "staging", acceptBreaking: false });
+  await rollbackPrompt(ctx, { id: prompt, environment: "staging", reason: "Complaints" });
 
   const provider = (await aStubbedProvider(ctx)).id;
   await replaceAliases(ctx, { data: [{ alias: "fast", providerId: provider, model: "stub", prices: [] }] });
@@ -62,7 +73,12 @@ export async function aFilledWorkspace(slug: string) {
   const dataset = (await aDataset(ctx)).id;
   await addCases(ctx, AddCases.parse({ id: dataset, variables: { name: "Ada" } }));
   const request = { datasetId: dataset, versionIds: [version, older], evaluators: [{ type: "heuristic" }] };
-  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(request))).id;
+  const suite = await createSuite(
+    ctx,
+    CreateSuite.parse({ slug: `${slug}-suite`, name: "Release", datasetId: dataset, evaluators: [{ type: "heuristic" }] }),
+  );
+  const bySuite = { suiteId: suite.id, versionIds: request.versionIds };
+  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(bySuite))).id;
   const { results } = await finishedHere(ctx, evaluation);
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
@@ -75,25 +91,32 @@ export async function aFilledWorkspace(slug: string) {
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
   const stopped = await aStoppedEvaluation(ctx, later);
   const { id: saved } = await createSavedEvaluator(ctx, CreateSaved.parse({ ...aSavedOne, slug: `${slug}-check` }));
+  const alerted = await anAlert(ctx, { suiteId: suite.id, promptId: prompt, versionIds: [version, older] });
   const { workspaceId } = ctx;
   const tried = { workspaceId, purpose: "try" as const, type: "llm-judge", fingerprint: "none", samples: 1 };
   await ctx.db.insert(evaluatorTries).values(tried);
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
   const colleague = (await asMember(ctx, "viewer")).principal.id;
-  await asMember(ctx, "owner"); // so that each owner may go
+  const otherOwner = await asMember(ctx, "owner"); // so that each owner may go
+  const gateChange = await aGateChange(otherOwner, prompt);
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
   const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
+  const aWebhook = { url: "https://93.184.216.34/hooks", events: ["regression.detected"] };
+  const { id: webhook } = await createWebhook(ctx, CreateWebhook.parse(aWebhook));
+  const { id: delivery } = await testWebhook(ctx, { id: webhook });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
-    ...{ prompt, slug, version, older, archived, draft: draft.id, unused, draftHash: draft.contentHash },
+    ...{ prompt, slug, version, older, archived, held, draft: draft.id, unused, draftHash: draft.contentHash },
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
-    ...{ saved, savedSlug: `${slug}-check` },
+    ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...{ ...reviewQueue, review },
-    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
+    gateChange,
+    ...alerted,
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret, webhook, delivery },
   };
   return { ctx, ids };
 }
@@ -111,6 +134,14 @@ async function aReviewQueue(ctx: Context, evaluationId: string) {
   const next = async () => (await nextItem(ctx, { id })).item?.id ?? "";
   await judgeItem(ctx, JudgeItem.parse({ id, itemId: await next(), answers: { polite: true } }));
   return { reviewQueue: id, reviewItem: await next() };
+}
+
+/** A gate before staging that somebody else asks to be taken away. */
+async function aGateChange(other: Context, prompt: string): Promise<string> {
+  const at = { id: prompt, environment: "staging" };
+  await putGate(other, { ...at, suiteId: null, rules: { comparison: "none", approvals: 1 } });
+  const { pending } = await putGate(other, { ...at, rules: null });
+  return pending?.id ?? "";
 }
 
 /** One whose first item failed, and which was cancelled before the second. */

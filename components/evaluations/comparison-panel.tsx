@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { type ChoiceLink, ChoiceLinks } from "@/components/ui/choice-links";
+import { GuardrailList } from "./guardrail-list";
 import { IntervalBar } from "./interval-bar";
 import { type Comparison, verdictSentence } from "./verdict-sentence";
 
@@ -39,13 +40,14 @@ export function ComparisonPanel({ comparison, baselines, candidates, likeHref }:
       </div>
       {primary && primary.difference !== null && primary.low !== null && primary.high !== null && (
         <IntervalBar
+          metric={primary}
           difference={primary.difference}
           low={primary.low}
           high={primary.high}
           margin={comparison.margin}
-          level={primary.level}
         />
       )}
+      <GuardrailList comparison={comparison} />
       {baselines.length > 1 && (
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           <ChoiceLinks label="Baseline" choices={baselines} />

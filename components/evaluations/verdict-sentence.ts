@@ -1,9 +1,13 @@
 import { show } from "@/components/show";
 import type { compareArms } from "@/lib/evaluations/compare-arms";
+import { metricWords } from "./metric-words";
 
 export type Comparison = Awaited<ReturnType<typeof compareArms>>;
-type Told = Pick<Comparison, "verdict" | "reasons" | "margin" | "baseline" | "candidate" | "integrity" | "casesNeeded"> & {
-  metrics: Pick<Comparison["metrics"][number], "difference" | "low" | "high" | "cases" | "groups">[];
+type Told = Pick<
+  Comparison,
+  "verdict" | "reasons" | "margin" | "baseline" | "candidate" | "integrity" | "casesNeeded" | "trialsNeeded"
+> & {
+  metrics: Pick<Comparison["metrics"][number], "key" | "kind" | "difference" | "low" | "high" | "cases" | "groups">[];
 };
 
 /** The comparison in one sentence, and, where there is no verdict, what would decide. */
@@ -11,11 +15,13 @@ export function verdictSentence(comparison: Told): { sentence: string; wouldDeci
   const { verdict, baseline, candidate, margin, integrity } = comparison;
   const [primary] = comparison.metrics;
   const cases = `${counted(primary?.cases ?? 0, "case")}, ${show.count(integrity.missing)} missing`;
+  const about = metricWords(primary);
+  const inWhat = about.isUsual ? "" : ` in ${about.name.toLowerCase()}`;
   const words = {
-    better: `${candidate.label} is better`,
-    worse: `${candidate.label} is worse`,
-    equivalent: `${candidate.label} is equivalent to ${baseline.label}, within ±${pointsOf(margin)}`,
-    undecided: "Undecided",
+    better: `${candidate.label} is better${inWhat}`,
+    worse: `${candidate.label} is worse${inWhat}`,
+    equivalent: `${candidate.label} is equivalent to ${baseline.label}${inWhat}, within ±${about.amount(margin)}`,
+    undecided: `Undecided${inWhat}`,
   };
   const measured = primary && primary.difference !== null ? `${measure(primary)}, ${cases}` : cases;
   // before the end the other doubts are only that it has not ended
@@ -24,19 +30,17 @@ export function verdictSentence(comparison: Told): { sentence: string; wouldDeci
   return { sentence: `${words[verdict]}: ${measured}`, wouldDecide: reasons.map((reason) => remedy(reason, comparison)) };
 }
 
-function measure({ difference, low, high }: Told["metrics"][number]): string {
-  const range = low === null || high === null ? "" : ` (${show.points(low)} to ${show.points(high)})`;
-  return `${pointsOf(difference ?? 0, true)}${range}`;
-}
-
-function pointsOf(value: number, sign = false): string {
-  const text = show.points(value, sign);
-  return `${text} ${/^[+−]?1$/.test(text) ? "point" : "points"}`;
+function measure(primary: Told["metrics"][number]): string {
+  const { difference, low, high } = primary;
+  const { bare, amount } = metricWords(primary);
+  const range = low === null || high === null ? "" : ` (${bare(low)} to ${bare(high)})`;
+  return `${amount(difference ?? 0, true)}${range}`;
 }
 
 const counted = (count: number, noun: string) => `${show.count(count)} ${noun}${count === 1 ? "" : "s"}`;
 
-function remedy(reason: Comparison["reasons"][number], { integrity, casesNeeded, margin, metrics }: Told): string {
+function remedy(reason: Comparison["reasons"][number], told: Told): string {
+  const { integrity, metrics } = told;
   const groups = metrics[0]?.groups ?? 0;
   switch (reason) {
     case "not_finished":
@@ -46,8 +50,13 @@ function remedy(reason: Comparison["reasons"][number], { integrity, casesNeeded,
     case "few_groups":
       return `A verdict needs at least 20 independent cases; there ${groups === 1 ? "is" : "are"} ${show.count(groups)}: add cases to the dataset, and evaluate again.`;
     case "wide":
-      return casesNeeded === null
-        ? "The interval leaves more than one verdict possible: more cases would decide."
-        : `About ${counted(casesNeeded, "case")} would decide, at a margin of ±${pointsOf(margin)}.`;
+      return whatDecides(told);
   }
+}
+
+function whatDecides({ casesNeeded, trialsNeeded, margin, metrics }: Told): string {
+  if (casesNeeded === null) return "The interval leaves more than one verdict possible: more cases would decide.";
+  const trials = trialsNeeded === null ? "" : `, or ${counted(trialsNeeded, "trial")} of each of the present ones`;
+  const subject = `About ${counted(casesNeeded, "case")}${trials} would decide`;
+  return `${subject}, at a margin of ±${metricWords(metrics[0]).amount(margin)}.`;
 }

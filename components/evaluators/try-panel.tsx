@@ -68,8 +68,8 @@ export function TryPanel({ catalogue, initial, newPath, attempt }: Props) {
             )}
             <div className="grid items-start gap-4 sm:grid-cols-2">
               <Field
-                label="Threshold (optional)"
-                hint="Passed from this score, 0 to 1."
+                label="Threshold of this use (optional)"
+                hint="Passes from this score on, 0 to 1, whatever the evaluator says."
                 inputMode="decimal"
                 value={use.threshold}
                 error={errorOf("threshold")}

@@ -10,5 +10,5 @@ export const compareArms = verb("evaluations:read", async (ctx, input: CompareAr
   const baseline = await readArm(ctx, input.id, input.baseline);
   const candidate = await readArm(ctx, input.id, input.candidate);
   if (baseline.id === candidate.id) throw invalidInput("Baseline and candidate are the same arm.");
-  return compareSides(ctx, { baseline: { evaluation, arm: baseline }, candidate: { evaluation, arm: candidate } }, input.margin);
+  return compareSides(ctx, { baseline: { evaluation, arm: baseline }, candidate: { evaluation, arm: candidate } }, input);
 });

@@ -9,7 +9,7 @@ import { readArm, readEvaluationRow } from "./rows";
 export const compareEvaluations = verb("evaluations:read", async (ctx, input: CompareEvaluations) => {
   const [baseline, candidate] = [await readSide(ctx, input.baseline), await readSide(ctx, input.candidate)];
   if (baseline.arm.id === candidate.arm.id) throw invalidInput("Baseline and candidate are the same arm.");
-  return compareSides(ctx, { baseline, candidate }, input.margin);
+  return compareSides(ctx, { baseline, candidate }, input);
 });
 
 async function readSide(ctx: Context, { evaluationId, armId }: SideRef): Promise<Side> {

@@ -2,74 +2,46 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { type evaluationArms, evaluationEvaluators, type evaluations } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 import { unprocessable } from "@/lib/errors";
-import { casesNeeded } from "@/lib/statistics/cases-needed";
-import { compareMetric, type MetricComparison } from "@/lib/statistics/compare-metric";
-import { defaultDelta } from "@/lib/statistics/margin-on-scale";
-import type { MetricKind, Observation } from "@/lib/statistics/observation";
-import { verdict } from "@/lib/statistics/verdict";
+import type { MetricComparison } from "@/lib/statistics/compare-metric";
 import { countArms } from "./count-arms";
+import { decide } from "./decide";
 import { measureDifferences } from "./measure-differences";
-import { asked, readPairs, scoreOf, type ValueOf } from "./read-pairs";
+import { readPairs } from "./read-pairs";
+import { type AskedRule, settleRule } from "./settle-rule";
 
 /** An arm of an evaluation, as one side of a comparison. */
 export type Side = { evaluation: typeof evaluations.$inferSelect; arm: typeof evaluationArms.$inferSelect };
 
 /**
- * Two arms on the cases that both measured with the same content: one interval decides, for the pass rate; every other metric shows
- * its interval and no word. Integrity comes first: with items open or more than 2 % of pairs missing there is no verdict. Of two
- * evaluations only such are compared that measure the same, else `unprocessable` says how they differ.
+ * Two arms on the cases that both measured with the same content. Integrity comes first: with items open or more than 2 % of pairs
+ * missing there is no verdict. Of two evaluations only such are compared that measure the same, else `unprocessable` says how they differ.
  */
-export async function compareSides(ctx: Context, { baseline, candidate }: { baseline: Side; candidate: Side }, margin: number) {
+export async function compareSides(ctx: Context, { baseline, candidate }: { baseline: Side; candidate: Side }, asked: AskedRule) {
   const sides = [baseline, candidate];
   const evaluationIds = [...new Set(sides.map(({ evaluation }) => evaluation.id))];
   const uses = await readUses(ctx, evaluationIds);
   requireSameMeasure(baseline, candidate, uses);
+  const keys = keysOfBoth(uses, evaluationIds);
   const armsOf = (id: string) => sides.filter(({ evaluation }) => evaluation.id === id).map(({ arm }) => arm.id);
-  const [results, counts] = await Promise.all([
+  const [rule, results, counts] = await Promise.all([
+    settleRule(ctx, asked, { keys, evaluations: [candidate.evaluation, baseline.evaluation] }),
     Promise.all(evaluationIds.map((id) => readPairs(ctx, id, armsOf(id)))),
     Promise.all(evaluationIds.map((id) => countArms(ctx, id))),
   ]);
-  const rows = results.flat();
-  const byArm = Map.groupBy(rows, (row) => row.armId);
+  const byArm = Map.groupBy(results.flat(), (row) => row.armId);
+  const measured = { baseline: byArm.get(baseline.arm.id) ?? [], candidate: byArm.get(candidate.arm.id) ?? [] };
   const rivals = counts[evaluationIds.indexOf(candidate.evaluation.id)] ?? [];
   const candidates = rivals.filter(({ armId }) => armId !== baseline.arm.id).length;
-  const compare = (key: string, kind: MetricKind, delta: number, figureOf: ValueOf) => {
-    const unasked = new Set(rows.filter((row) => figureOf(row) === undefined).map((row) => row.caseId));
-    const observe = (armId: string): Observation[] =>
-      (byArm.get(armId) ?? [])
-        .filter((row) => !unasked.has(row.caseId))
-        .map((row) => ({
-          caseId: row.caseId,
-          group: row.group,
-          trial: row.trial,
-          contentHash: row.contentHash,
-          value: figureOf(row) ?? null,
-        }));
-    const observed = { baseline: observe(baseline.arm.id), candidate: observe(candidate.arm.id) };
-    return { key, ...compareMetric({ kind, delta, ...observed, candidates }) };
-  };
-  const primary = compare("passRate", "proportion", margin, (row) =>
-    asked(row, row.passed === null ? undefined : Number(row.passed)),
-  );
-  const metrics = [
-    primary,
-    compare("meanScore", "score", margin, (row) => asked(row, row.total ?? undefined)),
-    ...keysOfBoth(uses, evaluationIds).map((key) => compare(key, "score", margin, (row) => scoreOf(row, key))),
-    compare("latencyMs", "ratio", defaultDelta("ratio"), (row) => asked(row, row.latencyMs)),
-    compare("costUsd", "ratio", defaultDelta("ratio"), (row) => asked(row, row.costUsd)),
-  ];
   const finished = sides.every(({ evaluation }) => ["completed", "completed_with_errors"].includes(evaluation.status));
-  const decision = verdict(primary, { finished });
+  const decision = decide(measured, { ...rule, keys, candidates, finished });
+  const { improved = 0, regressed = 0, same = 0 } = decision.metrics.find(({ key }) => key === "passRate") ?? {};
+  const [primary] = decision.metrics;
   return {
     ...decision,
-    primary: "passRate",
-    margin,
     baseline: namedArm(baseline),
     candidate: namedArm(candidate),
-    metrics,
-    counts: { improved: primary.improved, regressed: primary.regressed, same: primary.same },
+    counts: { improved, regressed, same },
     integrity: integrityOf(primary, finished, counts.flat(), [baseline.arm.id, candidate.arm.id]),
-    casesNeeded: decision.verdict === "undecided" ? (casesNeeded(primary)?.cases ?? null) : null,
   };
 }
 

@@ -6,6 +6,7 @@ import { itemsLock } from "./items-lock";
 import { stopTopic } from "./live-topics";
 import { isOpen } from "./rows";
 import { settleEnded } from "./settle-ended";
+import { tellEnd } from "./tell-end";
 
 type EarlyEnd = {
   status: "cancelled" | "failed";
@@ -50,6 +51,7 @@ export const markEnded = (ctx: Context, id: string, end: EarlyEnd): Promise<bool
     if (end.refused) await reopenRefused(ctx, id, end.refused);
     const { status, error } = end;
     await ctx.db.update(evaluations).set({ status, error, finishedAt: sql`clock_timestamp()` }).where(eq(evaluations.id, id));
+    await tellEnd(ctx, id, { counted: false });
     await ctx.db.execute(sql`select ${hint(stopTopic(id))}`);
     return true;
   });

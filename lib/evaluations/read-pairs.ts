@@ -2,27 +2,6 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { evaluationResults, resultScores } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 
-/** One item of an arm as far as a comparison reads it. */
-type Row = {
-  armId: string;
-  caseId: string;
-  status: string;
-  outcome: string | null;
-  passed: boolean | null;
-  total: number | null;
-  latencyMs: number | null;
-  costUsd: number | null;
-  scores: Map<string, number | null>;
-};
-/** A figure; null where it was planned and is missing, undefined where the case does not ask for it. */
-export type ValueOf = (row: Row) => number | null | undefined;
-
-/** A figure of an item that was completed; one that was not has none. */
-export const asked = (row: Row, value: number | null | undefined) => (row.status === "completed" ? value : null);
-
-/** The score of a key. An answer that was cut or refused is not scored though its case asks for it: that one is missing. */
-export const scoreOf = (row: Row, key: string) => asked(row, row.scores.get(key) ?? (row.outcome === "ok" ? undefined : null));
-
 /** The items of the arms in the order they were planned, with their scores: two statements. */
 export async function readPairs(ctx: Context, evaluationId: string, armIds: string[]) {
   const mine = and(

@@ -46,6 +46,8 @@ export type Described = {
   unlimited?: true;
   /** Permissions that the verb asks for beside its own, at least for a part of what it does. */
   alsoNeeds?: KeyScope[];
+  /** The verb refuses keys, whatever their scopes. */
+  peopleOnly?: true;
   location?: unknown;
   etag?: unknown;
   verb: { permission: Permission };

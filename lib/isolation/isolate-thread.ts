@@ -1,21 +1,29 @@
 import { parentPort } from "node:worker_threads";
 import { type IsolatedTask, isolatedTasks } from "@/evaluators/isolated-tasks";
-import { type Batch, longestBatchMs, type Outcome } from "./batch-of-tasks";
+import { type Batch, longestBatchMs, type Outcomes } from "./batch-of-tasks";
+import { packRows, unpackRows } from "./pack-rows";
 import type { ThreadMessage } from "./thread";
 
 const send = (message: ThreadMessage) => parentPort?.postMessage({ ...message, usedMs: usedMs() });
 let place: Int32Array = new Int32Array(1);
 
-parentPort?.on("message", async ({ tasks, at = place }: Batch) => {
+parentPort?.on("message", async ({ tasks, inputs, at = place }: Batch) => {
   place = at;
   const until = performance.now() + longestBatchMs;
-  const outcomes: Outcome[] = [];
-  for (const { task, input } of tasks) {
-    Atomics.store(place, 0, outcomes.length);
-    const came = run(task, input);
-    outcomes.push(came instanceof Promise ? await came : came); // most tasks answer at once
+  const answers: unknown[] = [];
+  const errors: Outcomes["errors"] = new Map();
+  for (const [i, input] of unpackRows(inputs).entries()) {
+    Atomics.store(place, 0, i);
+    try {
+      const came = run(tasks[i] ?? "", input);
+      answers.push(came instanceof Promise ? await came : came); // most tasks answer at once
+    } catch (error) {
+      errors.set(i, error instanceof Error ? error.message : String(error));
+      answers.push(undefined);
+    }
     if (performance.now() > until) break;
   }
+  const outcomes: Outcomes = { answers: packRows(answers), errors };
   send({ answer: outcomes });
 });
 
@@ -30,17 +38,10 @@ function usedMs(): number | undefined {
   return usage && (usage.user + usage.system) / 1_000;
 }
 
-function run(task: string, input: unknown): Outcome | Promise<Outcome> {
-  try {
-    if (!isTask(task)) throw new Error(`There is no isolated task “${task}”.`);
-    const answer: unknown = isolatedTasks[task](input as never); // safe: whoever names a task gives it its input
-    return answer instanceof Promise ? answer.then((answer) => ({ answer }), failed) : { answer };
-  } catch (error) {
-    return failed(error);
-  }
+function run(task: string, input: unknown): unknown {
+  if (!isTask(task)) throw new Error(`There is no isolated task “${task}”.`);
+  return isolatedTasks[task](input as never); // safe: whoever names a task gives it its input
 }
-
-const failed = (error: unknown): Outcome => ({ error: error instanceof Error ? error.message : String(error) });
 
 function isTask(task: string): task is IsolatedTask {
   return Object.hasOwn(isolatedTasks, task);

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { unavailable } from "@/lib/errors";
-import { type Batch, type Outcome, tasksAtOnce } from "./batch-of-tasks";
+import { type Batch, type Outcomes, tasksAtOnce } from "./batch-of-tasks";
+import { packRows, unpackRows } from "./pack-rows";
 import { Thread, ThreadEnded } from "./thread";
 import { threadPath } from "./thread-path";
 
@@ -43,6 +44,7 @@ export function isolate<T>(
   }
   return new Promise<unknown>((resolve, reject) => {
     waiting.push({ task, input, timeoutMs, isAlone: false, resolve, reject });
+    if (waiting.length >= tasksAtOnce) handOut(); // the thread is at work while the caller still asks
   }) as Promise<T>; // safe: the caller names the answer of the task it names
 }
 
@@ -88,11 +90,11 @@ async function work(thread: Thread | Error, jobs: Job[]): Promise<void> {
   const at = known ?? new Int32Array(new SharedArrayBuffer(4));
   places.set(thread, at);
   Atomics.store(at, 0, -1);
-  const batch: Batch = { tasks: jobs.map(({ task, input }) => ({ task, input })), at: known ? undefined : at };
+  const inputs = packRows(jobs.map(({ input }) => input));
+  const batch: Batch = { tasks: jobs.map(({ task }) => task), inputs, at: known ? undefined : at };
   try {
-    const outcomes = (await thread.ask(batch, jobs[0]?.timeoutMs ?? defaultTimeoutMs)) as Outcome[]; // safe: what isolate-thread.ts sends
-    for (const [i, outcome] of outcomes.entries()) settle(jobs[i], outcome);
-    waiting.unshift(...jobs.slice(outcomes.length)); // the thread stopped to let others in
+    const outcomes = (await thread.ask(batch, jobs[0]?.timeoutMs ?? defaultTimeoutMs)) as Outcomes; // safe: what isolate-thread.ts sends
+    waiting.unshift(...jobs.slice(settle(jobs, outcomes))); // the thread stopped to let others in
   } catch (error) {
     giveBack(jobs, error, Atomics.load(at, 0));
   }
@@ -101,9 +103,15 @@ async function work(thread: Thread | Error, jobs: Job[]): Promise<void> {
   handOut();
 }
 
-function settle(job: Job | undefined, outcome: Outcome): void {
-  if ("error" in outcome) job?.reject(new Error(outcome.error));
-  else job?.resolve(outcome.answer);
+/** How many were done. */
+function settle(jobs: Job[], { answers, errors }: Outcomes): number {
+  const all = unpackRows(answers);
+  for (const [i, answer] of all.entries()) {
+    const error = errors.get(i);
+    if (error === undefined) jobs[i]?.resolve(answer);
+    else jobs[i]?.reject(new Error(error));
+  }
+  return all.length;
 }
 
 /** Fails the task that was at work when the time ran out; of a batch that ended otherwise nobody can say whose fault it was. */

@@ -15,6 +15,7 @@ type Declared = {
   security?: unknown[];
   "x-required-scope"?: string;
   "x-also-required-scopes"?: string[];
+  "x-people-only"?: true;
   "x-example-path": string;
   parameters: Parameter[];
   requestBody?: { content: Media };
@@ -85,7 +86,7 @@ function exampleOf(
   { isFile, body }: { isFile: boolean; body: unknown },
 ): ExampleRequest {
   const scope = declared["x-required-scope"];
-  const isForKeys = keyScopes.some((one) => one === scope);
+  const isForKeys = !declared["x-people-only"] && keyScopes.some((one) => one === scope);
   const [, { content = {} }] = successOf(declared);
   const gives =
     "text/event-stream" in content

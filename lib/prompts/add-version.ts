@@ -3,13 +3,18 @@ import { one } from "@/db/rows";
 import { prompts, promptVersions } from "@/db/schema/prompts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Context } from "@/lib/context";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { describeVersion } from "./describe-version";
 import { readVersion } from "./read-version";
+import { recordEdit } from "./record-edit";
 
-type Step = Pick<typeof promptVersions.$inferInsert, "state" | "contentHash" | "providerId" | "changelog" | "basedOn">;
+type Step = Pick<typeof promptVersions.$inferInsert, "contentHash" | "providerId" | "changelog" | "basedOn"> & {
+  state: "draft" | "ready";
+  copiedFrom?: string;
+};
 
 /** Adds the next version of a prompt whose lock is held. Numbers are handed out in order and never reused. */
-export async function addVersion(ctx: Context, promptId: string, step: Step, details: Record<string, unknown> = {}) {
+export async function addVersion(ctx: Context, promptId: string, { copiedFrom, ...step }: Step) {
   const { workspaceId, principal } = ctx;
   const { number } = one(
     await ctx.db
@@ -25,6 +30,11 @@ export async function addVersion(ctx: Context, promptId: string, step: Step, det
       .values({ ...step, ...published, workspaceId, promptId, number, createdBy: principal.id })
       .returning({ id: promptVersions.id }),
   );
-  await recordAudit(ctx, "version.created", id, { promptId, number, state: step.state, ...details });
-  return describeVersion(ctx, await readVersion(ctx, id));
+  await recordEdit(ctx, { promptId, versionIds: [id], copiedFrom });
+  const origin = copiedFrom === undefined ? {} : { clonedFrom: copiedFrom };
+  await recordAudit(ctx, "version.created", id, { promptId, number, state: step.state, ...origin });
+  const version = await readVersion(ctx, id);
+  const { promptSlug } = version;
+  await emitEvent(ctx, "version.created", { promptId, promptSlug, versionId: id, number, state: step.state });
+  return describeVersion(ctx, version);
 }

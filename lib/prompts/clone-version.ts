@@ -16,6 +16,6 @@ export const cloneVersion = verb("prompts:write", (ctx, input: CloneVersion) =>
     const { partials: _, ...written } = content; // a draft includes what is served now
     const contentHash = await saveContent(ctx, written);
     const origin = prompt.id === promptId ? { basedOn: id } : { changelog: `Copied from ${promptSlug}@${number}` };
-    return addVersion(ctx, prompt.id, { state: "draft", contentHash, providerId, ...origin }, { clonedFrom: id });
+    return addVersion(ctx, prompt.id, { state: "draft", contentHash, providerId, ...origin, copiedFrom: id });
   }),
 );

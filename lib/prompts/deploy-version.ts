@@ -6,11 +6,11 @@ import { forgetServed } from "./forget-served";
 
 type Release = Pick<
   typeof promotions.$inferInsert,
-  "promptId" | "environment" | "kind" | "versionId" | "fromVersionId" | "reason" | "acceptedBreaking" | "evidence"
+  "promptId" | "environment" | "kind" | "versionId" | "fromVersionId" | "reason" | "acceptedBreaking" | "override" | "evidence"
 >;
 
-/** Lets an environment serve a version and keeps the promotion; the caller holds the prompt's lock and has checked the rules. */
-export async function deployVersion(ctx: Context, release: Release): Promise<void> {
+/** Lets an environment serve a version, keeps the promotion and answers its id; the caller holds the prompt's lock and has checked the rules. */
+export async function deployVersion(ctx: Context, release: Release): Promise<string> {
   const { workspaceId, principal } = ctx;
   const { promptId, environment, versionId } = release;
   // Not the transaction's start: under the lock this orders promotions as they happened.
@@ -29,4 +29,5 @@ export async function deployVersion(ctx: Context, release: Release): Promise<voi
       set: { versionId, promotionId, updatedAt: sql`now()` },
     });
   forgetServed(ctx, promptId);
+  return promotionId;
 }

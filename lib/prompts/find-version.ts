@@ -3,7 +3,7 @@ import { contents, prompts, promptVersions } from "@/db/schema/prompts";
 import type { Context } from "@/lib/context";
 import type { Content } from "@/lib/templates/content";
 import { parseBody } from "./parse-body";
-import { versionFields } from "./rows";
+import { type Hold, versionFields } from "./rows";
 import { versionIdOf } from "./version-id-of";
 
 /** A version with its content; `active` lists the environments that serve it. */
@@ -14,6 +14,7 @@ export type StoredVersion = {
   number: number;
   state: "draft" | "ready" | "archived";
   active: string[];
+  heldIn: Hold[];
   contentHash: string;
   content: Content;
   providerId: string | null;

@@ -10,6 +10,7 @@ import { verb } from "@/lib/verb";
 import type { ImportPrompt } from "./file-schema";
 import { hashContent } from "./hash-content";
 import { inputContent } from "./input-content";
+import { recordEdit } from "./record-edit";
 import { requireKnownPins } from "./require-known-pins";
 import { requirePublishable } from "./require-publishable";
 import { readPrompt } from "./rows";
@@ -37,6 +38,7 @@ export const importPrompt = verb("prompts:write", async (ctx, input: ImportPromp
     if (!prompt) throw conflict(`The slug “${slug}” is taken: import it with another “slug”.`);
     await requireKnownPins(ctx, versions);
     await saveVersions(ctx, prompt.id, versions);
+    await recordEdit(ctx, { promptId: prompt.id, versionIds: versions.map(({ id }) => id) });
     await recordAudit(ctx, "prompt.imported", prompt.id, { slug, versions: versions.length });
     return readPrompt(ctx, prompt.id);
   });

@@ -32,6 +32,7 @@ export const listPromotions = verb("prompts:read", async (ctx, input: ListPromot
       fromNumber: from.number,
       reason: promotions.reason,
       acceptedBreaking: promotions.acceptedBreaking,
+      override: promotions.override,
       evidence: promotions.evidence,
       createdBy: promotions.createdBy,
       createdAt: promotions.createdAt,

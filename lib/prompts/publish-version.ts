@@ -8,6 +8,7 @@ import { describeVersion } from "./describe-version";
 import { lockVersion } from "./lock-version";
 import { pinContent } from "./pin-content";
 import { readVersion } from "./read-version";
+import { recordEdit } from "./record-edit";
 import type { OfVersion } from "./schema";
 
 /**
@@ -17,7 +18,7 @@ import type { OfVersion } from "./schema";
 export const publishVersion = verb("prompts:write", (ctx, input: OfVersion) =>
   inTransaction(ctx, async (ctx) => {
     const version = await lockVersion(ctx, input.id);
-    const { id, promptSlug, number, state, content } = version;
+    const { id, promptId, promptSlug, number, state, content } = version;
     if (state === "ready") return describeVersion(ctx, version);
     if (state === "archived") throw conflict(`Version ${number} is archived: unarchive it instead.`);
     const contentHash = await pinContent(ctx, content, promptSlug);
@@ -25,6 +26,7 @@ export const publishVersion = verb("prompts:write", (ctx, input: OfVersion) =>
       .update(promptVersions)
       .set({ state: "ready", contentHash, publishedAt: sql`now()`, publishedBy: ctx.principal.id })
       .where(eq(promptVersions.id, id));
+    await recordEdit(ctx, { promptId, versionIds: [id] });
     await recordAudit(ctx, "version.published", id, { number, contentHash });
     return describeVersion(ctx, await readVersion(ctx, id));
   }),

@@ -6,6 +6,7 @@ import { archivePrompt } from "./archive-prompt";
 import { archiveVersion } from "./archive-version";
 import { getPrompt } from "./get-prompt";
 import { listPromotions } from "./list-promotions";
+import { releaseVersion } from "./release-version";
 import { rollbackPrompt } from "./rollback-prompt";
 import { ListPromotions, RollbackPrompt } from "./schema";
 import { aPrompt, aReadyVersion, aServedVersion } from "./testing";
@@ -41,6 +42,7 @@ describe("rollbackPrompt", () => {
     sandbox(async (ctx) => {
       await threeServed(ctx);
       expect((await back(ctx, "greeting@1")).number).toBe(1);
+      await releaseVersion(ctx, { id: "greeting@3", environment: "production" });
       expect((await back(ctx, "greeting@3")).number).toBe(3);
       const before = await auditTrail(ctx);
       expect((await back(ctx, "greeting@production")).number).toBe(3);

@@ -4,17 +4,21 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import { emitEvent } from "@/lib/webhooks/emit-event";
 import { deployVersion } from "./deploy-version";
 import { describeVersion } from "./describe-version";
 import { findOneBefore, isOf } from "./find-one-before";
 import { findVersion, type StoredVersion } from "./find-version";
+import { holdVersion } from "./hold-version";
 import { readVersion } from "./read-version";
+import { requireNotHeld } from "./require-not-held";
 import { lockOpenPrompt, requireEnvironment } from "./rows";
 import type { RollbackPrompt } from "./schema";
 
 /**
  * Takes an environment back to a version it served before: the named one, else the one that the present version
- * replaced when it was promoted, so that one rollback after another goes further back. No gate, but a reason.
+ * replaced when it was promoted, so that one rollback after another goes further back. No gate, but a reason. The version it
+ * leaves is held there, and a held one is no way back either until a person releases it.
  */
 export const rollbackPrompt = verb("prompts:rollback", (ctx, input: RollbackPrompt) =>
   inTransaction(ctx, async (ctx) => {
@@ -31,10 +35,14 @@ export const rollbackPrompt = verb("prompts:rollback", (ctx, input: RollbackProm
       );
     if (target.state !== "ready")
       throw conflict(`Version ${target.number} is archived: unarchive it first, or name another one.`);
+    await requireNotHeld(ctx, target, environment);
 
-    await deployVersion(ctx, { ...past, kind: "rollback", versionId: target.id, fromVersionId: present?.id, reason });
+    const release = { ...past, kind: "rollback" as const, versionId: target.id, fromVersionId: present?.id, reason };
+    const promotionId = await deployVersion(ctx, release);
+    if (present) await holdVersion(ctx, { ...past, versionId: present.id, promotionId, reason });
     const details = { environment, versionId: target.id, number: target.number, from: present?.number ?? null, reason };
     await recordAudit(ctx, "prompt.rolled_back", promptId, details);
+    await emitEvent(ctx, "version.rolled_back", { promptId, promptSlug: slug, ...details });
     return describeVersion(ctx, await readVersion(ctx, target.id));
   }),
 );

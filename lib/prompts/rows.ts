@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { conflict, notFound } from "@/lib/errors";
 
 export type PromptRow = typeof prompts.$inferSelect;
+export type Hold = { environment: string; reason: string; heldBy: string | null; heldAt: string };
 type Deployment = { environment: string; versionId: string; number: number };
 
 /** The columns of a prompt's answer; for selects from `prompts`. */
@@ -16,6 +17,7 @@ export const promptFields = {
   category: prompts.category,
   tags: prompts.tags,
   ownerId: prompts.ownerId,
+  defaultSuiteId: prompts.defaultSuiteId,
   archivedAt: prompts.archivedAt,
   createdBy: prompts.createdBy,
   createdAt: prompts.createdAt,
@@ -35,6 +37,10 @@ export const versionFields = {
   number: promptVersions.number,
   state: promptVersions.state,
   active: sql<string[]>`array(select d.environment from deployments d where d.version_id = ${promptVersions.id} order by 1)`,
+  heldIn: sql<Hold[]>`(
+    select coalesce(json_agg(json_build_object('environment', h.environment, 'reason', h.reason, 'heldBy', h.created_by,
+      'heldAt', to_char(h.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by h.environment), '[]')
+    from version_holds h where h.version_id = ${promptVersions.id} and h.released_at is null)`,
   contentHash: promptVersions.contentHash,
   changelog: promptVersions.changelog,
   basedOn: promptVersions.basedOn,

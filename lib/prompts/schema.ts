@@ -61,6 +61,7 @@ export const UpdatePrompt = z.strictObject({
   category: category.optional(),
   tags: tags.optional(),
   ownerId: ownerId.optional(),
+  defaultSuiteId: z.string().min(1).max(200).nullable().optional().describe("Id or slug of the suite a check of a version takes"),
 });
 export type UpdatePrompt = z.infer<typeof UpdatePrompt>;
 
@@ -78,6 +79,7 @@ export const Prompt = z.object({
   category: z.string().nullable(),
   tags: z.array(z.string()),
   ownerId: z.string().nullable(),
+  defaultSuiteId: z.string().nullable().describe("The suite a check of a version takes"),
   activeVersion: z.object({ id: z.string(), number: z.number() }).nullable().describe("What production serves"),
   deployments: z.array(z.object({ environment: z.string(), versionId: z.string(), number: z.number() })),
   versionCount: z.number(),
@@ -155,6 +157,9 @@ export const VersionSummary = z.object({
   number: z.number(),
   state: z.enum(["draft", "ready", "archived"]),
   active: z.array(z.string()).describe("The environments that serve it"),
+  heldIn: z
+    .array(z.object({ environment: z.string(), reason: z.string(), heldBy: z.string().nullable(), heldAt: Instant }))
+    .describe("The environments that were rolled back from it and do not take it again until a person releases it"),
   contentHash: z.string(),
   changelog: z.string().nullable(),
   basedOn: z.string().nullable(),
@@ -207,6 +212,10 @@ export const PromoteVersion = z.strictObject({
   environment: InEnvironment,
   reason: Reason.optional(),
   acceptBreaking: z.boolean().default(false),
+  override: z
+    .boolean()
+    .optional()
+    .describe("Promote although the gate says no: of a person with workspace:admin, who gives a reason"),
 });
 export type PromoteVersion = z.infer<typeof PromoteVersion>;
 
@@ -219,6 +228,9 @@ export const RollbackPrompt = z.strictObject({
   reason: Reason,
 });
 export type RollbackPrompt = z.infer<typeof RollbackPrompt>;
+
+export const ReleaseVersion = z.strictObject({ id: VersionRef, environment: InEnvironment, reason: Reason.optional() });
+export type ReleaseVersion = z.infer<typeof ReleaseVersion>;
 
 export const ListServedVersions = z.strictObject({ id: PromptRef, environment: InEnvironment });
 export type ListServedVersions = z.infer<typeof ListServedVersions>;
@@ -239,6 +251,7 @@ export const PromotionPage = pageOf(
     fromNumber: z.number().nullable(),
     reason: z.string().nullable(),
     acceptedBreaking: z.boolean(),
+    override: z.boolean().describe("An admin released it although the gate said no"),
     evidence: z.record(z.string(), z.unknown()),
     createdBy: z.string().nullable(),
     createdAt: Instant,

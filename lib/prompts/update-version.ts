@@ -9,6 +9,7 @@ import { describeVersion } from "./describe-version";
 import { inputContent } from "./input-content";
 import { lockVersion } from "./lock-version";
 import { readVersion } from "./read-version";
+import { recordEdit } from "./record-edit";
 import { saveContent } from "./save-content";
 import type { UpdateVersion } from "./schema";
 
@@ -34,6 +35,7 @@ export const updateVersion = verb("prompts:write", (ctx, input: UpdateVersion) =
       .update(promptVersions)
       .set({ contentHash, providerId, changelog: input.changelog })
       .where(eq(promptVersions.id, draft.id));
+    await recordEdit(ctx, { promptId: draft.promptId, versionIds: [draft.id] });
     await recordAudit(ctx, "version.updated", draft.id, { contentHash, from: draft.contentHash });
     return describeVersion(ctx, await readVersion(ctx, draft.id));
   }),

@@ -34,7 +34,12 @@ async function aFilledWorkspace(url, databaseUrl) {
   console.log("Filling the database…");
   const made = await fillWorkspace(databaseUrl, { ...of, versions: [version.id, other] });
   const { id: saved } = await rest("POST", "/saved-evaluators", { slug: "greets", name: "Greets", type: "heuristic" });
-  return { ...of, ...made, token, version: version.id, other, saved };
+  const { id: suite } = await rest("POST", "/suites", {
+    ...{ name: "Release", datasetId: made.dataset, evaluators: [{ type: "heuristic" }] },
+  });
+  const hook = { url: "http://127.0.0.1:9/hooks", events: ["version.created"], enabled: false };
+  const { id: webhook } = await rest("POST", "/webhooks", hook);
+  return { ...of, ...made, token, version: version.id, other, saved, suite, webhook };
 }
 
 /** @typedef {Awaited<ReturnType<typeof aFilledWorkspace>>} Filled */
@@ -109,17 +114,19 @@ async function asQuery(ask, path, { page, cursor, ...rest }) {
 }
 
 /** @param {Filled} filled @returns {Record<string, string>} */
-function samplesOf({ user, prompt, dataset, evaluation, result, version, saved }) {
+function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, suite, webhook }) {
   return {
     ...{ tag: "tag-7", category: "category 7", ownerId: user, q: "7a", action: "version.promoted", kind: "prompt" },
     ...{ actorId: user, targetId: "prm_bench7", from: "2026-01-01", to: "2999-01-01", environment: "production" },
     ...{ datasetId: dataset, promptId: prompt, versionId: version, caseId: "case_bench000007", revision: "1", number: "1" },
     ...{ armId: `arm_bench${size.evaluations}_1`, evaluator: "contains", failing: "contains", minScore: "0.9", maxScore: "0.1" },
     ...{ id: result, "/prompts/{id}/versions id": prompt, "/prompts/{id}/promotions id": prompt },
+    "/prompts/{id}/gate/changes id": prompt,
     ...{ "/datasets/{id}/cases id": dataset, "/datasets/{id}/revisions id": dataset },
     "/datasets/{id}/revisions/{number}/changes id": dataset,
     "/evaluations/{id}/results id": evaluation,
-    "/saved-evaluators/{id}/revisions id": saved,
+    ...{ "/saved-evaluators/{id}/revisions id": saved, "/webhooks/{id}/deliveries id": webhook },
+    ...{ suiteId: suite, "/suites/{id}/revisions id": suite },
     ...{ evaluationId: evaluation, type: "heuristic" },
   };
 }

@@ -23,8 +23,8 @@ export function CountingFields({ use, errorOf, onChange, keyHolder }: Props) {
         onChange={(event) => onChange({ weight: event.target.value })}
       />
       <Field
-        label="Threshold (optional)"
-        hint="Passed from this score, 0 to 1."
+        label="Threshold of this use (optional)"
+        hint="Passes from this score on, 0 to 1, whatever the evaluator says."
         inputMode="decimal"
         value={use.threshold}
         error={errorOf("threshold")}

@@ -1,10 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cancel, overrideOne, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
-import { adoptReference } from "@/app/w/[workspace]/reviews/actions";
+import { cancel, resume, retry } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
-import { AdoptButton } from "@/components/evaluations/adopt-button";
 import { ChangeLinks } from "@/components/evaluations/change-links";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
@@ -12,12 +9,10 @@ import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
-import { OverrideScore } from "@/components/evaluations/override-score";
 import { PairList } from "@/components/evaluations/pair-list";
 import { ResultFilters } from "@/components/evaluations/result-filters";
-import { ResultPanel } from "@/components/evaluations/result-panel";
 import { ResultTable } from "@/components/evaluations/result-table";
-import { ReviewForm } from "@/components/evaluations/review-form";
+import { ReviewLinks } from "@/components/evaluations/review-links";
 import { SetupView } from "@/components/evaluations/setup-view";
 import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides-of";
 import { hrefWith } from "@/components/href-with";
@@ -30,28 +25,24 @@ import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
 import { countScores } from "@/lib/evaluations/count-scores";
-import { findPairPlace } from "@/lib/evaluations/find-pair-place";
-import { findResultPlace } from "@/lib/evaluations/find-result-place";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
-import { getResult } from "@/lib/evaluations/get-result";
 import { getSetup } from "@/lib/evaluations/get-setup";
-import { listCalls } from "@/lib/evaluations/list-calls";
 import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
-import { listReviews } from "@/lib/evaluations/list-reviews";
-import { listSiblings } from "@/lib/evaluations/list-siblings";
 import { ListResults } from "@/lib/evaluations/result-schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { getWorkers } from "@/lib/system/get-workers";
+import { Panel } from "./panel";
+import { People } from "./people";
 
 export const metadata: Metadata = { title: "Evaluation" };
 
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
-type Part = {
+export type Part = {
   ctx: Context;
   evaluation: Evaluation;
   path: string;
@@ -60,6 +51,7 @@ type Part = {
   sides: Sides | null;
   isRunning: boolean;
   newPath: string | null;
+  reviewsPath: string;
 };
 
 export default async function EvaluationPage({ params, searchParams }: PageProps<"/w/[workspace]/evaluations/[id]">) {
@@ -77,7 +69,16 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
     ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
     : null;
   const { tab, result, baseline, candidate } = query;
-  const part = { ctx, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
+  const part = {
+    ctx,
+    evaluation,
+    path,
+    query,
+    sides: sidesOf(evaluation.versions, query),
+    isRunning,
+    newPath,
+    reviewsPath: `/w/${workspace}/reviews`,
+  };
   const tabs = [
     { tab: undefined, text: evaluation.versions.length > 1 ? "Compare" : "Summary" },
     { tab: "results", text: "Results" },
@@ -109,7 +110,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 }
 
 async function Summary(part: Part) {
-  const { ctx, evaluation, isRunning, sides } = part;
+  const { ctx, evaluation, isRunning, sides, path, reviewsPath } = part;
   const { versions: arms, evaluators, id } = evaluation;
   const isLabelled = evaluators.some(({ type }) => type === "classification");
   const [spread, confusion] = await Promise.all([countScores(ctx, { id }), isLabelled ? getConfusion(ctx, { id }) : null]);
@@ -130,12 +131,13 @@ async function Summary(part: Part) {
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
         <ArmCharts arms={chartedArms(arms, spread)} />
       </PageSection>
+      {!isRunning && <People {...{ ctx, evaluation, path }} reviewsPath={reviewsPath} mayMake={part.newPath !== null} />}
       {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
   );
 }
 
-async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part & { sides: Sides }) {
+async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsPath }: Part & { sides: Sides }) {
   const { id, versions: arms } = evaluation;
   const asked = readQuery(ListPairs, query, { id, ...sides });
   const [comparison, pairs] = await Promise.all([
@@ -156,6 +158,12 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part &
       </PageSection>
       <PageSection title="Cases side by side">
         <ChangeLinks comparison={comparison} path={path} query={query} chosen={asked.change} />
+        {comparison.counts.regressed > 0 && (
+          <ReviewLinks
+            newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}
+            asked={[{ rule: "regressions", text: "Review the regressions", arms: sides }]}
+          />
+        )}
         {pairs.data.length > 0 ? (
           <PairList
             pairs={pairs.data}
@@ -179,7 +187,7 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part &
   );
 }
 
-async function Results({ ctx, evaluation, path, query }: Part) {
+async function Results({ ctx, evaluation, path, query, newPath, reviewsPath, isRunning }: Part) {
   const { id, versions: arms, evaluators, datasetId, datasetRevision } = evaluation;
   const asked = readQuery(ListResults, query, { id });
   const [{ data, pagination }, tags] = await Promise.all([
@@ -196,6 +204,12 @@ async function Results({ ctx, evaluation, path, query }: Part) {
         evaluatorKeys={evaluators.map(({ key }) => key)}
         tags={tags.map(({ tag }) => tag)}
       />
+      {asked.passed === "false" && !isRunning && data.length > 0 && (
+        <ReviewLinks
+          newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}
+          asked={[{ rule: "failures", text: "Review these failures", arms: { arm: asked.armId } }]}
+        />
+      )}
       {data.length === 0 ? (
         <p className="text-muted">
           {arms.some(({ planned }) => planned > 0) ? "No result matches these filters." : "No result yet."}
@@ -213,45 +227,5 @@ async function Results({ ctx, evaluation, path, query }: Part) {
         hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
       />
     </div>
-  );
-}
-
-async function Panel({ ctx, evaluation, path, query, sides, newPath, ...more }: Part & { workspace: string; resultId: string }) {
-  const { resultId, workspace, id } = { ...more, id: evaluation.id };
-  const place =
-    query.tab === "results" || !sides
-      ? findResultPlace(ctx, { ...readQuery(ListResults, query, { id }), resultId })
-      : findPairPlace(ctx, { ...readQuery(ListPairs, query, { id, ...sides }), resultId });
-  const [result, siblings, calls, reviews, found] = await orNotFound(
-    Promise.all([
-      getResult(ctx, { id: resultId }),
-      listSiblings(ctx, { id: resultId }),
-      listCalls(ctx, { id: resultId }),
-      listReviews(ctx, { id: resultId }),
-      place,
-    ]),
-  );
-  const arm = evaluation.versions.find(({ armId }) => armId === result.armId);
-  if (!arm || result.evaluationId !== id) notFound();
-  const mayReview = ctx.principal.scopes.has("reviews:write") && (result.status === "completed" || result.status === "failed");
-  return (
-    <ResultPanel
-      {...{ result, arm, siblings, calls, reviews, place: found }}
-      hrefOf={(next) => hrefWith(path, query, { result: next })}
-      closeHref={hrefWith(path, query, { result: undefined })}
-      tryHref={newPath && result.output ? `/w/${workspace}/evaluators/try?result=${resultId}` : null}
-      reviewForm={mayReview ? <ReviewForm key={resultId} resultId={resultId} save={saveReview.bind(null, workspace)} /> : null}
-      me={ctx.principal.id}
-      overrideOf={
-        mayReview
-          ? (key, own) => <OverrideScore resultId={resultId} scoreKey={key} own={own} save={overrideOne.bind(null, workspace)} />
-          : undefined
-      }
-      adoptOf={
-        ctx.principal.scopes.has("datasets:write")
-          ? (reviewId) => <AdoptButton reviewId={reviewId} adopt={adoptReference.bind(null, workspace)} />
-          : undefined
-      }
-    />
   );
 }

@@ -58,8 +58,8 @@ async function rollbackPanel(ctx: Context, { workspace, path, query, asked, prom
       environment={environment}
       served={served?.number ?? null}
       target={target}
-      choices={past.map(({ id, number, isDefault }) => ({
-        text: `v${number}${isDefault ? " (served before)" : ""}`,
+      choices={past.map(({ id, number, isDefault, isHeld }) => ({
+        text: `v${number}${isHeld ? " (held)" : isDefault ? " (served before)" : ""}`,
         href: hrefWith(path, query, { to: String(number) }),
         chosen: id === target?.id,
       }))}
