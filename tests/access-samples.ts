@@ -172,6 +172,7 @@ export const samples: Record<string, Sample> = {
   "POST /review-queues/[id]/items/[itemId]/skip": (ids) => [`/review-queues/${ids.reviewQueue}/items/${ids.reviewItem}/skip`],
   "GET /review-queues/[id]/next": (ids) => [`/review-queues/${ids.reviewQueue}/next`],
   "POST /review-queues/[id]/undo": (ids) => [`/review-queues/${ids.reviewQueue}/undo`],
+  "POST /reviews/[id]/adopt": (ids) => [`/reviews/${ids.review}/adopt`],
   "GET /runs": (ids) => [`/runs?promptId=${ids.prompt}&versionId=${ids.version}`],
   "GET /runs/[id]": (ids) => [`/runs/${ids.run}`],
   "POST /runs/[id]/cancel": (ids) => [`/runs/${ids.run}/cancel`],

@@ -68,6 +68,11 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/evaluators/[slug]/page.tsx": (ids) => ({ slug: ids.savedSlug }),
   "/evaluators/[slug]/revise/page.tsx": (ids) => ({ slug: ids.savedSlug }),
   "/playground/page.tsx": () => ({}),
+  "/reviews/page.tsx": () => ({}),
+  "/reviews/new/page.tsx": () => ({}),
+  "/reviews/judges/page.tsx": () => ({}),
+  "/reviews/[id]/page.tsx": (ids) => ({ id: ids.reviewQueue }),
+  "/reviews/[id]/judge/page.tsx": (ids) => ({ id: ids.reviewQueue }),
 };
 /** Actions outside a workspace, each with a test of its own. */
 const elsewhere = ["../app/(auth)/actions.ts", "../app/account/actions.ts"];
@@ -123,6 +128,14 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   takeBack: (ids) => ({ id: ids.invitation }),
   takeOut: (ids) => ({ userId: ids.colleague }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+  overrideOne: (ids) => ({ id: ids.result, key: "heuristic", score: "0.5", reason: "Curt" }),
+  makeQueue: (ids) => ({ evaluationId: ids.evaluation, name: "Tone", rule: { of: "random", count: 1 }, criteria: [aQuestion] }),
+  shutQueue: (ids) => ({ id: ids.reviewQueue }),
+  takeItem: (ids) => ({ id: ids.reviewQueue }),
+  judgeQueueItem: (ids) => ({ id: ids.reviewQueue, itemId: ids.reviewItem, answers: { polite: true } }),
+  skipQueueItem: (ids) => ({ id: ids.reviewQueue, itemId: ids.reviewItem }),
+  takeBackJudgement: (ids) => ({ id: ids.reviewQueue }),
+  adoptReference: (ids) => ({ id: ids.review }),
   tryOne: () => ({ type: "contains", options: { text: "Hi" }, sample: { output: "Hi" } }),
   saveEvaluator: (ids) => ({ slug: "another", name: "Another", ownerId: ids.member, type: "heuristic" }),
   reviseEvaluator: (ids) => ({ id: ids.saved, type: "heuristic" }),
@@ -143,7 +156,8 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
 
 /** The first role that may, where that is not the editor. */
 const from: Record<string, Role> = {
-  ...{ saveReview: "reviewer", removeWorkspace: "owner" },
+  ...{ saveReview: "reviewer", overrideOne: "reviewer", removeWorkspace: "owner" },
+  ...{ takeItem: "reviewer", judgeQueueItem: "reviewer", skipQueueItem: "reviewer", takeBackJudgement: "reviewer" },
   ...{ addProvider: "admin", changeProvider: "admin", removeProvider: "admin", saveAliases: "admin", tryProvider: "admin" },
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },
   ...{ addWebhook: "admin", changeWebhook: "admin", removeWebhook: "admin", pingWebhook: "admin", sendAgain: "admin" },
@@ -151,6 +165,7 @@ const from: Record<string, Role> = {
   ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin" },
 };
 
+const aQuestion = { key: "polite", name: "Is it polite?", kind: "boolean" };
 const aProvider = { name: "Renamed", maxConcurrency: 5, requestsPerMinute: null, headers: {}, query: {} };
 const aCase = {
   ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
