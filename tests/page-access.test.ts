@@ -60,6 +60,10 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/evaluators/try/page.tsx": () => ({}),
   "/evaluators/[slug]/page.tsx": (ids) => ({ slug: ids.savedSlug }),
   "/evaluators/[slug]/revise/page.tsx": (ids) => ({ slug: ids.savedSlug }),
+  "/suites/page.tsx": () => ({}),
+  "/suites/new/page.tsx": () => ({}),
+  "/suites/[slug]/page.tsx": (ids) => ({ slug: ids.suiteSlug }),
+  "/suites/[slug]/edit/page.tsx": (ids) => ({ slug: ids.suiteSlug }),
   "/playground/page.tsx": () => ({}),
 };
 /** Actions outside a workspace, each with a test of its own. */
@@ -114,6 +118,9 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   changeEvaluator: (ids) => ({ id: ids.saved, name: "Renamed" }),
   checkEvaluator: (ids) => ({ id: ids.saved }),
   removeEvaluator: (ids) => ({ id: ids.saved }),
+  addSuite: (ids) => ({ name: "Another", datasetId: ids.dataset, evaluators: [{ savedId: ids.saved }] }),
+  saveSuite: (ids) => ({ id: ids.suite, datasetId: ids.dataset, margin: 0.02 }),
+  removeSuite: (ids) => ({ id: ids.suite }),
   start: (ids) => measured(ids),
   rescore: (ids) => ({ id: ids.evaluation, evaluators: [{ type: "heuristic" }] }),
   cancel: (ids) => ({ id: ids.queued }),

@@ -37,6 +37,7 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
   ];
   return {
     cases,
+    trials,
     calls: itemsPerArm * arms.length,
     inputTokens: perArm.reduce((sum, arm) => sum + arm.inputTokens, 0),
     outputTokens: sumKnown(perArm.map((arm) => arm.outputTokens)),
