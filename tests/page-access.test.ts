@@ -45,10 +45,16 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/datasets/[id]/revisions/[number]/page.tsx": (ids) => ({ id: ids.dataset, number: "1" }),
   "/page.tsx": () => ({}),
   "/audit-log/page.tsx": () => ({}),
+  "/alerts/page.tsx": () => ({}),
+  "/alerts/[id]/page.tsx": (ids) => ({ id: ids.alert }),
+  "/schedules/page.tsx": () => ({}),
+  "/schedules/[id]/page.tsx": (ids) => ({ id: ids.schedule }),
+  "/evaluations/compare/page.tsx": () => ({}),
   "/evaluations/page.tsx": () => ({}),
   "/prompts/page.tsx": () => ({}),
   "/prompts/new/page.tsx": () => ({}),
   "/prompts/[slug]/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/gate/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/settings/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/versions/new/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/versions/[number]/edit/page.tsx": (ids) => ({ slug: ids.slug, number: "4" }),
@@ -82,6 +88,8 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   bringVersionBack: (ids) => ({ id: ids.older }),
   deleteDraft: (ids) => ({ id: ids.unused }),
   promote: (ids) => ({ id: ids.older, reason: "better" }),
+  saveGate: (ids) => ({ id: ids.prompt, suiteId: null, rules: { comparison: "none", approvals: 1 } }),
+  decideChange: (ids) => ({ id: ids.gateChange, decision: "accept" }),
   rollBack: (ids) => ({ id: ids.prompt, reason: "worse" }),
   putPromptAway: (ids) => ({ id: ids.prompt, deactivate: "true" }),
   bringPromptBack: (ids) => ({ id: ids.prompt }),
@@ -125,6 +133,11 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   rescore: (ids) => ({ id: ids.evaluation, evaluators: [{ type: "heuristic" }] }),
   cancel: (ids) => ({ id: ids.queued }),
   resume: (ids) => ({ id: ids.stopped, budgetUsd: null }),
+  pinRun: (ids) => ({ id: ids.golden, versionId: ids.older }),
+  markAlert: (ids) => ({ id: ids.alert, state: "resolved" }),
+  addSchedule: (ids) => ({ promptId: ids.prompt, suiteId: ids.suite, environment: "staging", ...dueDaily }),
+  changeSchedule: (ids) => ({ id: ids.schedule, ...dueDaily }),
+  removeSchedule: (ids) => ({ id: ids.schedule }),
   retry: (ids) => ({ id: ids.stopped }),
 };
 
@@ -133,6 +146,7 @@ const from: Record<string, Role> = {
   ...{ saveReview: "reviewer", removeWorkspace: "owner" },
   ...{ addProvider: "admin", changeProvider: "admin", removeProvider: "admin", saveAliases: "admin", tryProvider: "admin" },
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },
+  ...{ saveGate: "admin", decideChange: "admin" },
   ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin" },
 };
 
@@ -144,6 +158,7 @@ const aCase = {
 
 /** What each action that only reads is sent; a viewer may. One that names no thing finds only what is the workspace's own. */
 const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  previewTimes: () => dueDaily,
   estimate: (ids) => measured(ids),
   versionsOf: (ids) => ({ id: ids.prompt }),
   casesOf: (ids) => ({ id: ids.dataset }),
@@ -152,6 +167,7 @@ const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   findPlaygroundCases: (ids) => ({ id: ids.dataset }),
   previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
 };
+const dueDaily = { cron: "0 6 * * *", timeZone: "Asia/Tokyo" };
 const measured = ({ dataset, version }: Ids) => ({
   ...{ datasetId: dataset, arms: [{ versionId: version }], evaluators: [{ type: "heuristic" }] },
 });
