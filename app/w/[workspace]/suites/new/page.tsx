@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { casesOf, findDatasets } from "@/app/w/[workspace]/evaluations/actions";
+import { addSuite } from "@/app/w/[workspace]/suites/actions";
+import { formSetting } from "@/app/w/[workspace]/suites/form-setting";
 import { suggestUses } from "@/components/evaluations/start/suggest-uses";
 import { PageProblem } from "@/components/page-problem";
 import { blankSuite } from "@/components/suites/suite-draft";
@@ -7,8 +9,6 @@ import { SuiteForm } from "@/components/suites/suite-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { contextFromSession } from "@/lib/http/sign-in";
-import { addSuite } from "../actions";
-import { formSetting } from "../form-setting";
 
 export const metadata: Metadata = { title: "New suite" };
 
