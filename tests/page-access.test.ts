@@ -126,6 +126,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   changeEvaluator: (ids) => ({ id: ids.saved, name: "Renamed" }),
   checkEvaluator: (ids) => ({ id: ids.saved }),
   removeEvaluator: (ids) => ({ id: ids.saved }),
+  startCheck: (ids) => ({ id: ids.older }),
   addSuite: (ids) => ({ name: "Another", datasetId: ids.dataset, evaluators: [{ savedId: ids.saved }] }),
   saveSuite: (ids) => ({ id: ids.suite, datasetId: ids.dataset, margin: 0.02 }),
   removeSuite: (ids) => ({ id: ids.suite }),
@@ -160,6 +161,7 @@ const aCase = {
 const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   previewTimes: () => dueDaily,
   estimate: (ids) => measured(ids),
+  checkVerdict: (ids) => ({ id: ids.evaluation }),
   versionsOf: (ids) => ({ id: ids.prompt }),
   casesOf: (ids) => ({ id: ids.dataset }),
   findPrompts: () => ({ q: "" }),

@@ -16,6 +16,7 @@ export function setupDraft(setup: Setup, catalogue: CatalogueEntry[]): Evaluatio
   return {
     ...{
       name: "",
+      suiteId: "",
       arms,
       uses: setupUses(setup, catalogue),
       datasetId: setup.datasetId,
