@@ -38,6 +38,7 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
   return {
     cases,
     quarantined,
+    trials,
     calls: itemsPerArm * arms.length,
     inputTokens: perArm.reduce((sum, arm) => sum + arm.inputTokens, 0),
     outputTokens: sumKnown(perArm.map((arm) => arm.outputTokens)),
