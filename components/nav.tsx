@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  BellRing,
   Database,
   FlaskConical,
   Gauge,
@@ -25,6 +26,8 @@ type Props = {
   /** Those the person is in. */
   workspaces: { slug: string; name: string }[];
   user: { name: string; email: string };
+  /** That nobody has resolved. */
+  alerts: number;
   signOut: () => Promise<void>;
 };
 
@@ -35,12 +38,13 @@ const places = [
   { path: "/datasets", title: "Datasets", icon: Database },
   { path: "/evaluations", title: "Evaluations", icon: FlaskConical },
   { path: "/evaluators", title: "Evaluators", icon: Gauge },
+  { path: "/alerts", title: "Alerts", icon: BellRing },
   { path: "/audit-log", title: "Audit log", icon: ScrollText },
   { path: "/settings", title: "Settings", icon: Settings },
 ];
 
 /** Where one can go in a workspace: a column beside the page; on a phone a bar whose button opens it. */
-export function Nav({ workspace, workspaces, user, signOut }: Props) {
+export function Nav({ workspace, workspaces, user, alerts, signOut }: Props) {
   const pathname = usePathname();
   const [openAt, setOpenAt] = useState<string | null>(null);
   const isOpen = openAt === pathname; // another page closes it
@@ -83,6 +87,12 @@ export function Nav({ workspace, workspaces, user, signOut }: Props) {
                   >
                     <Icon aria-hidden="true" className="size-4 flex-none" />
                     {title}
+                    {path === "/alerts" && alerts > 0 && (
+                      <span className="ml-auto font-medium text-bad tabular-nums">
+                        {alerts}
+                        <span className="sr-only"> not resolved</span>
+                      </span>
+                    )}
                   </Link>
                 </li>
               );

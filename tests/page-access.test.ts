@@ -45,6 +45,11 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/datasets/[id]/revisions/[number]/page.tsx": (ids) => ({ id: ids.dataset, number: "1" }),
   "/page.tsx": () => ({}),
   "/audit-log/page.tsx": () => ({}),
+  "/alerts/page.tsx": () => ({}),
+  "/alerts/[id]/page.tsx": (ids) => ({ id: ids.alert }),
+  "/schedules/page.tsx": () => ({}),
+  "/schedules/[id]/page.tsx": (ids) => ({ id: ids.schedule }),
+  "/evaluations/compare/page.tsx": () => ({}),
   "/evaluations/page.tsx": () => ({}),
   "/prompts/page.tsx": () => ({}),
   "/prompts/new/page.tsx": () => ({}),
@@ -121,6 +126,11 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   rescore: (ids) => ({ id: ids.evaluation, evaluators: [{ type: "heuristic" }] }),
   cancel: (ids) => ({ id: ids.queued }),
   resume: (ids) => ({ id: ids.stopped, budgetUsd: null }),
+  pinRun: (ids) => ({ id: ids.golden, versionId: ids.older }),
+  markAlert: (ids) => ({ id: ids.alert, state: "resolved" }),
+  addSchedule: (ids) => ({ promptId: ids.prompt, suiteId: ids.suite, environment: "staging", ...dueDaily }),
+  changeSchedule: (ids) => ({ id: ids.schedule, ...dueDaily }),
+  removeSchedule: (ids) => ({ id: ids.schedule }),
   retry: (ids) => ({ id: ids.stopped }),
 };
 
@@ -141,6 +151,7 @@ const aCase = {
 
 /** What each action that only reads is sent; a viewer may. One that names no thing finds only what is the workspace's own. */
 const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
+  previewTimes: () => dueDaily,
   estimate: (ids) => measured(ids),
   versionsOf: (ids) => ({ id: ids.prompt }),
   casesOf: (ids) => ({ id: ids.dataset }),
@@ -149,6 +160,7 @@ const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   findPlaygroundCases: (ids) => ({ id: ids.dataset }),
   previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
 };
+const dueDaily = { cron: "0 6 * * *", timeZone: "Asia/Tokyo" };
 const measured = ({ dataset, version }: Ids) => ({
   ...{ datasetId: dataset, arms: [{ versionId: version }], evaluators: [{ type: "heuristic" }] },
 });

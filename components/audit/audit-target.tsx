@@ -31,6 +31,8 @@ function hrefOf({ target, targetId, action }: Entry, path: string): string | nul
   if (action.startsWith("run.")) return `${path}/playground?run=${targetId}`;
   if (target.name && action.startsWith("provider.")) return `${path}/settings/providers`;
   if (target.name && action.startsWith("evaluator.")) return `${path}/evaluators/${targetId}`;
+  if (target.name && action.startsWith("alert.")) return `${path}/alerts/${targetId}`;
+  if (target.name && action.startsWith("schedule.")) return `${path}/schedules/${targetId}`;
   if (target.name && action.startsWith("suite.")) return `${path}/suites/${targetId}`;
   return target.name && action.startsWith("dataset.") ? `${path}/datasets/${targetId}` : null;
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleDotDashed, PencilLine, Scale } from "lucide-react";
+import { BellRing, CircleAlert, CircleDotDashed, PencilLine, Scale } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { show } from "@/components/show";
@@ -11,15 +11,25 @@ type Props = { attention: Stats["attention"]; drafts: number; path: string; draf
 
 /** What goes on and what waits for a person; each line leads to where it is dealt with. */
 export function Attention({ attention, drafts, path, draftHref }: Props) {
-  const { running, evaluations, drafts: waiting } = attention;
+  const { alerts, running, evaluations, drafts: waiting } = attention;
   const evaluationHref = (id: string) => `${path}/evaluations/${id}`;
-  const isQuiet = running.length + evaluations.length + waiting.length === 0;
+  const isQuiet = alerts.length + running.length + evaluations.length + waiting.length === 0;
   return (
     <Card title="Needs attention" flush>
       {isQuiet ? (
         <p className="px-4 py-3 text-muted">Nothing waits for you: no draft is open, and the last evaluations decided.</p>
       ) : (
         <ul className="divide-y divide-line">
+          {alerts.map(({ id, promptName, environment, number, state, createdAt }) => (
+            <Line
+              key={id}
+              icon={<BellRing aria-hidden="true" className={state === "open" ? "text-bad" : "text-warn"} />}
+              href={`${path}/alerts/${id}`}
+              title={`${promptName}, v${number} in ${environment}`}
+              note={state === "open" ? "Worse than its baseline, twice" : "Worse than its baseline, acknowledged"}
+              when={createdAt}
+            />
+          ))}
           {running.map(({ id, name, status, planned, open }) => (
             <Line
               key={id}

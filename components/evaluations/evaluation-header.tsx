@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { LineageNote } from "./lineage-note";
+import { PinButton, type Pinning } from "./pin-button";
 import { ProgressBar } from "./progress-bar";
 import { StatusBadge } from "./status-badge";
 import { SteerButtons, type Steering } from "./steer-buttons";
@@ -23,12 +24,17 @@ type Props = {
   isRunning: boolean;
   /** Where the person may steer it. */
   steering: Steering | null;
+  /** Where it may be pinned as a baseline. */
+  pinning: Pinning | null;
+  /** The labels of the arms that are baselines now. */
+  pinned: string[];
 };
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
-export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, steering }: Props) {
+export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, ...more }: Props) {
   const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
+  const { steering, pinning, pinned } = more;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
@@ -47,6 +53,7 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
               <StatusBadge status={evaluation.status} />
             </p>
             <p className="min-w-0 break-words">{facts.join(" · ")}</p>
+            {pinned.length > 0 && <p className="font-medium text-ink">Baseline: {pinned.join(", ")}</p>}
             <p>
               {finishedAt ? "Finished " : startedAt ? "Started " : "Created "}
               <When at={finishedAt ?? startedAt ?? createdAt} />
@@ -66,6 +73,7 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
                 New one like this
               </Link>
             )}
+            {pinning && <PinButton id={evaluation.id} pinning={pinning} />}
             {steering && <SteerButtons key={evaluation.status} evaluation={pick(evaluation)} steering={steering} />}
           </>
         }

@@ -27,6 +27,12 @@ export async function readTargets<Entry extends { targetId: string }>(ctx: Conte
     union all select id, name, null, null, null, null from saved_evaluators where workspace_id = ${workspace} and id in ${ids}
     union all select id, name, null, null, null, null from suites where workspace_id = ${workspace} and id in ${ids}
     union all select id, name, null, null, id, null from evaluations where workspace_id = ${workspace} and id in ${ids}
+    union all select a.id, p.name, null, null, null, null
+      from alerts a join prompts p on p.id = a.prompt_id where a.workspace_id = ${workspace} and a.id in ${ids}
+    union all select s.id, p.name, null, null, null, null
+      from schedules s join prompts p on p.id = s.prompt_id where s.workspace_id = ${workspace} and s.archived_at is null and s.id in ${ids}
+    union all select b.id, e.name, null, null, e.id, null
+      from baselines b join evaluations e on e.id = b.evaluation_id where b.workspace_id = ${workspace} and b.id in ${ids}
     union all select r.id, e.name, null, null, e.id, r.result_id
       from reviews r join evaluations e on e.id = r.evaluation_id where r.workspace_id = ${workspace} and r.id in ${ids}
     union all select r.id, p.name, null, null, null, null

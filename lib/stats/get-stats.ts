@@ -5,20 +5,26 @@ import { promotions, prompts, promptVersions } from "@/db/schema/prompts";
 import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { verb } from "@/lib/verb";
+import { readAlerts } from "./read-alerts";
 import { readDays } from "./read-days";
 import { readEvaluations } from "./read-evaluations";
 import type { GetStats } from "./schema";
 
+/** Of what waits for a person. */
+const shown = 5;
+const countOf = (alerts: { state: string }[], state: string) => alerts.filter((alert) => alert.state === state).length;
+
 type Counts = Record<"prompts" | "versions" | "activeVersions" | "drafts" | "datasets" | "cases" | "evaluations", number>;
 
-/** The dashboard's figures: five statements, of which none looks at results, whatever the size of the workspace. */
+/** The dashboard's figures: six statements, of which none looks at results, whatever the size of the workspace. */
 export const getStats = verb("evaluations:read", async (ctx, { days, tz }: GetStats) => {
-  const [counts, perDay, latest, drafts, evaluations] = await Promise.all([
+  const [counts, perDay, latest, drafts, evaluations, alerts] = await Promise.all([
     readCounts(ctx),
     readDays(ctx, days, tz),
     readPromotions(ctx),
     readDrafts(ctx),
     readEvaluations(ctx),
+    readAlerts(ctx),
   ]);
   const { latest: latestEvaluations, running, wanting } = evaluations;
   return {
@@ -26,7 +32,8 @@ export const getStats = verb("evaluations:read", async (ctx, { days, tz }: GetSt
     days: perDay,
     promotions: latest,
     evaluations: latestEvaluations,
-    attention: { running, evaluations: wanting, drafts },
+    alerts: { open: countOf(alerts, "open"), acknowledged: countOf(alerts, "acknowledged") },
+    attention: { alerts: alerts.slice(0, shown), running, evaluations: wanting, drafts },
   };
 });
 

@@ -67,7 +67,20 @@ export const Stats = z.object({
     }),
   ),
   evaluations: z.array(StatsEvaluation).describe("The latest"),
+  alerts: z
+    .object({ open: z.number(), acknowledged: z.number() })
+    .describe("Losses against a pinned baseline that nobody has resolved"),
   attention: z.object({
+    alerts: z.array(
+      z.object({
+        id: z.string(),
+        promptName: z.string(),
+        environment: z.string(),
+        number: z.number(),
+        state: z.enum(["open", "acknowledged"]),
+        createdAt: Instant,
+      }),
+    ),
     running: z.array(StatsEvaluation),
     evaluations: z
       .array(StatsEvaluation)

@@ -1,6 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { pinBaseline } from "@/lib/baselines/pin-baseline";
+import { PinBaseline } from "@/lib/baselines/schema";
 import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { listDatasets } from "@/lib/datasets/list-datasets";
 import { DatasetId, ListDatasets } from "@/lib/datasets/schema";
@@ -46,6 +48,11 @@ export const resume = action(GoOn, async (ctx, input): Promise<void> => {
 
 export const retry = action(GoOn, async (ctx, input): Promise<void> => {
   await retryFailed(ctx, input);
+  revalidatePath("/w/[workspace]/evaluations", "layout");
+});
+
+export const pinRun = action(PinBaseline, async (ctx, input): Promise<void> => {
+  await pinBaseline(ctx, input);
   revalidatePath("/w/[workspace]/evaluations", "layout");
 });
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cancel, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
+import { cancel, pinRun, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
 import { ChangeLinks } from "@/components/evaluations/change-links";
@@ -22,6 +22,7 @@ import { LiveRefresh } from "@/components/live-refresh";
 import { PageSection } from "@/components/page-section";
 import { PageLinks } from "@/components/ui/page-links";
 import { TabLinks } from "@/components/ui/tab-links";
+import { listPins } from "@/lib/baselines/list-pins";
 import type { Context } from "@/lib/context";
 import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
@@ -65,7 +66,11 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const ctx = await contextFromSession(workspace);
   const evaluation = await orNotFound(getEvaluation(ctx, { id }));
   const isRunning = evaluation.status === "queued" || evaluation.status === "running";
-  const [lineage, workers] = await Promise.all([getLineage(ctx, evaluation), isRunning ? getWorkers(ctx, {}) : null]);
+  const [lineage, workers, pins] = await Promise.all([
+    getLineage(ctx, evaluation),
+    isRunning ? getWorkers(ctx, {}) : null,
+    listPins(ctx, { id }),
+  ]);
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${listPath}/new` : null;
@@ -73,6 +78,10 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const steering = newPath
     ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
     : null;
+  const free = evaluation.versions.filter(({ armId }) => !pins.includes(armId));
+  const isPinnable = newPath !== null && evaluation.suiteId !== null && !isRunning && free.length > 0;
+  const pinning = isPinnable ? { arms: free.map(named), pin: pinRun.bind(null, workspace) } : null;
+  const pinned = evaluation.versions.filter(({ armId }) => pins.includes(armId)).map(({ label }) => label);
   const { tab, result, baseline, candidate } = query;
   const part = { ctx, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
   const tabs = [
@@ -83,7 +92,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <EvaluationHeader {...{ evaluation, lineage, workers, listPath, newPath, isRunning, steering }} />
+      <EvaluationHeader {...{ evaluation, lineage, workers, listPath, newPath, isRunning, steering, pinning, pinned }} />
       <TabLinks
         label="Evaluation"
         tabs={tabs.map((one) => ({
@@ -104,6 +113,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
     </div>
   );
 }
+
+const named = ({ armId, label }: { armId: string; label: string }) => ({ armId, label });
 
 async function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides } = part;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { hrefWith } from "@/components/href-with";
+import { BaselineList } from "@/components/prompts/baseline-list";
 import { EnvironmentList } from "@/components/prompts/environment-list";
 import { NoVersions } from "@/components/prompts/no-versions";
 import { PromptHeader } from "@/components/prompts/prompt-header";
@@ -7,6 +8,8 @@ import { RailToggle } from "@/components/prompts/rail-toggle";
 import { VersionHeader } from "@/components/prompts/version-header";
 import { VersionList } from "@/components/prompts/version-list";
 import { TabLinks } from "@/components/ui/tab-links";
+import { listBaselines } from "@/lib/baselines/list-baselines";
+import { ListBaselines } from "@/lib/baselines/schema";
 import type { Context } from "@/lib/context";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
@@ -36,9 +39,10 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
   const listPath = `/w/${workspace}/prompts`;
   const path = `${listPath}/${prompt.slug}`;
   const may = mayOf(ctx, prompt.archivedAt !== null);
-  const [deployments, versions] = await Promise.all([
+  const [deployments, versions, baselines] = await Promise.all([
     listDeployments(ctx, { id: prompt.id }),
     listVersions(ctx, ListVersions.parse({ id: prompt.id, page: asked.versions, pageSize: 50 })),
+    listBaselines(ctx, ListBaselines.parse({ id: prompt.id, retired: "false" })),
   ]);
   const names = await namePeople(ctx, [prompt.ownerId, ...versions.data.map(({ createdBy }) => createdBy)]);
   const head = <PromptHeader {...{ prompt, names, listPath }} may={{ settings: may.settings, version: may.write }} />;
@@ -68,6 +72,7 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
       <div className="flex flex-col gap-6 lg:flex-row lg:items-start">
         <RailToggle key={number} label={`Version ${number}, other versions and environments`}>
           <EnvironmentList {...{ deployments, hrefOf, rollBackHref }} />
+          <BaselineList baselines={baselines.data} root={`/w/${workspace}`} />
           <VersionList {...{ versions, names, hrefOf, pageHref }} chosen={number} />
         </RailToggle>
         <div className="flex min-w-0 flex-1 flex-col gap-5">
