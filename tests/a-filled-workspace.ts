@@ -18,6 +18,7 @@ import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { createSavedEvaluator } from "@/lib/evaluators/create-saved-evaluator";
 import { CreateSaved } from "@/lib/evaluators/schema";
+import { putGate } from "@/lib/gates/put-gate";
 import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
@@ -83,7 +84,8 @@ export async function aFilledWorkspace(slug: string) {
   const run = await startRun(ctx, StartRun.parse({ versionId: version, variables: { name: "Ada" } }));
   const { sessionId } = await aToken(ctx);
   const colleague = (await asMember(ctx, "viewer")).principal.id;
-  await asMember(ctx, "owner"); // so that each owner may go
+  const otherOwner = await asMember(ctx, "owner"); // so that each owner may go
+  const gateChange = await aGateChange(otherOwner, prompt);
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
   const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
@@ -95,6 +97,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...{ saved, savedSlug: `${slug}-check` },
     ...reviewQueue,
+    gateChange,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };
@@ -113,6 +116,14 @@ async function aReviewQueue(ctx: Context, evaluationId: string) {
   const next = async () => (await nextItem(ctx, { id })).item?.id ?? "";
   await judgeItem(ctx, JudgeItem.parse({ id, itemId: await next(), answers: { polite: true } }));
   return { reviewQueue: id, reviewItem: await next() };
+}
+
+/** A gate before staging that somebody else asks to be taken away. */
+async function aGateChange(other: Context, prompt: string): Promise<string> {
+  const at = { id: prompt, environment: "staging" };
+  await putGate(other, { ...at, suiteId: null, rules: { comparison: "none", approvals: 1 } });
+  const { pending } = await putGate(other, { ...at, rules: null });
+  return pending?.id ?? "";
 }
 
 /** One whose first item failed, and which was cancelled before the second. */

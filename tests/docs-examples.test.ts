@@ -62,6 +62,7 @@ async function variables(): Promise<Record<string, string>> {
     ...{ SAVED_EVALUATOR_ID: ids.saved },
     ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem },
     WEBHOOK_SECRET_ID: ids.webhookSecret,
+    GATE_CHANGE_ID: ids.gateChange,
     ...{ QUEUED_ID: ids.queued, STOPPED_ID: ids.stopped },
     ...{ PROVIDER_ID: ids.unusedProvider, PROVIDER_URL: "https://93.184.216.34/v1", PROVIDER_KEY: "sk-example" },
     ...{ SESSION_ID: ids.session, API_KEY_ID: ids.key, INVITATION_ID: ids.invitation, USER_ID: ids.colleague },

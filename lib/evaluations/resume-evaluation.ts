@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
 import { readEvaluation } from "./read-evaluation";
+import { requireNotEvidence } from "./require-not-evidence";
 import { lockEvaluation, requireEnded } from "./rows";
 import type { GoOn } from "./schema";
 import { setGoing } from "./set-going";
@@ -12,6 +13,7 @@ export const resumeEvaluation = verb("evaluations:write", (ctx, { id, budgetUsd 
   inTransaction(ctx, async (ctx) => {
     const evaluation = await lockEvaluation(ctx, id);
     requireEnded(evaluation);
+    await requireNotEvidence(ctx, id);
     const { status } = evaluation;
     if (status !== "cancelled" && status !== "failed") {
       const hint = status === "completed" ? "" : " Retry what failed instead.";

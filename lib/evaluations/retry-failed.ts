@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { verb } from "@/lib/verb";
 import { readEvaluation } from "./read-evaluation";
+import { requireNotEvidence } from "./require-not-evidence";
 import { lockEvaluation, requireEnded } from "./rows";
 import type { GoOn } from "./schema";
 import { setGoing } from "./set-going";
@@ -15,6 +16,7 @@ export const retryFailed = verb("evaluations:write", (ctx, { id, budgetUsd }: Go
   inTransaction(ctx, async (ctx) => {
     const evaluation = await lockEvaluation(ctx, id);
     requireEnded(evaluation);
+    await requireNotEvidence(ctx, id);
     const items = await setGoing(ctx, evaluation, "failed", budgetUsd);
     if (items === 0) throw conflict("This evaluation has no failed item that could be done again.", { state: evaluation.status });
     const { status: from } = evaluation;

@@ -6,7 +6,11 @@ export const rooms = [
     about: "Workspaces, their members, invitations, API keys and the audit log.",
     steps: ["workspaces", "members", "invitations", "api-keys", "audit-log", "webhook-secrets"],
   },
-  { name: "Prompts", about: "Prompts, what is served of them, rollback, import and export.", steps: ["prompts"] },
+  {
+    name: "Prompts",
+    about: "Prompts, what is served of them, gates, rollback, import and export.",
+    steps: ["prompts", "gate-changes"],
+  },
   { name: "Versions", about: "A prompt's versions: drafts, publishing, differences, promotion.", steps: ["prompt-versions"] },
   { name: "Serving", about: "What an application asks for: the versions that are active now.", steps: ["active", "by-slug"] },
   { name: "Datasets", about: "Datasets, their cases and revisions, import and export.", steps: ["datasets", "dataset-cases"] },

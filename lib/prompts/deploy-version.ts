@@ -6,7 +6,7 @@ import { forgetServed } from "./forget-served";
 
 type Release = Pick<
   typeof promotions.$inferInsert,
-  "promptId" | "environment" | "kind" | "versionId" | "fromVersionId" | "reason" | "acceptedBreaking" | "evidence"
+  "promptId" | "environment" | "kind" | "versionId" | "fromVersionId" | "reason" | "acceptedBreaking" | "override" | "evidence"
 >;
 
 /** Lets an environment serve a version, keeps the promotion and answers its id; the caller holds the prompt's lock and has checked the rules. */

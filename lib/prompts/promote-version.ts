@@ -2,6 +2,9 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { isBreaking } from "@/lib/diff/is-breaking";
 import { conflict } from "@/lib/errors";
+import { checkGate } from "@/lib/gates/check-gate";
+import { keepEvidence } from "@/lib/gates/keep-evidence";
+import { requireOverride } from "@/lib/gates/require-override";
 import { verb } from "@/lib/verb";
 import { emitEvent } from "@/lib/webhooks/emit-event";
 import { deployVersion } from "./deploy-version";
@@ -15,11 +18,13 @@ import type { PromoteVersion } from "./schema";
 
 /**
  * Lets an environment serve a ready version from now on. What it serves already is answered as it is, so that a request
- * may be sent again. A version whose callers may break wants `acceptBreaking`.
+ * may be sent again. A version whose callers may break wants `acceptBreaking`; one that the gate refuses wants `override`, of an admin
+ * who says why.
  */
 export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersion) =>
   inTransaction(ctx, async (ctx) => {
-    const { environment, acceptBreaking, reason } = input;
+    const { environment, acceptBreaking, reason, override = false } = input;
+    requireOverride(ctx, { override, reason });
     const version = await lockVersion(ctx, input.id);
     const { id, promptId, promptSlug, number, state, active } = version;
     await requireEnvironment(ctx, environment);
@@ -35,7 +40,8 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
           "before, or changes a variable's type. Send acceptBreaking: true once they are ready.",
         { breaking: true, from: served.id },
       );
-    await deployVersion(ctx, {
+    const { failed, evaluationIds, evidence } = await checkGate(ctx, { version, environment, served, override, reason });
+    const promotionId = await deployVersion(ctx, {
       promptId,
       environment,
       kind: "promote",
@@ -43,10 +49,14 @@ export const promoteVersion = verb("prompts:promote", (ctx, input: PromoteVersio
       fromVersionId: served?.id,
       reason,
       acceptedBreaking: breaking,
-      evidence: { gate: "none set" },
+      override: failed.length > 0,
+      evidence,
     });
+    await keepEvidence(ctx, promotionId, evaluationIds);
     const from = served?.number ?? null;
     await recordAudit(ctx, "version.promoted", id, { promptId, environment, number, from, acceptedBreaking: breaking, reason });
+    if (failed.length > 0)
+      await recordAudit(ctx, "gate.overridden", id, { promptId, environment, number, from, promotionId, reason, failed });
     const released = { promptId, promptSlug, versionId: id, number, environment, from, reason: reason ?? null };
     await emitEvent(ctx, "version.promoted", released);
     return describeVersion(ctx, await readVersion(ctx, id));

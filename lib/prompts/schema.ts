@@ -210,6 +210,10 @@ export const PromoteVersion = z.strictObject({
   environment: InEnvironment,
   reason: Reason.optional(),
   acceptBreaking: z.boolean().default(false),
+  override: z
+    .boolean()
+    .optional()
+    .describe("Promote although the gate says no: of a person with workspace:admin, who gives a reason"),
 });
 export type PromoteVersion = z.infer<typeof PromoteVersion>;
 

@@ -116,6 +116,7 @@ function samplesOf({ user, prompt, dataset, evaluation, result, version, saved }
     ...{ datasetId: dataset, promptId: prompt, versionId: version, caseId: "case_bench000007", revision: "1", number: "1" },
     ...{ armId: `arm_bench${size.evaluations}_1`, evaluator: "contains", failing: "contains", minScore: "0.9", maxScore: "0.1" },
     ...{ id: result, "/prompts/{id}/versions id": prompt, "/prompts/{id}/promotions id": prompt },
+    "/prompts/{id}/gate/changes id": prompt,
     ...{ "/datasets/{id}/cases id": dataset, "/datasets/{id}/revisions id": dataset },
     "/datasets/{id}/revisions/{number}/changes id": dataset,
     "/evaluations/{id}/results id": evaluation,

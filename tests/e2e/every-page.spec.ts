@@ -14,6 +14,7 @@ const pages: Record<string, (ids: Ids) => string> = {
   "new prompt": () => "/prompts/new",
   prompt: ({ prompt }) => `/prompts/${prompt.slug}`,
   "a prompt's settings": ({ prompt }) => `/prompts/${prompt.slug}/settings`,
+  "a prompt's gate": ({ prompt }) => `/prompts/${prompt.slug}/gate`,
   "new version": ({ prompt }) => `/prompts/${prompt.slug}/versions/new`,
   "a draft's editor": ({ prompt, draft }) => `/prompts/${prompt.slug}/versions/${draft.number}/edit`,
   "a promotion": ({ prompt }) => `/prompts/${prompt.slug}?version=2&open=promote&environment=production`,

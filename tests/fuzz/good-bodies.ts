@@ -21,6 +21,8 @@ export const goodBodies: Record<string, unknown> = {
     model: { name: "sandbox-1" },
   },
   "PATCH /prompt-versions/{id}": { text: "Hello", model: { name: "sandbox-1" } },
+  "PUT /prompts/{id}/gate": { environment: "staging", suiteId: null, rules: { comparison: "none", approvals: 1 } },
+  "POST /gate-changes/{id}/decide": { decision: "accept" },
   "POST /evaluation-results/{id}/reviews": { score: 1 },
   "PATCH /saved-evaluators/{id}": { description: "changed" },
   "POST /review-queues": {

@@ -7,7 +7,7 @@ import type { Document, PlannedRequest } from "./planned-request";
 type Caller = { token: string | null; workspace: string | null };
 export type Answered = { status: number; type: string; text: string };
 
-const isId = /\b(adt|arm|case|cv|ds|ev|inv|key|prm|pro|prov|pv|res|rev|ri|rq|run|sev|usr|whs|ws)_[0-9a-z]{26}(_\d{7})?\b/g;
+const isId = /\b(adt|arm|case|cv|ds|ev|gc|inv|key|prm|pro|prov|pv|res|rev|ri|rq|run|sev|usr|whs|ws)_[0-9a-z]{26}(_\d{7})?\b/g;
 /** What removes things, or a caller's place, takes what the fuzz itself made. */
 const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators)|\/(leave|archive)$/;
 

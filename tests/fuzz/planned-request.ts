@@ -40,7 +40,7 @@ const inPath: Record<string, string> = {
   ...{ prompts: "prm", "prompt-versions": "pv", datasets: "ds", "dataset-cases": "case", evaluations: "ev", runs: "run" },
   "saved-evaluators": "sev",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
-  ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri" },
+  ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri", "gate-changes": "gc" },
   ...{ "webhook-secrets": "whs" },
 };
 

@@ -1,0 +1,41 @@
+import { findVersion } from "@/lib/prompts/find-version";
+import { readVersion } from "@/lib/prompts/read-version";
+import { requireEnvironment } from "@/lib/prompts/rows";
+import { verb } from "@/lib/verb";
+import { examineVersion, summaryOf } from "./examine-version";
+import { findGate } from "./rows";
+import type { CheckVersion } from "./schema";
+
+/** Whether a version would pass the gate of an environment now, and why: every rule with what was found, what it asks and the cases behind it. */
+export const checkVersion = verb("prompts:read", async (ctx, { id, environment }: CheckVersion) => {
+  const version = await readVersion(ctx, id);
+  await requireEnvironment(ctx, environment);
+  const gate = await findGate(ctx, { promptId: version.promptId, environment });
+  const at = { versionId: version.id, environment };
+  if (!gate) {
+    const message = "No gate is set: promotion is free.";
+    const tried = { candidates: 1, look: 1 };
+    return {
+      ...at,
+      passed: true,
+      stale: false,
+      message,
+      rules: [],
+      comparison: null,
+      tried,
+      evidence: { counted: [], leftOut: [] },
+    };
+  }
+  const served = await findVersion(ctx, `${version.promptSlug}@${environment}`);
+  const { passed, rules, evidence, decision } = await examineVersion(ctx, { gate, version, environment, served });
+  const failed = rules.filter((rule) => !rule.passed).length;
+  return {
+    ...at,
+    ...{ passed, stale: evidence.stale, rules, comparison: decision && summaryOf(decision), tried: evidence.tried },
+    message: passed ? "Every rule is met." : `${failed} of ${rules.length} rules ${failed === 1 ? "is" : "are"} not met.`,
+    evidence: {
+      counted: evidence.counted.map(({ id, name, finishedAt }) => ({ evaluationId: id, name, finishedAt })),
+      leftOut: evidence.leftOut,
+    },
+  };
+});
