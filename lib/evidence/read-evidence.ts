@@ -26,7 +26,7 @@ export async function readEvidence(ctx: Context, id: string): Promise<EvidencePa
   return {
     promotion,
     contents: await readContents(ctx, [...new Set(hashes)]),
-    suite: kept.gate ? await readSuite(ctx, kept.gate) : null,
+    suite: await readSuite(ctx, kept.gate),
     decision: evidence,
     approvals: await readApprovals(ctx, promotion, kept.approvals),
     evaluations: readEvaluations(ctx, id, hashes),
@@ -62,9 +62,11 @@ async function readContents(ctx: Context, hashes: string[]): Promise<EvidenceCon
   return hashes.flatMap((hash) => rows.filter((row) => row.hash === hash));
 }
 
-type Gate = { suiteId: string; suiteRevision: number };
+type Gate = { suiteId: string | null; suiteRevision: number | null } | null;
 
-async function readSuite(ctx: Context, { suiteId, suiteRevision }: Gate): Promise<EvidenceSuite | null> {
+async function readSuite(ctx: Context, gate: Gate): Promise<EvidenceSuite | null> {
+  const { suiteId = null, suiteRevision = null } = gate ?? {};
+  if (suiteId === null || suiteRevision === null) return null;
   const [row] = await ctx.db
     .select()
     .from(suiteRevisions)
