@@ -18,7 +18,8 @@ CREATE TABLE "alerts" (
 	"resolved_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "alerts_workspace_id_id_unique" UNIQUE("workspace_id","id")
+	CONSTRAINT "alerts_workspace_id_id_unique" UNIQUE("workspace_id","id"),
+	CONSTRAINT "alerts_schedule_run_id_unique" UNIQUE("schedule_run_id")
 );
 --> statement-breakpoint
 CREATE TABLE "baselines" (
@@ -67,8 +68,8 @@ CREATE TABLE "schedules" (
 	"created_by" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "schedules_workspace_id_id_unique" UNIQUE("workspace_id","id"),
-	CONSTRAINT "schedules_prompt_id_suite_id_environment_unique" UNIQUE("prompt_id","suite_id","environment")
+	"archived_at" timestamp (3) with time zone,
+	CONSTRAINT "schedules_workspace_id_id_unique" UNIQUE("workspace_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "approvals" (
@@ -249,6 +250,9 @@ CREATE INDEX "alerts_workspace_id_created_at_index" ON "alerts" USING btree ("wo
 CREATE UNIQUE INDEX "baselines_present" ON "baselines" USING btree ("prompt_id","suite_id") WHERE retired_at is null;--> statement-breakpoint
 CREATE INDEX "baselines_evaluation_id_index" ON "baselines" USING btree ("evaluation_id");--> statement-breakpoint
 CREATE INDEX "schedule_runs_schedule_id_created_at_index" ON "schedule_runs" USING btree ("schedule_id","created_at");--> statement-breakpoint
+CREATE INDEX "schedule_runs_open" ON "schedule_runs" USING btree ("schedule_id") WHERE outcome in ('running', 'confirming');--> statement-breakpoint
+CREATE UNIQUE INDEX "schedules_present" ON "schedules" USING btree ("prompt_id","suite_id","environment") WHERE archived_at is null;--> statement-breakpoint
+CREATE INDEX "schedules_workspace_id_created_at_index" ON "schedules" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_at") WHERE enabled;--> statement-breakpoint
 CREATE INDEX "approvals_prompt_id_content_hash_index" ON "approvals" USING btree ("prompt_id","content_hash");--> statement-breakpoint
 CREATE INDEX "approvals_version_id_index" ON "approvals" USING btree ("version_id");--> statement-breakpoint

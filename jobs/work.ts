@@ -11,8 +11,9 @@ import executeRun from "./execute-run";
 import type { Job } from "./job";
 import planEvaluation from "./plan-evaluation";
 import runEvaluation from "./run-evaluation";
+import startDue from "./start-due";
 
-const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, cleanUp];
+const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, cleanUp, startDue];
 /** How long calls in flight are waited for by whoever stops. */
 const graceMs = 10_000;
 const lookMs = 250;

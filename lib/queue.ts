@@ -23,6 +23,7 @@ export const jobs = {
     asked: z.boolean().default(false),
   }),
   "system.clean-up": z.strictObject({}),
+  "system.schedules": z.strictObject({}),
 } as const;
 export type JobName = keyof typeof jobs;
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
@@ -43,6 +44,7 @@ export const queues: (Queue & { name: JobName })[] = [
   { name: "evaluation.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
   { name: "run.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
   { name: "system.clean-up", retryLimit: 1, expireInSeconds: 600 },
+  { name: "system.schedules", notify: true, retryLimit: 0, expireInSeconds: 600 }, // the next one is a minute away
   { name: "evaluation.plan", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 600 },
   { name: "evaluation.run", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 24 * 3600 - 1 },
   // A person waits for a run: two tries, then the truth.
@@ -52,7 +54,10 @@ export const queues: (Queue & { name: JobName })[] = [
 ];
 
 /** What is sent by the clock, whichever worker notices first. */
-export const schedules: { name: JobName; cron: string }[] = [{ name: "system.clean-up", cron: "*/10 * * * *" }];
+export const schedules: { name: JobName; cron: string }[] = [
+  { name: "system.clean-up", cron: "*/10 * * * *" },
+  { name: "system.schedules", cron: "* * * * *" },
+];
 
 export function openBoss(options: ConstructorOptions): PgBoss {
   const boss = new PgBoss({ connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, ...options });

@@ -52,8 +52,13 @@ export async function makeSampleWorkspace(url) {
   const invitation = await rest("POST", "/invitations", { role: "viewer" });
   const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
   const saved = await rest("POST", "/saved-evaluators", { slug: "not-empty", name: "Not empty", type: "heuristic" });
+  const suite = await rest("POST", "/suites", {
+    ...{ slug: "release", name: "Release", datasetId: dataset.id, evaluators: [{ type: "exact-match" }] },
+    guardrails: [{ metric: "latencyMs", margin: 0.2 }],
+  });
   const ids = {
     saved,
+    suite,
     workspace,
     prompt,
     plain,

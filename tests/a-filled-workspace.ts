@@ -32,9 +32,12 @@ import { nextItem } from "@/lib/reviews/next-item";
 import { CreateQueue, JudgeItem } from "@/lib/reviews/schema";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
+import { createSuite } from "@/lib/suites/create-suite";
+import { CreateSuite } from "@/lib/suites/schema";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
+import { anAlert } from "./an-alert";
 import { finishedHere } from "./run-here";
 
 const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
@@ -67,7 +70,12 @@ export async function aFilledWorkspace(slug: string) {
   const dataset = (await aDataset(ctx)).id;
   await addCases(ctx, AddCases.parse({ id: dataset, variables: { name: "Ada" } }));
   const request = { datasetId: dataset, versionIds: [version, older], evaluators: [{ type: "heuristic" }] };
-  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(request))).id;
+  const suite = await createSuite(
+    ctx,
+    CreateSuite.parse({ slug: `${slug}-suite`, name: "Release", datasetId: dataset, evaluators: [{ type: "heuristic" }] }),
+  );
+  const bySuite = { suiteId: suite.id, versionIds: request.versionIds };
+  const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(bySuite))).id;
   const { results } = await finishedHere(ctx, evaluation);
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
@@ -78,6 +86,7 @@ export async function aFilledWorkspace(slug: string) {
   const queued = (await startEvaluation(ctx, StartEvaluation.parse(later))).id;
   const stopped = await aStoppedEvaluation(ctx, later);
   const { id: saved } = await createSavedEvaluator(ctx, CreateSaved.parse({ ...aSavedOne, slug: `${slug}-check` }));
+  const alerted = await anAlert(ctx, { suiteId: suite.id, promptId: prompt, versionIds: [version, older] });
   const { workspaceId } = ctx;
   const tried = { workspaceId, purpose: "try" as const, type: "llm-judge", fingerprint: "none", samples: 1 };
   await ctx.db.insert(evaluatorTries).values(tried);
@@ -95,9 +104,10 @@ export async function aFilledWorkspace(slug: string) {
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
-    ...{ saved, savedSlug: `${slug}-check` },
+    ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
     ...reviewQueue,
     gateChange,
+    ...alerted,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
   };
   return { ctx, ids };

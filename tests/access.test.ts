@@ -71,6 +71,7 @@ const spellings: Partial<Record<keyof Ids, (keyof Ids)[]>> = {
   prompt: ["prompt", "slug"],
   version: ["version", "firstRef", "servedRef"],
   older: ["older", "firstRef", "servedRef"],
+  suite: ["suite", "suiteSlug"],
 };
 const isScope = (permission: string): permission is Scope => scopes.some((scope) => scope === permission);
 const isKeyScope = (permission: string): permission is KeyScope => keyScopes.some((scope) => scope === permission);

@@ -6,7 +6,7 @@ import { FilterSelect } from "@/components/ui/filter-select";
 import type { ListAudit } from "@/lib/audit/schema";
 import { actionWords } from "./action-words";
 
-const kinds = ["prompt", "version", "dataset", "run", "evaluation", "evaluator", "review", "provider", "workspace"];
+const kinds = ["prompt", "version", "dataset", "run", "evaluation", "evaluator", "suite", "review", "provider", "workspace"];
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 type Query = Record<string, string | string[] | undefined>;

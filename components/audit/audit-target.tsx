@@ -31,5 +31,6 @@ function hrefOf({ target, targetId, action }: Entry, path: string): string | nul
   if (action.startsWith("run.")) return `${path}/playground?run=${targetId}`;
   if (target.name && action.startsWith("provider.")) return `${path}/settings/providers`;
   if (target.name && action.startsWith("evaluator.")) return `${path}/evaluators/${targetId}`;
+  if (target.name && action.startsWith("suite.")) return `${path}/suites/${targetId}`;
   return target.name && action.startsWith("dataset.") ? `${path}/datasets/${targetId}` : null;
 }

@@ -71,10 +71,13 @@ export const schedules = pgTable(
     createdBy: createdBy(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    /** When it was removed; what it measured stays. */
+    archivedAt: at("archived_at"),
   },
   (t) => [
     unique().on(t.workspaceId, t.id),
-    unique().on(t.promptId, t.suiteId, t.environment),
+    uniqueIndex("schedules_present").on(t.promptId, t.suiteId, t.environment).where(sql`archived_at is null`),
+    index().on(t.workspaceId, t.createdAt),
     index("schedules_due").on(t.nextAt).where(sql`enabled`),
     foreignKey({ columns: [t.workspaceId, t.promptId], foreignColumns: [prompts.workspaceId, prompts.id] }),
     foreignKey({ columns: [t.workspaceId, t.suiteId], foreignColumns: [suites.workspaceId, suites.id] }),
@@ -105,6 +108,7 @@ export const scheduleRuns = pgTable(
     unique().on(t.evaluationId),
     unique().on(t.confirmingId),
     index().on(t.scheduleId, t.createdAt),
+    index("schedule_runs_open").on(t.scheduleId).where(sql`outcome in ('running', 'confirming')`),
     foreignKey({ columns: [t.workspaceId, t.scheduleId], foreignColumns: [schedules.workspaceId, schedules.id] }),
     foreignKey({ columns: [t.workspaceId, t.baselineId], foreignColumns: [baselines.workspaceId, baselines.id] }),
     foreignKey({ columns: [t.workspaceId, t.evaluationId], foreignColumns: [evaluations.workspaceId, evaluations.id] }),
@@ -142,6 +146,7 @@ export const alerts = pgTable(
   (t) => [
     unique().on(t.workspaceId, t.id),
     uniqueIndex("alerts_unresolved").on(t.promptId, t.suiteId, t.environment).where(sql`state <> 'resolved'`),
+    unique().on(t.scheduleRunId),
     index().on(t.workspaceId, t.createdAt),
     foreignKey({ columns: [t.workspaceId, t.promptId], foreignColumns: [prompts.workspaceId, prompts.id] }),
     foreignKey({ columns: [t.workspaceId, t.scheduleRunId], foreignColumns: [scheduleRuns.workspaceId, scheduleRuns.id] }),

@@ -25,6 +25,7 @@ export async function readTargets<Entry extends { targetId: string }>(ctx: Conte
     union all select id, name, null, null, null, null from datasets where workspace_id = ${workspace} and id in ${ids}
     union all select id, name, null, null, null, null from providers where workspace_id = ${workspace} and id in ${ids}
     union all select id, name, null, null, null, null from saved_evaluators where workspace_id = ${workspace} and id in ${ids}
+    union all select id, name, null, null, null, null from suites where workspace_id = ${workspace} and id in ${ids}
     union all select id, name, null, null, id, null from evaluations where workspace_id = ${workspace} and id in ${ids}
     union all select r.id, e.name, null, null, e.id, r.result_id
       from reviews r join evaluations e on e.id = r.evaluation_id where r.workspace_id = ${workspace} and r.id in ${ids}

@@ -14,8 +14,8 @@ import { sumKnown } from "./sum-known";
  * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. The judges' are apart.
  */
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
-  const { uses, asked, arms, cases, bytes, expectedBytes } = await resolvePlan(ctx, input);
-  const itemsPerArm = cases * input.trials;
+  const { uses, asked, arms, cases, trials, bytes, expectedBytes } = await resolvePlan(ctx, input);
+  const itemsPerArm = cases * trials;
   const perItem = arms.map(({ label, content, modelOverride }) => {
     const messages = inlineContent(content).messages.filter((message) => "role" in message);
     const maxTokens: number | undefined = modelOverride
@@ -33,7 +33,7 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
   const { resolve } = await readCatalogue(ctx);
   const judging = [
     ...uses.map((use) => ({ ...use, itemsPerArm })),
-    ...asked.map((use) => ({ ...use, itemsPerArm: use.cases * input.trials })),
+    ...asked.map((use) => ({ ...use, itemsPerArm: use.cases * trials })),
   ];
   return {
     cases,

@@ -2,6 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { type Context, inTransaction } from "@/lib/context";
 import { loseCalls } from "@/lib/ledger/lose-calls";
+import { log } from "@/lib/log";
+import { settleRun } from "@/lib/schedules/settle-run";
 import { isOpen } from "./rows";
 import { storeTotals } from "./store-totals";
 import { storeVerdicts } from "./store-verdicts";
@@ -10,7 +12,11 @@ import { tellEnd } from "./tell-end";
 /** Ends a running evaluation once none of its items is open; whoever comes last does it. */
 export async function finishEvaluation(ctx: Context, id: string): Promise<boolean> {
   const status = await end(ctx, id);
-  if (status === "completed" || status === "completed_with_errors") await storeVerdicts(ctx, id);
+  if (status === "completed" || status === "completed_with_errors") {
+    await storeVerdicts(ctx, id);
+    // Where this fails, or the worker dies before it, the next look at the schedules does it.
+    await settleRun(ctx, id).catch((error) => log().error({ err: error, evaluationId: id }, "no comparison with the baseline"));
+  }
   return status !== null;
 }
 

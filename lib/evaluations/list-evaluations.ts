@@ -4,6 +4,7 @@ import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/eval
 import { promptVersions } from "@/db/schema/prompts";
 import { users } from "@/db/schema/workspaces";
 import { likePattern, paginate, window } from "@/lib/pagination";
+import { readSuite } from "@/lib/suites/rows";
 import { verb } from "@/lib/verb";
 import { isOpen } from "./rows";
 import type { ListEvaluations } from "./schema";
@@ -20,10 +21,12 @@ const open = sql<number>`(select count(*)::int from ${evaluationResults}
 /** The evaluations with their datasets' and makers' names, and how far each is (`planned` and `open` items). */
 export const listEvaluations = verb("evaluations:read", async (ctx, input: ListEvaluations) => {
   const { db, workspaceId } = ctx;
+  const suite = input.suiteId ? await readSuite(ctx, input.suiteId) : null;
   const where = and(
     eq(evaluations.workspaceId, workspaceId),
     input.status ? eq(evaluations.status, input.status) : undefined,
     input.datasetId ? eq(evaluations.datasetId, input.datasetId) : undefined,
+    suite ? eq(evaluations.suiteId, suite.id) : undefined,
     input.q ? ilike(evaluations.name, likePattern(input.q)) : undefined,
     input.promptId
       ? exists(

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
 import { evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
+import { suites } from "@/db/schema/suites";
 import { users } from "@/db/schema/workspaces";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
@@ -10,9 +11,16 @@ import { readSpending } from "./read-spending";
 /** The evaluation with its progress and its figures as they stand now. */
 export async function readEvaluation(ctx: Context, id: string) {
   const [evaluation] = await ctx.db
-    .select({ ...getTableColumns(evaluations), datasetName: datasets.name, createdByName: users.name })
+    .select({
+      ...getTableColumns(evaluations),
+      datasetName: datasets.name,
+      createdByName: users.name,
+      suiteSlug: suites.slug,
+      suiteName: suites.name,
+    })
     .from(evaluations)
     .leftJoin(users, eq(users.id, evaluations.createdBy))
+    .leftJoin(suites, and(eq(suites.workspaceId, evaluations.workspaceId), eq(suites.id, evaluations.suiteId)))
     .innerJoin(datasets, eq(datasets.id, evaluations.datasetId))
     .where(and(eq(evaluations.workspaceId, ctx.workspaceId), eq(evaluations.id, id)));
   if (!evaluation) throw notFound("evaluation", id);

@@ -13,6 +13,7 @@ import { requirePrices } from "./require-prices";
 import { resolveArms } from "./resolve-arms";
 import type { StartEvaluation } from "./schema";
 import { settleRivals } from "./settle-rivals";
+import { settleStart } from "./settle-start";
 
 const maxItems = 200_000;
 
@@ -21,8 +22,9 @@ const maxItems = 200_000;
  * present revision. `asked` is what its cases ask of models themselves, `bytes` the mean size of a case's values, `expectedBytes` of its
  * expectations.
  */
-export async function resolvePlan(ctx: Context, input: StartEvaluation) {
+export async function resolvePlan(ctx: Context, start: StartEvaluation) {
   const { workspaceId } = ctx;
+  const input = await settleStart(ctx, start);
   const dataset = await readDataset(ctx, input.datasetId);
   const configured = await configureEvaluators(ctx, input.evaluators);
   const arms = await resolveArms(ctx, input);
@@ -41,7 +43,7 @@ export async function resolvePlan(ctx: Context, input: StartEvaluation) {
   if (items > maxItems) {
     throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
   }
-  return { dataset, uses, asked, arms, pinned, cases, bytes, expectedBytes };
+  return { ...input, dataset, uses, asked, arms, pinned, cases, bytes, expectedBytes };
 }
 
 const meanLength = (column: AnyPgColumn) => sql<number>`coalesce(avg(length(${column})), 0)::float8`;

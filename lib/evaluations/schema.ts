@@ -44,7 +44,7 @@ const Arm = z.strictObject({
   label: z.string().min(1).max(100).optional(),
 });
 
-const BudgetUsd = z
+export const BudgetUsd = z
   .number()
   .positive()
   .max(1_000_000)
@@ -52,22 +52,38 @@ const BudgetUsd = z
     "What its calls may cost, judges and failed tries included; it is stopped once they have cost that. It may pass it by what the calls in flight cost until that is seen, up to twice the concurrency: they are waited for. Refused where the price of a model is unknown",
   );
 
-/** Either `versionIds` or `arms`. */
+/** Either `versionIds` or `arms`, and either a suite or what it would say. */
 export const StartEvaluation = z
   .strictObject({
     name: z.string().min(1).max(200).optional(),
-    datasetId: Id,
+    suiteId: Id.optional().describe("Id or slug of a suite: it says the dataset, the evaluators and when an item passes"),
+    datasetId: Id.optional().describe("Required without a suite"),
     versionIds: z.array(VersionRef).min(1).max(10).optional(),
     arms: z.array(Arm).min(1).max(10).optional(),
-    evaluators: z.array(EvaluatorUse).min(1).max(30),
+    evaluators: z.array(EvaluatorUse).min(1).max(30).optional().describe("Required without a suite"),
     passThreshold: z.number().min(0).max(1).optional(),
-    trials: z.number().int().min(1).max(20).default(1),
+    trials: z.number().int().min(1).max(20).optional().describe("1, or those of the suite, which can be raised and not lowered"),
     concurrency: z.number().int().min(1).max(200).default(20),
     budgetUsd: BudgetUsd.optional(),
-    split: z.enum(["dev", "gate"]).optional(),
+    split: z.enum(["dev", "gate"]).nullable().optional().describe("That of the suite where left out; null is all cases"),
     caseFilter: z.strictObject({ tags: z.array(z.string().min(1).max(100)).min(1).max(50) }).optional(),
   })
-  .meta({ oneOf: [{ required: ["versionIds"] }, { required: ["arms"] }] });
+  .superRefine(({ suiteId, datasetId, evaluators, passThreshold }, check) => {
+    const fault = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
+    const own = Object.entries({ datasetId, evaluators, passThreshold });
+    if (suiteId !== undefined) {
+      for (const [path, value] of own) if (value !== undefined) fault(path, "the suite says it");
+      return;
+    }
+    if (datasetId === undefined) fault("datasetId", "name a dataset, or a suite");
+    if (evaluators === undefined) fault("evaluators", "name evaluators, or a suite");
+  })
+  .meta({
+    oneOf: [["versionIds"], ["arms"]].flatMap((arms) => [
+      { required: [...arms, "datasetId", "evaluators"] },
+      { required: [...arms, "suiteId"] },
+    ]),
+  });
 export type StartEvaluation = z.infer<typeof StartEvaluation>;
 
 /** The answers that are stored, scored by other evaluators. */
@@ -93,6 +109,7 @@ export const ListEvaluations = listInput(["createdAt", "updatedAt", "name"]).ext
   status: z.enum(["queued", "running", "completed", "completed_with_errors", "cancelled", "failed"]).optional(),
   datasetId: Id.optional(),
   promptId: Id.optional(),
+  suiteId: Id.optional().describe("Id or slug of a suite"),
 });
 export type ListEvaluations = z.infer<typeof ListEvaluations>;
 
@@ -138,6 +155,11 @@ export const EvaluationSummary = z.object({
   datasetId: z.string(),
   datasetName: z.string(),
   datasetRevision: z.number(),
+  suiteId: z.string().nullable().describe("The suite it was started from; null is an ad-hoc one"),
+  suiteRevision: z.number().nullable(),
+  purpose: z
+    .enum(["asked", "check", "scheduled", "confirming"])
+    .describe("Who wanted it: somebody, a check of a version, a schedule, or what confirms an alert"),
   trials: z.number(),
   concurrency: z.number(),
   split: z.string().nullable(),

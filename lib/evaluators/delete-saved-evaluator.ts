@@ -1,17 +1,18 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { violated } from "@/db/rows";
 import { savedEvaluatorRevisions, savedEvaluators } from "@/db/schema/evaluators";
+import { suiteRevisions } from "@/db/schema/suites";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { verb } from "@/lib/verb";
 import { lockSaved } from "./rows";
 import type { SavedId } from "./schema";
 
-/** Removes a saved evaluator with its revisions; one that an evaluation has used is archived instead. */
+/** Removes a saved evaluator with its revisions; one that an evaluation has used or a suite names is archived instead. */
 export const deleteSavedEvaluator = verb("evaluations:write", (ctx, input: SavedId) =>
   inTransaction(ctx, async (ctx) => {
     const { id, slug, archivedAt } = await lockSaved(ctx, input.id);
-    const removed = await removeUnused(ctx, id);
+    const removed = !(await isInSuite(ctx, id)) && (await removeUnused(ctx, id));
     if (removed) await recordAudit(ctx, "evaluator.deleted", id, { slug });
     else if (!archivedAt) {
       await ctx.db.update(savedEvaluators).set({ archivedAt: new Date() }).where(mine(ctx, id));
@@ -23,6 +24,13 @@ export const deleteSavedEvaluator = verb("evaluations:write", (ctx, input: Saved
 
 const mine = ({ workspaceId }: Context, id: string) =>
   and(eq(savedEvaluators.workspaceId, workspaceId), eq(savedEvaluators.id, id));
+
+/** A revision of a suite holds its evaluators as text, so no foreign key sees them. */
+const isInSuite = async ({ db, workspaceId }: Context, id: string): Promise<boolean> =>
+  (await db.$count(
+    suiteRevisions,
+    and(eq(suiteRevisions.workspaceId, workspaceId), sql`position(${`"${id}"`} in ${suiteRevisions.evaluators}) > 0`),
+  )) > 0;
 
 /** False where an evaluation names one of its revisions: the foreign key refuses, and the savepoint undoes the rest. */
 async function removeUnused(ctx: Context, id: string): Promise<boolean> {

@@ -50,8 +50,8 @@ export async function changeGate(ctx: Context, { at, before, after, personId }: 
 async function loosenedBy(ctx: Context, before: StoredGate | null, after: StoredGate | null): Promise<string[]> {
   if (!before) return [];
   if (!after) return ["The gate is removed: promotion is free."];
-  const suites = [await findRecipe(ctx, before), await findRecipe(ctx, after)] as const;
-  return [...loosenedSuite(...suites), ...loosenedRules(before.rules, after.rules)];
+  const [was, is] = [await findRecipe(ctx, before), await findRecipe(ctx, after)];
+  return [...loosenedSuite(was, is), ...loosenedRules(before.rules, after.rules)];
 }
 
 /** What is not asked and what is not there are the same. */

@@ -1,12 +1,13 @@
 import type { Context } from "@/lib/context";
-import { findGate, findPending, type GateAt, readSuiteOf } from "./rows";
+import { readSuite } from "@/lib/suites/rows";
+import { findGate, findPending, type GateAt } from "./rows";
 import type { GateView } from "./schema";
 
 /** A gate as it is answered, with what waits for a second person and what became of the change that was asked for. */
 export async function describeGate(ctx: Context, at: GateAt, state: GateView["state"]) {
   const gate = await findGate(ctx, at);
   const pending = await findPending(ctx, at);
-  const suite = gate?.suiteId ? await readSuiteOf(ctx, gate.suiteId) : null;
+  const suite = gate?.suiteId ? await readSuite(ctx, gate.suiteId) : null;
   const { slug: suiteSlug = null, name: suiteName = null, revision: currentRevision = null } = suite ?? {};
   return {
     ...at,

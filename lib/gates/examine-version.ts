@@ -1,5 +1,6 @@
 import { countApprovals } from "@/lib/approvals/count-approvals";
 import type { Context } from "@/lib/context";
+import { readSuite } from "@/lib/suites/rows";
 import { comparePooled } from "./compare-pooled";
 import type { GateFacts } from "./gate-facts";
 import { type Evidence, type Examined, gatherEvidence } from "./gather-evidence";
@@ -8,7 +9,7 @@ import { casesOf, pairsOf } from "./link-cases";
 import type { Recipe } from "./loosened-suite";
 import { readJudges } from "./read-judges";
 import { readPooledFigures } from "./read-pooled-figures";
-import { findRecipe, readSuiteOf } from "./rows";
+import { findRecipe } from "./rows";
 import type { GateRules } from "./schema";
 import { summaryOf } from "./summary-of";
 
@@ -17,7 +18,7 @@ export async function examineVersion(ctx: Context, examined: Examined) {
   const { gate, version, environment } = examined;
   const evidence = await gatherEvidence(ctx, examined);
   const recipe = await findRecipe(ctx, gate);
-  const suite = gate.suiteId === null ? null : await readSuiteOf(ctx, gate.suiteId);
+  const suite = gate.suiteId === null ? null : await readSuite(ctx, gate.suiteId);
   const approvals = await countApprovals(ctx, version, environment);
   const decision = recipe && (await decisionOf(ctx, evidence, recipe, gate.rules));
   const { counted, leftOut, stale, reference } = evidence;

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { loosenedSuite, type Recipe } from "./loosened-suite";
 
 const accepted: Recipe = {
-  ...{ suiteId: "su_1", datasetId: "ds_1", evaluators: '[{"type":"exact-match"}]', passThreshold: 0.8, trials: 2 },
+  ...{ id: "su_1", datasetId: "ds_1", evaluators: [{ type: "exact-match" }], passThreshold: 0.8, trials: 2 },
   ...{ primaryMetric: "passRate", margin: 0.05, guardrails: [{ metric: "latencyMs", margin: 0.1 }] },
 };
 
 const less: [string, Partial<Recipe>, RegExp][] = [
-  ["another suite", { suiteId: "su_2" }, /another suite/],
+  ["another suite", { id: "su_2" }, /another suite/],
   ["another dataset", { datasetId: "ds_2" }, /another dataset/],
-  ["other evaluators", { evaluators: '[{"type":"heuristic"}]' }, /other evaluators/],
+  ["other evaluators", { evaluators: [{ type: "heuristic" }] }, /other evaluators/],
   ["a lower pass rule", { passThreshold: 0.7 }, /lets an item pass/],
   ["another pass rule", { passThreshold: null }, /lets an item pass/],
   ["fewer trials", { trials: 1 }, /1 trials instead of 2/],

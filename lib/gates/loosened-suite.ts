@@ -1,9 +1,8 @@
-import type { suiteRevisions } from "@/db/schema/suites";
+import { isDeepStrictEqual } from "node:util";
+import type { Recipe as AnyRecipe } from "@/lib/suites/rows";
 
-export type Recipe = Pick<
-  typeof suiteRevisions.$inferSelect,
-  "suiteId" | "datasetId" | "evaluators" | "passThreshold" | "trials" | "primaryMetric" | "margin" | "guardrails"
->;
+/** What a revision of a suite asks, with the suite's id. */
+export type Recipe = Omit<AnyRecipe, "split"> & { id: string };
 
 /**
  * In which ways another recipe may ask for less than the one that was accepted. Only what is evidently as strict is none: the same cases
@@ -12,10 +11,11 @@ export type Recipe = Pick<
 export function loosenedSuite(before: Recipe | null, after: Recipe | null): string[] {
   if (!before) return [];
   if (!after) return ["The gate names no suite any more."];
-  if (before.suiteId !== after.suiteId) return ["The gate names another suite."];
+  if (before.id !== after.id) return ["The gate names another suite."];
   const loosened: string[] = [];
   if (before.datasetId !== after.datasetId) loosened.push("The suite measures on another dataset.");
-  if (before.evaluators !== after.evaluators) loosened.push("The suite scores with other evaluators or other settings of them.");
+  if (!isDeepStrictEqual(before.evaluators, after.evaluators))
+    loosened.push("The suite scores with other evaluators or other settings of them.");
   const [was, is] = [before.passThreshold, after.passThreshold];
   if (was !== is && (was === null || is === null || is < was)) loosened.push("The suite lets an item pass in another way.");
   if (before.primaryMetric !== after.primaryMetric)

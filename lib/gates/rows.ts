@@ -1,8 +1,7 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { gateChanges, gates } from "@/db/schema/gates";
-import { suiteRevisions, suites } from "@/db/schema/suites";
 import type { Context } from "@/lib/context";
-import { notFound } from "@/lib/errors";
+import { readSuite } from "@/lib/suites/rows";
 import type { Recipe } from "./loosened-suite";
 import { GateRules, type StoredGate } from "./schema";
 
@@ -47,33 +46,6 @@ function toGate(stored: Record<string, unknown>): StoredGate {
   };
 }
 
-/** A suite by its id or slug, with the revision it is at. */
-export async function readSuiteOf(ctx: Context, ref: string) {
-  const { id, slug, name, revision, archivedAt } = suites;
-  const [suite] = await ctx.db
-    .select({ id, slug, name, revision, archivedAt })
-    .from(suites)
-    .where(and(eq(suites.workspaceId, ctx.workspaceId), or(eq(suites.id, ref), eq(suites.slug, ref))));
-  if (!suite) throw notFound("suite", ref);
-  return suite;
-}
-
-/** What a revision of a suite asks; null where the gate names none. */
-export async function findRecipe(
-  ctx: Context,
-  gate: Pick<StoredGate, "suiteId" | "suiteRevision"> | null,
-): Promise<Recipe | null> {
-  if (!gate?.suiteId || gate.suiteRevision === null) return null;
-  const { suiteId, datasetId, evaluators, passThreshold, trials, primaryMetric, margin, guardrails } = suiteRevisions;
-  const [recipe] = await ctx.db
-    .select({ suiteId, datasetId, evaluators, passThreshold, trials, primaryMetric, margin, guardrails })
-    .from(suiteRevisions)
-    .where(
-      and(
-        eq(suiteRevisions.workspaceId, ctx.workspaceId),
-        eq(suiteRevisions.suiteId, gate.suiteId),
-        eq(suiteRevisions.number, gate.suiteRevision),
-      ),
-    );
-  return recipe ?? null;
-}
+/** What the accepted revision of a gate's suite asks; null where the gate names none. */
+export const findRecipe = async (ctx: Context, gate: Pick<StoredGate, "suiteId" | "suiteRevision">): Promise<Recipe | null> =>
+  gate.suiteId === null || gate.suiteRevision === null ? null : readSuite(ctx, gate.suiteId, gate.suiteRevision);

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { unprocessable } from "@/lib/errors";
-import { findRecipe, readSuiteOf } from "./rows";
+import type { EvaluatorUse } from "@/lib/evaluations/schema";
+import { readSuite, requireInUse } from "@/lib/suites/rows";
 import type { GateRules, PutGate, StoredGate } from "./schema";
 
 type Asked = Pick<PutGate, "suiteId"> & { rules: GateRules; before: StoredGate | null; defaultSuiteId: string | null };
@@ -12,11 +13,10 @@ export async function settleGate(ctx: Context, { suiteId, rules, before, default
     requireNothingMeasured(rules);
     return { suiteId: null, suiteRevision: null, rules };
   }
-  const suite = await readSuiteOf(ctx, named);
-  if (suite.archivedAt) throw refused("suiteId", `The suite “${suite.name}” is archived: name another one.`);
-  const gate = { suiteId: suite.id, suiteRevision: suite.revision, rules };
-  await requireKeys(ctx, gate);
-  return gate;
+  const suite = await readSuite(ctx, named);
+  requireInUse(suite);
+  requireKeys(suite.evaluators, rules);
+  return { suiteId: suite.id, suiteRevision: suite.revision, rules };
 }
 
 /** Approvals can be asked without a suite; figures cannot. */
@@ -27,17 +27,11 @@ function requireNothingMeasured({ comparison, approvals, ...limits }: GateRules)
   if (approvals === 0) throw refused("rules", "This gate would ask for nothing: name a suite, or how many people approve.");
 }
 
-async function requireKeys(ctx: Context, gate: StoredGate): Promise<void> {
-  const recipe = await findRecipe(ctx, gate);
-  const uses: { key?: string; type?: string; savedId?: string }[] = JSON.parse(recipe?.evaluators ?? "[]");
-  const named = uses.flatMap(({ key }) => key ?? []);
-  if (named.length < uses.length) return; // a key that is not said is found when the suite is started
-  const unknown = Object.keys(gate.rules.minScores ?? {}).find((key) => !named.includes(key));
-  if (unknown !== undefined)
-    throw refused(
-      `rules.minScores.${unknown}`,
-      `No evaluator of the suite is called “${unknown}”; they are ${named.join(", ")}.`,
-    );
+function requireKeys(uses: EvaluatorUse[], { minScores = {} }: GateRules): void {
+  const keys = uses.flatMap(({ key }) => key ?? []);
+  const unknown = Object.keys(minScores).find((key) => !keys.includes(key));
+  if (unknown === undefined) return;
+  throw refused(`rules.minScores.${unknown}`, `No evaluator of the suite is called “${unknown}”; they are ${keys.join(", ")}.`);
 }
 
 const refused = (path: string, message: string) => unprocessable(message, [{ path, message }]);

@@ -27,6 +27,8 @@ export const rooms = [
       "review-queues",
       "judges",
       "saved-evaluators",
+      "schedules",
+      "alerts",
     ],
   },
   { name: "Providers", about: "Model providers, and the names and prices of models.", steps: ["providers", "models"] },

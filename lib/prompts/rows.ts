@@ -17,6 +17,7 @@ export const promptFields = {
   category: prompts.category,
   tags: prompts.tags,
   ownerId: prompts.ownerId,
+  defaultSuiteId: prompts.defaultSuiteId,
   archivedAt: prompts.archivedAt,
   createdBy: prompts.createdBy,
   createdAt: prompts.createdAt,

@@ -61,6 +61,7 @@ export const UpdatePrompt = z.strictObject({
   category: category.optional(),
   tags: tags.optional(),
   ownerId: ownerId.optional(),
+  defaultSuiteId: z.string().min(1).max(200).nullable().optional().describe("Id or slug of the suite a check of a version takes"),
 });
 export type UpdatePrompt = z.infer<typeof UpdatePrompt>;
 
@@ -78,6 +79,7 @@ export const Prompt = z.object({
   category: z.string().nullable(),
   tags: z.array(z.string()),
   ownerId: z.string().nullable(),
+  defaultSuiteId: z.string().nullable().describe("The suite a check of a version takes"),
   activeVersion: z.object({ id: z.string(), number: z.number() }).nullable().describe("What production serves"),
   deployments: z.array(z.object({ environment: z.string(), versionId: z.string(), number: z.number() })),
   versionCount: z.number(),

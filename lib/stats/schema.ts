@@ -1,19 +1,10 @@
 import { z } from "zod";
 import { Instant } from "@/lib/instant";
-
-/** Offsets are left out: Postgres reads their sign the other way round. */
-const isZone = (zone: string) => {
-  if (!/^[a-z]/i.test(zone)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
-};
+import { isTimeZone } from "@/lib/is-time-zone";
 
 export const GetStats = z.strictObject({
   days: z.coerce.number().int().min(1).max(366).default(30),
-  tz: z.string().max(64).refine(isZone, "names no time zone; use one such as Europe/Berlin").default("UTC"),
+  tz: z.string().max(64).refine(isTimeZone, "names no time zone; use one such as Europe/Berlin").default("UTC"),
 });
 export type GetStats = z.infer<typeof GetStats>;
 

@@ -34,7 +34,10 @@ async function aFilledWorkspace(url, databaseUrl) {
   console.log("Filling the database…");
   const made = await fillWorkspace(databaseUrl, { ...of, versions: [version.id, other] });
   const { id: saved } = await rest("POST", "/saved-evaluators", { slug: "greets", name: "Greets", type: "heuristic" });
-  return { ...of, ...made, token, version: version.id, other, saved };
+  const { id: suite } = await rest("POST", "/suites", {
+    ...{ name: "Release", datasetId: made.dataset, evaluators: [{ type: "heuristic" }] },
+  });
+  return { ...of, ...made, token, version: version.id, other, saved, suite };
 }
 
 /** @typedef {Awaited<ReturnType<typeof aFilledWorkspace>>} Filled */
@@ -109,7 +112,7 @@ async function asQuery(ask, path, { page, cursor, ...rest }) {
 }
 
 /** @param {Filled} filled @returns {Record<string, string>} */
-function samplesOf({ user, prompt, dataset, evaluation, result, version, saved }) {
+function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, suite }) {
   return {
     ...{ tag: "tag-7", category: "category 7", ownerId: user, q: "7a", action: "version.promoted", kind: "prompt" },
     ...{ actorId: user, targetId: "prm_bench7", from: "2026-01-01", to: "2999-01-01", environment: "production" },
@@ -121,6 +124,7 @@ function samplesOf({ user, prompt, dataset, evaluation, result, version, saved }
     "/datasets/{id}/revisions/{number}/changes id": dataset,
     "/evaluations/{id}/results id": evaluation,
     "/saved-evaluators/{id}/revisions id": saved,
+    ...{ suiteId: suite, "/suites/{id}/revisions id": suite },
     ...{ evaluationId: evaluation, type: "heuristic" },
   };
 }

@@ -61,8 +61,8 @@ test("ten thousand requests made from the OpenAPI document never make the API fa
 
 /**
  * They want a password, a token that is shown once, a second owner, a member who is still there, a provider that answers, a saved
- * evaluator, a secret of webhooks or an item of a queue that is still there, two arms of one evaluation, one that failed or was
- * stopped, a gate that is to ask for less, or to come before the worker.
+ * evaluator, a schedule, a secret of webhooks or an item of a queue that is still there, two arms of one evaluation, one that failed or
+ * was stopped, a golden run, an alert, a gate that is to ask for less, or to come before the worker.
  */
 const wantsMore = [
   ...["POST /auth/login", "POST /auth/register", "POST /auth/refresh", "POST /invitations/accept", "DELETE /auth/sessions/{id}"],
@@ -77,6 +77,7 @@ const wantsMore = [
     "DELETE /webhook-secrets/{id}",
     "POST /review-queues/{id}/items/{itemId}/skip",
     "POST /gate-changes/{id}/decide",
+    ...["POST /evaluations/{id}/pin-baseline", "GET /alerts/{id}", "PATCH /alerts/{id}", "DELETE /schedules/{id}"],
     "POST /evaluations/{id}/cancel",
     "POST /evaluations/{id}/resume",
     "POST /evaluations/{id}/retry-failed",

@@ -27,6 +27,7 @@ export type PlannedRequest = {
 const kinds: [name: RegExp, kind: string][] = [
   [/^(datasetId)$/, "ds"],
   [/^(savedId)$/, "sev"],
+  [/^(suiteId|defaultSuiteId)$/, "su"],
   [/^(versionIds?|toVersionId|basedOn|against|baseline|candidate)$/, "pv"],
   [/^promptId$/, "prm"],
   [/^caseId$/, "case"],
@@ -39,9 +40,10 @@ const kinds: [name: RegExp, kind: string][] = [
 const inPath: Record<string, string> = {
   ...{ prompts: "prm", "prompt-versions": "pv", datasets: "ds", "dataset-cases": "case", evaluations: "ev", runs: "run" },
   "saved-evaluators": "sev",
+  suites: "su",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri", "gate-changes": "gc" },
-  ...{ "webhook-secrets": "whs" },
+  ...{ "webhook-secrets": "whs", schedules: "sch", alerts: "al" },
 };
 
 const some = (kind: string) => fc.nat(40).map((at) => `§${kind}:${at}§`);
