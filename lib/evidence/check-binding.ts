@@ -14,6 +14,7 @@ export function checkBinding({ promotion, suite, evaluations }: EvidenceFile, ke
     findings.same(place, "suite revision", evaluation.suiteRevision, gate?.suiteRevision ?? null);
     findings.same(place, "dataset", evaluation.datasetId, suite?.datasetId);
     findings.same(place, "pass threshold", evaluation.passThreshold, suite?.passThreshold ?? null);
+    checkRecipe(place, evaluation.evaluators, suite?.evaluators ?? [], findings);
     findings.same(place, "split", evaluation.split, "gate");
     findings.same(place, "case filter", evaluation.caseFilter, null);
     if (!["asked", "scheduled"].includes(evaluation.purpose))
@@ -43,5 +44,21 @@ export function checkBinding({ promotion, suite, evaluations }: EvidenceFile, ke
       );
       if (left) findings.differ(`${place}, arm ${left.id}`, `measured the ${name} too and was left out`);
     }
+  }
+}
+
+/** What a suite leaves unsaid of an evaluator that is not a saved one. */
+const unsaid = { weight: 1, threshold: null, required: false, negate: false };
+const asked = ["key", "type", "weight", "threshold", "required", "negate"] as const;
+type Used = EvidenceFile["evaluations"][number]["evaluation"]["evaluators"];
+
+/** The evaluators are those the suite asks, in its order; their options are in their fingerprints. */
+function checkRecipe(place: string, used: Used, recipe: unknown, findings: Findings): void {
+  if (!Array.isArray(recipe) || !findings.same(place, "evaluators", used.length, recipe.length)) return;
+  for (const [nth, use] of used.entries()) {
+    const said = Object(recipe[nth]);
+    const wanted = said.savedId === undefined ? { ...unsaid, ...said } : said;
+    for (const name of asked)
+      if (wanted[name] !== undefined) findings.same(`${place}, evaluator ${nth + 1}`, name, use[name], wanted[name]);
   }
 }
