@@ -7,13 +7,14 @@ import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import abandonEvaluation from "./abandon-evaluation";
 import abandonRun from "./abandon-run";
 import cleanUp from "./clean-up";
+import deliverWebhook from "./deliver-webhook";
 import executeRun from "./execute-run";
 import type { Job } from "./job";
 import planEvaluation from "./plan-evaluation";
 import runEvaluation from "./run-evaluation";
 import startDue from "./start-due";
 
-const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, cleanUp, startDue];
+const all: Job[] = [planEvaluation, runEvaluation, abandonEvaluation, executeRun, abandonRun, deliverWebhook, cleanUp, startDue];
 /** How long calls in flight are waited for by whoever stops. */
 const graceMs = 10_000;
 const lookMs = 250;

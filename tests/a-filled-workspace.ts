@@ -34,7 +34,10 @@ import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 import { createSuite } from "@/lib/suites/create-suite";
 import { CreateSuite } from "@/lib/suites/schema";
+import { createWebhook } from "@/lib/webhooks/create-webhook";
 import { createWebhookSecret } from "@/lib/webhooks/create-webhook-secret";
+import { CreateWebhook } from "@/lib/webhooks/schema";
+import { testWebhook } from "@/lib/webhooks/test-webhook";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { anAlert } from "./an-alert";
@@ -97,6 +100,9 @@ export async function aFilledWorkspace(slug: string) {
   const gateChange = await aGateChange(otherOwner, prompt);
   const key = await createKey(ctx, { name: slug, scopes: ["serve"] });
   const { id: webhookSecret } = await createWebhookSecret(ctx, { keepPrevious: true });
+  const aWebhook = { url: "https://93.184.216.34/hooks", events: ["regression.detected"] };
+  const { id: webhook } = await createWebhook(ctx, CreateWebhook.parse(aWebhook));
+  const { id: delivery } = await testWebhook(ctx, { id: webhook });
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
@@ -108,7 +114,7 @@ export async function aFilledWorkspace(slug: string) {
     ...reviewQueue,
     gateChange,
     ...alerted,
-    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret },
+    ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret, webhook, delivery },
   };
   return { ctx, ids };
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { env } from "@/lib/env";
 
-type Got = { headers: IncomingMessage["headers"]; body: string; samples: Record<string, unknown>[] };
+type Got = { path: string; headers: IncomingMessage["headers"]; body: string; samples: Record<string, unknown>[] };
 type Answer = { status?: number; headers?: Record<string, string>; body?: unknown } | "hang";
 
 /** A customer's server on loopback, which the operator allowed; `answer` says what each request gets. */
@@ -17,7 +17,7 @@ export async function aWebhookServer(answer: (got: Got, nth: number) => Answer) 
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
-    const one: Got = { headers: request.headers, body, samples: JSON.parse(body).samples };
+    const one: Got = { path: request.url ?? "", headers: request.headers, body, samples: JSON.parse(body).samples };
     got.push(one);
     const said = answer(one, got.length - 1);
     if (said === "hang") return;

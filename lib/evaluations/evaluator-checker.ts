@@ -6,8 +6,8 @@ import { AppError, type FieldError } from "@/lib/errors";
 import { isolate } from "@/lib/isolation/isolate";
 import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { findWebhookFault } from "@/lib/webhooks/find-webhook-fault";
+import { noWebhookSecret } from "@/lib/webhooks/no-webhook-secret";
 import { openWebhookSecrets } from "@/lib/webhooks/open-webhook-secrets";
-import { noWebhookSecret } from "./no-webhook-secret";
 
 type Use = { type: string; options: unknown };
 export type CheckedUse = { evaluator: Evaluator; options: unknown; errors: FieldError[] } | { errors: FieldError[] };

@@ -4,9 +4,9 @@ import { type Batch, batch } from "@/lib/batch";
 import { Json } from "@/lib/clean-text";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { noWebhookSecret } from "@/lib/webhooks/no-webhook-secret";
 import { openWebhookSecrets } from "@/lib/webhooks/open-webhook-secrets";
 import { postWebhook } from "@/lib/webhooks/post-webhook";
-import { noWebhookSecret } from "./no-webhook-secret";
 
 type Waiting = { text: string; came: { answer: JsonValue } | { error: Error } | null };
 

@@ -89,7 +89,7 @@ function exampleOf(path: string): string {
     if (before === "prompts" || before === "by-slug") return `${before}/support-reply`;
     if (before === "prompt-versions") return `${before}/support-reply@1`;
     if (name === "number") return `${before}/1`;
-    const thing = name === "id" ? before.replace(/s$/, "").replaceAll("-", "_") : name.replace(/Id$/, "");
+    const thing = name === "id" ? before.replace(/ies$/, "y").replace(/s$/, "").replaceAll("-", "_") : name.replace(/Id$/, "");
     return `${before}/$${thing.toUpperCase()}_ID`;
   });
 }

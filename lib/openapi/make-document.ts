@@ -1,5 +1,6 @@
 import type { Handler } from "@/lib/http/route";
 import { describeOperation } from "./describe-operation";
+import { describeWebhooks } from "./describe-webhooks";
 import { hoistParameters } from "./hoist-parameters";
 import { problemResponses } from "./problem-answers";
 import { Problem } from "./problem-schema";
@@ -19,7 +20,11 @@ export function makeDocument(paths: DeclaredPath[], version: string) {
     .map(({ path, handlers }) => [path, operations(path, handlers, book)] as const)
     .filter(([, found]) => Object.keys(found).length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const { document, schemas } = book.finish({ paths: Object.fromEntries(declared), problem: book.of(Problem, "output") });
+  const { document, schemas } = book.finish({
+    paths: Object.fromEntries(declared),
+    problem: book.of(Problem, "output"),
+    webhooks: describeWebhooks(book),
+  });
   const hoisted = hoistParameters(document.paths);
   const used = new Set(Object.values(hoisted.paths).flatMap((one) => Object.values(one).flatMap(({ tags }) => tags as string[]))); // safe: as describeOperation writes them
   return {
@@ -34,6 +39,7 @@ export function makeDocument(paths: DeclaredPath[], version: string) {
     security: [{ bearer: [] }],
     tags: rooms.filter(({ name }) => used.has(name)).map(({ name, about }) => ({ name, description: about })),
     paths: hoisted.paths,
+    webhooks: document.webhooks,
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "An access token or an API key" } },
       parameters: { ...headerParameters, ...hoisted.parameters },

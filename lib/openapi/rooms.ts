@@ -3,8 +3,8 @@ export const rooms = [
   { name: "Accounts", about: "Registering, signing in, tokens and sessions.", steps: ["auth"] },
   {
     name: "Workspaces",
-    about: "Workspaces, their members, invitations, API keys and the audit log.",
-    steps: ["workspaces", "members", "invitations", "api-keys", "audit-log", "webhook-secrets"],
+    about: "Workspaces, their members, invitations, API keys, webhooks and the audit log.",
+    steps: ["workspaces", "members", "invitations", "api-keys", "audit-log", "webhook-secrets", "webhooks", "webhook-deliveries"],
   },
   {
     name: "Prompts",

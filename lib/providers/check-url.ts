@@ -37,9 +37,9 @@ export function findUrlFault(url: URL, allowed: readonly string[] = []): string 
  */
 export async function checkUrl(
   text: string,
-  { allowed = [], lookup = lookupAll }: { allowed?: readonly string[]; lookup?: Lookup } = {},
+  { allowed = [], lookup = lookupAll, path = "baseUrl" }: { allowed?: readonly string[]; lookup?: Lookup; path?: string } = {},
 ): Promise<URL> {
-  const refuse = (why: string) => invalidInput(`This address cannot be called: ${why}.`, [{ path: "baseUrl", message: why }]);
+  const refuse = (why: string) => invalidInput(`This address cannot be called: ${why}.`, [{ path, message: why }]);
   if (!URL.canParse(text)) throw refuse("it is not a URL such as https://api.example.com/v1");
   const url = new URL(text);
   const fault = findUrlFault(url, allowed);

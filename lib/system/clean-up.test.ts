@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Db, database } from "@/db/client";
+import { one } from "@/db/rows";
 import { passwordResets } from "@/db/schema/accounts";
 import { modelCalls } from "@/db/schema/calls";
 import { evaluatorTries } from "@/db/schema/evaluators";
@@ -8,6 +9,7 @@ import { idempotencyKeys } from "@/db/schema/idempotency";
 import { invitations } from "@/db/schema/invitations";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { refreshTokens, sessions } from "@/db/schema/sessions";
+import { webhookDeliveries, webhooks } from "@/db/schema/webhooks";
 import { aWorkspace } from "@/db/testing";
 import cleanUpJob from "@/jobs/clean-up";
 import { issueTokens } from "@/lib/accounts/issue-tokens";
@@ -41,6 +43,18 @@ async function anInvitation(change: object) {
 }
 
 describe("cleanUp", () => {
+  test("removes what webhooks were told after 30 days", async () => {
+    const { workspaceId } = ctx;
+    const hook = { workspaceId, url: "https://example.com", events: [] };
+    const { id: webhookId } = one(await db.insert(webhooks).values(hook).returning());
+    const told = { workspaceId, webhookId, event: "ping", body: "{}" };
+    const days = [29, 30].map((days) => ({ ...told, createdAt: daysAgo(days) }));
+    const [kept] = await db.insert(webhookDeliveries).values(days).returning({ id: webhookDeliveries.id });
+    expect((await clean()).deliveries).toBeGreaterThan(0);
+    const mine = eq(webhookDeliveries.webhookId, webhookId);
+    expect(await db.select({ id: webhookDeliveries.id }).from(webhookDeliveries).where(mine)).toEqual([kept]);
+  });
+
   test("marks the calls of a try whose process died, and none that may still be answered", async () => {
     const { workspaceId } = ctx;
     const tryId = newId("try");

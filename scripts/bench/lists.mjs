@@ -37,7 +37,9 @@ async function aFilledWorkspace(url, databaseUrl) {
   const { id: suite } = await rest("POST", "/suites", {
     ...{ name: "Release", datasetId: made.dataset, evaluators: [{ type: "heuristic" }] },
   });
-  return { ...of, ...made, token, version: version.id, other, saved, suite };
+  const hook = { url: "http://127.0.0.1:9/hooks", events: ["version.created"], enabled: false };
+  const { id: webhook } = await rest("POST", "/webhooks", hook);
+  return { ...of, ...made, token, version: version.id, other, saved, suite, webhook };
 }
 
 /** @typedef {Awaited<ReturnType<typeof aFilledWorkspace>>} Filled */
@@ -112,7 +114,7 @@ async function asQuery(ask, path, { page, cursor, ...rest }) {
 }
 
 /** @param {Filled} filled @returns {Record<string, string>} */
-function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, suite }) {
+function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, suite, webhook }) {
   return {
     ...{ tag: "tag-7", category: "category 7", ownerId: user, q: "7a", action: "version.promoted", kind: "prompt" },
     ...{ actorId: user, targetId: "prm_bench7", from: "2026-01-01", to: "2999-01-01", environment: "production" },
@@ -123,7 +125,7 @@ function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, 
     ...{ "/datasets/{id}/cases id": dataset, "/datasets/{id}/revisions id": dataset },
     "/datasets/{id}/revisions/{number}/changes id": dataset,
     "/evaluations/{id}/results id": evaluation,
-    "/saved-evaluators/{id}/revisions id": saved,
+    ...{ "/saved-evaluators/{id}/revisions id": saved, "/webhooks/{id}/deliveries id": webhook },
     ...{ suiteId: suite, "/suites/{id}/revisions id": suite },
     ...{ evaluationId: evaluation, type: "heuristic" },
   };

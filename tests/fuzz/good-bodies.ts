@@ -41,6 +41,8 @@ export const goodBodies: Record<string, unknown> = {
   "POST /datasets/{id}/cases": { variables: values },
   "PATCH /dataset-cases/{id}": { name: "changed" },
   "PATCH /members/{userId}": { role: "editor" },
+  "POST /webhooks": { url: "http://127.0.0.1:9/hooks", events: ["version.created"] },
+  "PATCH /webhooks/{id}": { description: "changed" },
   "POST /providers": { name: "Fuzzed", baseUrl: "http://127.0.0.1:9/v1" },
   "PATCH /providers/{id}": { maxConcurrency: 5 },
 };

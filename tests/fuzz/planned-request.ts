@@ -43,7 +43,7 @@ const inPath: Record<string, string> = {
   suites: "su",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri", "gate-changes": "gc" },
-  ...{ "webhook-secrets": "whs", schedules: "sch", alerts: "al" },
+  ...{ "webhook-secrets": "whs", schedules: "sch", alerts: "al", webhooks: "wh", "webhook-deliveries": "whd" },
 };
 
 const some = (kind: string) => fc.nat(40).map((at) => `§${kind}:${at}§`);
