@@ -23,13 +23,13 @@ export function RuleItem({ reading, root }: { reading: RuleReading; root: string
           </span>
         </p>
         <p className="break-words text-muted">{reading.detail}</p>
-        {!reading.passed && <CaseLinks links={reading.cases} root={root} />}
+        {!reading.passed && <CaseLinks links={reading.cases} root={root} about={ruleName(reading.rule)} />}
       </div>
     </li>
   );
 }
 
-function CaseLinks({ links, root }: { links: CaseLink[]; root: string }) {
+function CaseLinks({ links, root, about }: { links: CaseLink[]; root: string; about: string }) {
   if (links.length === 0) return null;
   return (
     <p className="flex flex-wrap gap-x-3">
@@ -37,9 +37,10 @@ function CaseLinks({ links, root }: { links: CaseLink[]; root: string }) {
         <Link
           key={`${link.evaluationId} ${link.armId}`}
           href={caseHref(link, root)}
+          aria-label={`${about}: cases of evaluation ${at + 1}`}
           className="text-accent underline-offset-2 hover:underline"
         >
-          {links.length === 1 ? "The cases behind it" : `Cases of evaluation ${at + 1}`}
+          Cases of evaluation {at + 1}
         </Link>
       ))}
     </p>
