@@ -213,8 +213,13 @@ export const Evaluation = EvaluationSummary.extend({
   versions: z.array(ArmFigures),
 });
 
+export const EvaluationDetail = Evaluation.extend({
+  quarantined: z.number().describe("Cases that were left out because they were in quarantine"),
+});
+
 export const Estimate = z.object({
   cases: z.number(),
+  quarantined: z.number().describe("Cases that match and are left out because they are in quarantine"),
   calls: z.number(),
   inputTokens: z.number(),
   outputTokens: z.number().nullable().describe("At most; null where an arm names no greatest length"),

@@ -17,7 +17,10 @@ export function EstimateCard({ estimate, arms, isStale, budgetUsd, without }: Pr
       {estimate ? (
         <>
           <Facts>
-            <Fact name="Cases">{show.count(estimate.cases)}</Fact>
+            <Fact name="Cases">
+              {show.count(estimate.cases)}
+              {estimate.quarantined > 0 && `, without ${show.count(estimate.quarantined)} in quarantine`}
+            </Fact>
             <Fact name="Calls">{show.count(estimate.calls)}</Fact>
             {estimate.judgeCalls > 0 && <Fact name="Judge calls">{show.count(estimate.judgeCalls)}</Fact>}
             <Fact name="Tokens in">about {show.count(estimate.inputTokens)}</Fact>

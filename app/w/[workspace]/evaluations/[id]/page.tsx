@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
 import { cancel, pinRun, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
@@ -8,12 +9,12 @@ import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
+import { FlakySection } from "@/components/evaluations/flaky-section";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
 import { PairList } from "@/components/evaluations/pair-list";
-import { ResultFilters } from "@/components/evaluations/result-filters";
+import { ResultList } from "@/components/evaluations/result-list";
 import { ResultPanel } from "@/components/evaluations/result-panel";
-import { ResultTable } from "@/components/evaluations/result-table";
 import { ReviewForm } from "@/components/evaluations/review-form";
 import { SetupView } from "@/components/evaluations/setup-view";
 import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides-of";
@@ -30,12 +31,14 @@ import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { findPairPlace } from "@/lib/evaluations/find-pair-place";
 import { findResultPlace } from "@/lib/evaluations/find-result-place";
+import { ListFlaky } from "@/lib/evaluations/flaky-schema";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
 import { getResult } from "@/lib/evaluations/get-result";
 import { getSetup } from "@/lib/evaluations/get-setup";
 import { listCalls } from "@/lib/evaluations/list-calls";
+import { listFlaky } from "@/lib/evaluations/list-flaky";
 import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
 import { listReviews } from "@/lib/evaluations/list-reviews";
@@ -51,6 +54,7 @@ export const metadata: Metadata = { title: "Evaluation" };
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
 type Part = {
   ctx: Context;
+  workspace: string;
   evaluation: Evaluation;
   path: string;
   query: PageQuery;
@@ -83,7 +87,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const pinning = isPinnable ? { arms: free.map(named), pin: pinRun.bind(null, workspace) } : null;
   const pinned = evaluation.versions.filter(({ armId }) => pins.includes(armId)).map(({ label }) => label);
   const { tab, result, baseline, candidate } = query;
-  const part = { ctx, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
+  const part = { ctx, workspace, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
   const tabs = [
     { tab: undefined, text: evaluation.versions.length > 1 ? "Compare" : "Summary" },
     { tab: "results", text: "Results" },
@@ -108,7 +112,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
       ) : (
         <Summary {...part} />
       )}
-      {typeof result === "string" && <Panel {...part} workspace={workspace} resultId={result} />}
+      {typeof result === "string" && <Panel {...part} resultId={result} />}
       {isRunning && <LiveRefresh source={source} everyMs={workers?.live === 0 ? 30_000 : 0} />}
     </div>
   );
@@ -138,6 +142,7 @@ async function Summary(part: Part) {
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
         <ArmCharts arms={chartedArms(arms, spread)} />
       </PageSection>
+      {!isRunning && (evaluation.trials > 1 || evaluation.suiteId !== null) && <Flaky {...part} />}
       {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
   );
@@ -187,6 +192,24 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part &
   );
 }
 
+async function Flaky({ ctx, workspace, evaluation, path, query }: Part) {
+  const { id, suiteId } = evaluation;
+  const across = suiteId !== null && (query.flaky === "suite" || evaluation.trials === 1) ? "suite" : "evaluation";
+  const { data, pagination } = await listFlaky(
+    ctx,
+    readQuery(ListFlaky, { page: query.flakyPage }, { id, across, pageSize: 10 }),
+  );
+  const { scopes } = ctx.principal;
+  return (
+    <FlakySection
+      {...{ cases: data, pagination, path, query }}
+      across={suiteId !== null && evaluation.trials > 1 ? across : null}
+      may={(split) => scopes.has(split === "gate" ? "workspace:admin" : "datasets:write")}
+      set={setQuarantine.bind(null, workspace)}
+    />
+  );
+}
+
 async function Results({ ctx, evaluation, path, query }: Part) {
   const { id, versions: arms, evaluators, datasetId, datasetRevision } = evaluation;
   const asked = readQuery(ListResults, query, { id });
@@ -195,37 +218,16 @@ async function Results({ ctx, evaluation, path, query }: Part) {
     listCaseTags(ctx, { id: datasetId, revision: datasetRevision }),
   ]);
   return (
-    <div className="flex flex-col gap-3">
-      <ResultFilters
-        path={path}
-        query={query}
-        chosen={asked}
-        arms={arms}
-        evaluatorKeys={evaluators.map(({ key }) => key)}
-        tags={tags.map(({ tag }) => tag)}
-      />
-      {data.length === 0 ? (
-        <p className="text-muted">
-          {arms.some(({ planned }) => planned > 0) ? "No result matches these filters." : "No result yet."}
-        </p>
-      ) : (
-        <ResultTable
-          results={data}
-          armLabels={Object.fromEntries(arms.map((arm) => [arm.armId, arm.label]))}
-          hrefOf={(result) => hrefWith(path, query, { result })}
-        />
-      )}
-      <PageLinks
-        what="results"
-        {...pagination}
-        hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
-      />
-    </div>
+    <ResultList
+      {...{ results: data, pagination, path, query, chosen: asked, arms }}
+      evaluatorKeys={evaluators.map(({ key }) => key)}
+      tags={tags.map(({ tag }) => tag)}
+    />
   );
 }
 
-async function Panel({ ctx, evaluation, path, query, sides, newPath, ...more }: Part & { workspace: string; resultId: string }) {
-  const { resultId, workspace, id } = { ...more, id: evaluation.id };
+async function Panel({ ctx, evaluation, path, query, sides, newPath, workspace, resultId }: Part & { resultId: string }) {
+  const { id } = evaluation;
   const place =
     query.tab === "results" || !sides
       ? findResultPlace(ctx, { ...readQuery(ListResults, query, { id }), resultId })
