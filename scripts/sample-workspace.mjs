@@ -56,6 +56,7 @@ export async function makeSampleWorkspace(url) {
     ...{ slug: "release", name: "Release", datasetId: dataset.id, evaluators: [{ type: "exact-match" }] },
     guardrails: [{ metric: "latencyMs", margin: 0.2 }],
   });
+  await rest("PATCH", `/prompts/${prompt.id}`, { defaultSuiteId: suite.id });
   const ids = {
     saved,
     suite,

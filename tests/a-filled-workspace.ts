@@ -25,6 +25,7 @@ import { createVersion } from "@/lib/prompts/create-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
+import { updatePrompt } from "@/lib/prompts/update-prompt";
 import { replaceAliases } from "@/lib/providers/replace-aliases";
 import { createQueue } from "@/lib/reviews/create-queue";
 import { judgeItem } from "@/lib/reviews/judge-item";
@@ -77,6 +78,7 @@ export async function aFilledWorkspace(slug: string) {
     ctx,
     CreateSuite.parse({ slug: `${slug}-suite`, name: "Release", datasetId: dataset, evaluators: [{ type: "heuristic" }] }),
   );
+  await updatePrompt(ctx, { id: prompt, defaultSuiteId: suite.id });
   const bySuite = { suiteId: suite.id, versionIds: request.versionIds };
   const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(bySuite))).id;
   const { results } = await finishedHere(ctx, evaluation);

@@ -115,6 +115,7 @@ export const samples: Record<string, Sample> = {
   "GET /prompt-versions/[id]/approvals": (ids) => [`/prompt-versions/${ids.version}/approvals`],
   "POST /prompt-versions/[id]/approvals": (ids) => [`/prompt-versions/${ids.version}/approvals`, { decision: "approve" }],
   "POST /prompt-versions/[id]/archive": (ids) => [`/prompt-versions/${ids.older}/archive`],
+  "POST /prompt-versions/[id]/check": (ids) => [`/prompt-versions/${ids.older}/check`, {}],
   "POST /prompt-versions/[id]/clone": (ids) => [`/prompt-versions/${ids.version}/clone`, { promptId: ids.prompt }],
   "POST /prompt-versions/[id]/compile": (ids) => [`/prompt-versions/${ids.version}/compile`, { variables: { name: "Eve" } }],
   "GET /prompt-versions/[id]/diff": (ids) => [`/prompt-versions/${ids.version}/diff?against=${ids.older}`],

@@ -8,7 +8,7 @@ import { UpdateCase } from "@/lib/datasets/schema";
 import { allCases } from "@/lib/datasets/testing";
 import { updateCase } from "@/lib/datasets/update-case";
 import { retryFailed } from "@/lib/evaluations/retry-failed";
-import { checkVersion } from "@/lib/gates/check-version";
+import { getGateCheck } from "@/lib/gates/get-gate-check";
 import { parseInput } from "@/lib/http/parse-input";
 import { listPromotions } from "@/lib/prompts/list-promotions";
 import { promoteVersion } from "@/lib/prompts/promote-version";
@@ -17,7 +17,7 @@ import { aGatedPrompt, aMeasuredEvaluation, aSuiteRevision, type Measured } from
 
 const promote = (ctx: Context, id: string, more: object = {}) =>
   promoteVersion(ctx, { id, environment: "production", acceptBreaking: false, ...more });
-const check = (ctx: Context, id: string) => checkVersion(ctx, { id, environment: "production" });
+const check = (ctx: Context, id: string) => getGateCheck(ctx, { id, environment: "production" });
 const failedRules = async (ctx: Context, id: string) =>
   (await check(ctx, id)).rules.filter((rule) => !rule.passed).map(({ rule }) => rule);
 const worse = (n: number) => n % 3 !== 0;
@@ -66,7 +66,7 @@ describe("a gate", () => {
   test("says that promotion is free where there is none", () =>
     sandbox(async (ctx) => {
       const { next } = await aGatedPrompt(ctx);
-      expect(await checkVersion(ctx, { id: next.id, environment: "staging" })).toMatchObject({
+      expect(await getGateCheck(ctx, { id: next.id, environment: "staging" })).toMatchObject({
         passed: true,
         rules: [],
         message: /free/,

@@ -54,6 +54,7 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/prompts/page.tsx": () => ({}),
   "/prompts/new/page.tsx": () => ({}),
   "/prompts/[slug]/page.tsx": (ids) => ({ slug: ids.slug }),
+  "/prompts/[slug]/gate/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/settings/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/versions/new/page.tsx": (ids) => ({ slug: ids.slug }),
   "/prompts/[slug]/versions/[number]/edit/page.tsx": (ids) => ({ slug: ids.slug, number: "4" }),
@@ -83,6 +84,8 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   bringVersionBack: (ids) => ({ id: ids.older }),
   deleteDraft: (ids) => ({ id: ids.unused }),
   promote: (ids) => ({ id: ids.older, reason: "better" }),
+  saveGate: (ids) => ({ id: ids.prompt, suiteId: null, rules: { comparison: "none", approvals: 1 } }),
+  decideChange: (ids) => ({ id: ids.gateChange, decision: "accept" }),
   rollBack: (ids) => ({ id: ids.prompt, reason: "worse" }),
   putPromptAway: (ids) => ({ id: ids.prompt, deactivate: "true" }),
   bringPromptBack: (ids) => ({ id: ids.prompt }),
@@ -136,6 +139,7 @@ const from: Record<string, Role> = {
   ...{ saveReview: "reviewer", removeWorkspace: "owner" },
   ...{ addProvider: "admin", changeProvider: "admin", removeProvider: "admin", saveAliases: "admin", tryProvider: "admin" },
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },
+  ...{ saveGate: "admin", decideChange: "admin" },
   ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin" },
 };
 

@@ -1,3 +1,4 @@
+import type { ComponentProps, ReactNode } from "react";
 import { ChoiceLinks } from "@/components/ui/choice-links";
 import { UrlPanel } from "@/components/ui/url-panel";
 import type { ContentDiff } from "@/lib/diff/schema";
@@ -14,10 +15,15 @@ type Props = {
   diff: ContentDiff | null;
   promote: (input: unknown) => Promise<Outcome<unknown>>;
   closeHref: string;
+  /** How the gate stands, on its own side. */
+  gate: ReactNode;
+  /** What the gate says and whether this person may go against it. */
+  refused: ComponentProps<typeof ReleaseForm>["refused"];
 };
 
-/** Decides that an environment serves a version, with what it replaces in sight. */
-export function PromotePanel({ version, environments, environment, served, diff, promote, closeHref }: Props) {
+/** Decides that an environment serves a version, with what it replaces and what the gate says in sight. */
+export function PromotePanel(props: Props) {
+  const { version, environments, environment, served, diff, promote, closeHref, gate, refused } = props;
   const { id, number, active } = version;
   return (
     <UrlPanel title={`Promote version ${number}`} description="Applications get it within a second." closeHref={closeHref}>
@@ -32,8 +38,10 @@ export function PromotePanel({ version, environments, environment, served, diff,
           </p>
         ) : (
           <>
-            <Replacement environment={environment} from={served} to={number} diff={diff} />
-            <p className="text-muted">No gate is set: promotion is free.</p>
+            <div className="grid gap-5 md:grid-cols-2">
+              <Replacement environment={environment} from={served} to={number} diff={diff} />
+              {gate}
+            </div>
             <ReleaseForm
               key={environment}
               ask={promote}
@@ -41,6 +49,7 @@ export function PromotePanel({ version, environments, environment, served, diff,
               button={`Promote to ${environment}`}
               isReasonRequired={false}
               isBreaking={diff?.variables.breaking ?? false}
+              refused={refused}
               closeHref={closeHref}
             />
           </>

@@ -29,6 +29,7 @@ export function PromotionHistory({ promotions, names, hrefOf }: Props) {
               <span className="font-medium">{one.environment}</span> serves {version(one.number)}
               {one.fromNumber !== null && <> instead of {version(one.fromNumber)}</>}
             </span>
+            {one.override && <Tag look="bad">against the gate</Tag>}
             {one.acceptedBreaking && <Tag look="warn">breaking accepted</Tag>}
           </p>
           {one.reason && <p className="break-words whitespace-pre-wrap">{one.reason}</p>}

@@ -1,4 +1,4 @@
-import { Plus, Settings } from "lucide-react";
+import { Plus, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -47,6 +47,10 @@ export function PromptHeader({ prompt, names, listPath, may }: Props) {
       }
       actions={
         <>
+          <Link href={`${path}/gate`} className={buttonClass("quiet")}>
+            <ShieldCheck aria-hidden="true" />
+            Gate
+          </Link>
           {may.settings && (
             <Link href={`${path}/settings`} className={buttonClass("quiet")}>
               <Settings aria-hidden="true" />

@@ -16,26 +16,31 @@ type Props = {
   button: string;
   isReasonRequired: boolean;
   isBreaking: boolean;
+  /** The gate says no: who may not override it cannot promote. */
+  refused?: "mayOverride" | "mayNot" | null;
   closeHref: string;
 };
 
 /** The last step of a promotion or a rollback: why, and the consent to a breaking change. */
-export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, closeHref }: Props) {
+export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, refused = null, closeHref }: Props) {
   const { push } = useRouter();
   const [reason, setReason] = useState("");
   const [accepts, setAccepts] = useState(false);
+  const [overrides, setOverrides] = useState(false);
   const form = useActionForm(ask, () => push(closeHref, { scroll: false }));
+  const isShut = refused !== null && !overrides;
+  const needsReason = isReasonRequired || overrides;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (form.pending) return;
-    const given = isReasonRequired || reason.trim() ? { reason } : {};
-    form.send({ ...input, ...given, ...(isBreaking ? { acceptBreaking: accepts } : {}) });
+    if (form.pending || isShut) return;
+    const given = needsReason || reason.trim() ? { reason } : {};
+    form.send({ ...input, ...given, ...(isBreaking && { acceptBreaking: accepts }), ...(overrides && { override: true }) });
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <FormProblem outcome={form.outcome} fields={["reason"]} />
       <TextArea
-        label={isReasonRequired ? "Reason" : "Reason (optional)"}
+        label={needsReason ? "Reason" : "Reason (optional)"}
         hint="It stands in the history and in the audit log."
         rows={2}
         className="min-h-16!"
@@ -52,9 +57,20 @@ export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, 
           onChange={(event) => setAccepts(event.target.checked)}
         />
       )}
+      {refused === "mayOverride" && (
+        <div className="rounded-md border border-bad bg-bad-ground px-3 py-2">
+          <Checkbox
+            label="Override the gate"
+            hint="It takes a reason. Everybody sees it in the history, and the audit log says it loudly."
+            checked={overrides}
+            onChange={(event) => setOverrides(event.target.checked)}
+          />
+        </div>
+      )}
+      {refused === "mayNot" && <p className="text-muted">The gate is not passed. An admin of the workspace could override it.</p>}
       <div>
-        <Button type="submit" look="primary" disabled={form.pending}>
-          {form.pending ? "One moment…" : button}
+        <Button type="submit" look={overrides ? "danger" : "primary"} disabled={form.pending || isShut}>
+          {form.pending ? "One moment…" : overrides ? `${button} against the gate` : button}
         </Button>
       </div>
     </form>

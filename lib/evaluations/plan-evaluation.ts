@@ -6,12 +6,13 @@ import { verb } from "@/lib/verb";
 import { chosenCases } from "./chosen-cases";
 import { copyItems } from "./copy-items";
 import { itemId } from "./item-id";
+import { reuseResults } from "./reuse-results";
 import type { EvaluationId } from "./schema";
 import { startLanes } from "./start-lanes";
 
 /**
  * Writes the evaluation's items in one statement, arms interleaved case by case or as the source of a re-score has them, and puts its
- * lanes in the queue.
+ * lanes in the queue. A check takes what is known of its first arm already.
  * Safe to repeat: an evaluation that is no longer `queued` has been planned.
  */
 export const planEvaluation = verb("evaluations:write", (ctx, { id }: EvaluationId) =>
@@ -25,7 +26,8 @@ export const planEvaluation = verb("evaluations:write", (ctx, { id }: Evaluation
 
     const { sourceEvaluationId } = evaluation;
     const planned = sourceEvaluationId ? await copyItems(ctx, { id, sourceEvaluationId }) : await writeItems(ctx, evaluation);
-    const lanes = await startLanes(ctx, evaluation, planned);
+    const reused = evaluation.purpose === "check" ? await reuseResults(ctx, id) : 0;
+    const lanes = await startLanes(ctx, evaluation, planned - reused);
     return { planned, lanes };
   }),
 );

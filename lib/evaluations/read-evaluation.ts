@@ -33,7 +33,7 @@ export async function readEvaluation(ctx: Context, id: string) {
     readFigures(ctx, id),
     evaluation.budgetUsd === null ? null : readSpending(ctx, id).then(({ costUsd }) => costUsd),
   ]);
-  const sum = (figure: "planned" | "attempted" | "completed" | "failed" | "cancelled" | "unknownCalls") =>
+  const sum = (figure: "planned" | "attempted" | "completed" | "failed" | "cancelled" | "reused" | "unknownCalls") =>
     versions.reduce((total, arm) => total + arm[figure], 0);
   const progress = {
     planned: sum("planned"),
@@ -41,6 +41,7 @@ export async function readEvaluation(ctx: Context, id: string) {
     completed: sum("completed"),
     failed: sum("failed"),
     cancelled: sum("cancelled"),
+    reused: sum("reused"),
     unknownCalls: sum("unknownCalls"),
   };
   const open = progress.planned - progress.completed - progress.failed - progress.cancelled;

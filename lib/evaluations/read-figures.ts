@@ -17,7 +17,8 @@ type ScoreRow = { armId: string; key: string; mean: number | null; scored: numbe
 /**
  * An evaluation's figures per arm, counted from its rows: never kept as counters. Rates and means are over completed items alone;
  * an item that failed is in `failed` and in no average. Cost is that of every answer, failed attempts included, the judges' apart; null
- * when one has no known price. A re-score asks for no answer, so they cost it nothing. Sums are exact (numeric): one of floats would
+ * when one has no known price. A re-score asks for no answer and a
+ * check not for those it reuses, so they cost it nothing. Sums are exact (numeric): one of floats would
  * depend on the order in which rows are read.
  */
 export async function readFigures(ctx: Context, evaluationId: string): Promise<ArmFigures[]> {
@@ -34,6 +35,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         (count(*) filter (where status = 'completed'))::int as completed,
         (count(*) filter (where status = 'failed'))::int as failed,
         (count(*) filter (where status = 'cancelled'))::int as cancelled,
+        count(reused_from)::int as reused,
         (count(*) filter (where status = 'failed' and error_stage = ${noAnswerStage}))::int as unanswered,
         (count(*) filter (where status = 'completed' and passed))::int as passed,
         (count(*) filter (where status = 'completed' and passed))::float8
@@ -49,7 +51,7 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
         coalesce(sum(output_tokens) filter (where evaluator_key = ''), 0)::float8 as "outputTokens",
         coalesce(sum(cost_usd::numeric) filter (where evaluator_key = ''), 0)::float8 as "costUsd",
         coalesce(bool_and(cost_usd is not null) filter (where state = 'received' and evaluator_key = ''),
-          e.source_evaluation_id is not null) as priced,
+          e.source_evaluation_id is not null or r.reused > 0) as priced,
         (count(*) filter (where evaluator_key <> ''))::int as "judgeCalls",
         coalesce(sum(input_tokens) filter (where evaluator_key <> ''), 0)::float8 as "judgeInput",
         coalesce(sum(output_tokens) filter (where evaluator_key <> ''), 0)::float8 as "judgeOutput",

@@ -4,7 +4,7 @@ import { RevisionNumber, SavedRef } from "@/lib/evaluators/schema";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
-import { VersionRef } from "@/lib/prompts/schema";
+import { InEnvironment, VersionRef } from "@/lib/prompts/schema";
 import { ModelSettings } from "@/lib/templates/content";
 
 /** What an arm changes of its version's model settings; the rest stays. */
@@ -98,6 +98,12 @@ export type RescoreEvaluation = z.infer<typeof RescoreEvaluation>;
 export const EvaluationId = z.strictObject({ id: Id });
 export type EvaluationId = z.infer<typeof EvaluationId>;
 
+export const CheckVersion = z.strictObject({
+  id: VersionRef,
+  environment: InEnvironment.describe("It is measured against the version that is active there"),
+});
+export type CheckVersion = z.infer<typeof CheckVersion>;
+
 export const GoOn = EvaluationId.extend({
   budgetUsd: BudgetUsd.nullable()
     .optional()
@@ -130,6 +136,7 @@ const ArmFigures = z.object({
   completed: z.number(),
   failed: z.number(),
   cancelled: z.number(),
+  reused: z.number().describe("Completed without a call, by the answers and scores of another evaluation"),
   unanswered: z.number().describe("Failed items of a re-score whose source has no answer; retrying does not help them"),
   unknownCalls: z.number(),
   passed: z.number(),
@@ -184,6 +191,7 @@ export const Evaluation = EvaluationSummary.extend({
       completed: z.number(),
       failed: z.number(),
       cancelled: z.number(),
+      reused: z.number(),
       unknownCalls: z.number(),
       running: z.number(),
     })

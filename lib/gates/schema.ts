@@ -31,6 +31,9 @@ export type StoredGate = { suiteId: string | null; suiteRevision: number | null;
 export const OfGate = z.strictObject({ id: PromptRef, environment: InEnvironment });
 export type OfGate = z.infer<typeof OfGate>;
 
+/** What the address of a gate's page chooses. */
+export const GateAddress = z.object({ environment: InEnvironment });
+
 export const PutGate = OfGate.extend({
   suiteId: z
     .string()
@@ -95,8 +98,8 @@ export const DecideGateChange = z.strictObject({
 });
 export type DecideGateChange = z.infer<typeof DecideGateChange>;
 
-export const CheckVersion = z.strictObject({ id: VersionRef, environment: InEnvironment });
-export type CheckVersion = z.infer<typeof CheckVersion>;
+export const GateCheckOf = z.strictObject({ id: VersionRef, environment: InEnvironment });
+export type GateCheckOf = z.infer<typeof GateCheckOf>;
 
 /** Where the cases behind a rule are: the results of an arm, or its pairs with another arm, narrowed by a filter. */
 const CaseLink = z.object({
@@ -134,6 +137,7 @@ export const GateCheck = z.object({
   versionId: z.string(),
   environment: z.string(),
   passed: z.boolean(),
+  suiteId: z.string().nullable().describe("What its evidence is measured with"),
   stale: z.boolean().describe("The evidence compares with what was served before and no longer is"),
   message: z.string(),
   rules: z.array(RuleReading),

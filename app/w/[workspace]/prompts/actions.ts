@@ -1,6 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { decideGateChange } from "@/lib/gates/decide-gate-change";
+import { putGate } from "@/lib/gates/put-gate";
+import { DecideGateChange, PutGate } from "@/lib/gates/schema";
 import { action } from "@/lib/http/action";
 import { archivePrompt } from "@/lib/prompts/archive-prompt";
 import { archiveVersion } from "@/lib/prompts/archive-version";
@@ -94,6 +97,17 @@ export const promote = action(PromoteVersion, async (ctx, input) => {
   const { number } = await promoteVersion(ctx, input);
   changed();
   return { number };
+});
+
+export const saveGate = action(PutGate, async (ctx, input) => {
+  const { state, message } = await putGate(ctx, input);
+  changed();
+  return { state, message };
+});
+
+export const decideChange = action(DecideGateChange, async (ctx, input): Promise<void> => {
+  await decideGateChange(ctx, input);
+  changed();
 });
 
 export const rollBack = action(RollbackPrompt, async (ctx, input) => {

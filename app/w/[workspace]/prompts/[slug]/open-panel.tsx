@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import { estimate, start } from "@/app/w/[workspace]/evaluations/actions";
+import { GatePanel } from "@/components/gates/gate-panel";
 import { hrefWith } from "@/components/href-with";
 import { PromotePanel } from "@/components/prompts/promote-panel";
 import { RollbackPanel } from "@/components/prompts/rollback-panel";
 import type { Context } from "@/lib/context";
+import { getGateCheck } from "@/lib/gates/get-gate-check";
 import { diffVersions } from "@/lib/prompts/diff-versions";
 import type { listDeployments } from "@/lib/prompts/list-deployments";
 import { listServedVersions } from "@/lib/prompts/list-served-versions";
@@ -25,13 +28,18 @@ export function openPanel(
   return open === "rollback" && may.rollback ? rollbackPanel(ctx, place, deployments) : null;
 }
 
-async function promotePanel(ctx: Context, { workspace, path, query, asked, version }: Place, deployments: Deployments) {
+async function promotePanel(ctx: Context, place: Place, deployments: Deployments) {
+  const { workspace, path, query, asked, version } = place;
   const { environment } = asked;
   const served = deployments.find((one) => one.environment === environment);
   const isNew = served?.versionId && served.versionId !== version.id;
   const diff = isNew ? await diffVersions(ctx, { id: version.id, against: served.versionId ?? "" }) : null;
+  const check = served?.versionId === version.id ? null : await getGateCheck(ctx, { id: version.id, environment });
+  const mayOverride = ctx.principal.scopes.has("workspace:admin");
   return (
     <PromotePanel
+      gate={check && <GatePanel check={check} {...gateSteps(ctx, place, check.suiteId, served?.versionId ?? null)} />}
+      refused={!check || check.passed ? null : mayOverride ? "mayOverride" : "mayNot"}
       version={version}
       environment={environment}
       environments={deployments.map((one) => ({
@@ -44,6 +52,20 @@ async function promotePanel(ctx: Context, { workspace, path, query, asked, versi
       closeHref={hrefWith(path, query, { ...closed, version: String(version.number) })}
     />
   );
+}
+
+/** What can be done about a gate from here. */
+function gateSteps(ctx: Context, { workspace, path, asked, version }: Place, suiteId: string | null, servedId: string | null) {
+  const input = suiteId && {
+    ...{ suiteId, split: "gate" as const },
+    versionIds: [...(servedId ? [servedId] : []), version.id],
+  };
+  const mayMeasure = ctx.principal.scopes.has("evaluations:write");
+  return {
+    root: `/w/${workspace}`,
+    gateHref: hrefWith(`${path}/gate`, {}, { environment: asked.environment }),
+    measure: input && mayMeasure ? { input, estimate: estimate.bind(null, workspace), start: start.bind(null, workspace) } : null,
+  };
 }
 
 async function rollbackPanel(ctx: Context, { workspace, path, query, asked, prompt, version }: Place, deployments: Deployments) {

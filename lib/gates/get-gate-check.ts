@@ -4,28 +4,15 @@ import { requireEnvironment } from "@/lib/prompts/rows";
 import { verb } from "@/lib/verb";
 import { examineVersion, summaryOf } from "./examine-version";
 import { findGate } from "./rows";
-import type { CheckVersion } from "./schema";
+import type { GateCheckOf } from "./schema";
 
 /** Whether a version would pass the gate of an environment now, and why: every rule with what was found, what it asks and the cases behind it. */
-export const checkVersion = verb("prompts:read", async (ctx, { id, environment }: CheckVersion) => {
+export const getGateCheck = verb("prompts:read", async (ctx, { id, environment }: GateCheckOf) => {
   const version = await readVersion(ctx, id);
   await requireEnvironment(ctx, environment);
   const gate = await findGate(ctx, { promptId: version.promptId, environment });
-  const at = { versionId: version.id, environment };
-  if (!gate) {
-    const message = "No gate is set: promotion is free.";
-    const tried = { candidates: 1, look: 1 };
-    return {
-      ...at,
-      passed: true,
-      stale: false,
-      message,
-      rules: [],
-      comparison: null,
-      tried,
-      evidence: { counted: [], leftOut: [] },
-    };
-  }
+  const at = { versionId: version.id, environment, suiteId: gate?.suiteId ?? null };
+  if (!gate) return { ...at, ...free };
   const served = await findVersion(ctx, `${version.promptSlug}@${environment}`);
   const { passed, rules, evidence, decision } = await examineVersion(ctx, { gate, version, environment, served });
   const failed = rules.filter((rule) => !rule.passed).length;
@@ -39,3 +26,8 @@ export const checkVersion = verb("prompts:read", async (ctx, { id, environment }
     },
   };
 });
+
+const free = {
+  ...{ passed: true, stale: false, message: "No gate is set: promotion is free.", rules: [], comparison: null },
+  ...{ tried: { candidates: 1, look: 1 }, evidence: { counted: [], leftOut: [] } },
+};

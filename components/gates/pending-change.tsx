@@ -1,0 +1,50 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { FormProblem } from "@/components/ui/form-problem";
+import { useActionForm } from "@/components/ui/use-action-form";
+import type { Outcome } from "@/lib/http/action";
+
+type Props = {
+  id: string;
+  /** Who asked for it and when. */
+  asked: string;
+  loosens: string[];
+  /** Why this person does not decide it; null where they do. */
+  whyNot: string | null;
+  decide: (input: unknown) => Promise<Outcome<unknown>>;
+};
+
+/** A change that asks for less and waits for a second person; until then the gate holds as it is. */
+export function PendingChange({ id, asked, loosens, whyNot, decide }: Props) {
+  const form = useActionForm(decide);
+  const send = (decision: "accept" | "decline") => form.send({ id, decision });
+  return (
+    <section aria-label="A change waits" className="flex flex-col gap-3 rounded-lg border border-warn bg-warn-ground p-4">
+      <div>
+        <p className="font-semibold">A change waits for a second person</p>
+        <p>{asked} The gate holds as it is until then.</p>
+      </div>
+      <ul className="list-disc pl-5">
+        {loosens.map((line) => (
+          <li key={line} className="break-words">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <FormProblem outcome={form.outcome} />
+      {whyNot ? (
+        <p>{whyNot}</p>
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <Button disabled={form.pending} onClick={() => send("accept")}>
+            Accept the change
+          </Button>
+          <Button look="danger" disabled={form.pending} onClick={() => send("decline")}>
+            Decline it
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

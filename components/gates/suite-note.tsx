@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { show } from "@/components/show";
+
+export type SuiteChoice = {
+  id: string;
+  name: string;
+  revision: number;
+  datasetName: string;
+  gateCases: number;
+  datasetHref: string;
+  primaryMetric: string;
+  margin: number;
+  guardrails: { metric: string; margin: number }[];
+  trials: number;
+  /** Of its evaluators. */
+  keys: string[];
+};
+
+/** What a suite measures and decides by, so that nobody sets a gate blindly. */
+export function SuiteNote({ suite }: { suite: SuiteChoice }) {
+  const { revision, datasetName, datasetHref, gateCases, primaryMetric, margin, guardrails, trials, keys } = suite;
+  return (
+    <div className="flex flex-col gap-1 rounded-md bg-raised px-3 py-2">
+      <p>
+        Revision {revision} measures{" "}
+        <Link href={datasetHref} className="text-accent underline-offset-2 hover:underline">
+          {datasetName}
+        </Link>{" "}
+        ({show.count(gateCases)} gate {gateCases === 1 ? "case" : "cases"}), {trials === 1 ? "once" : `${trials} times`} each, by{" "}
+        {keys.join(", ")}.
+      </p>
+      <p>
+        It decides by <span className="font-medium">{primaryMetric}</span> with a margin of {marginText(primaryMetric, margin)}
+        {guardrails.length > 0 &&
+          `; guarded: ${guardrails.map((one) => `${one.metric} ${marginText(one.metric, one.margin)}`).join(", ")}`}
+        .
+      </p>
+      {gateCases < 20 && (
+        <p className="text-warn">
+          A verdict takes at least 20 independent gate cases. Move cases to the gate split of the dataset first.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Points for a rate or a score, percent for latency and cost. */
+const marginText = (metric: string, margin: number) =>
+  metric === "latencyMs" || metric === "costUsd" ? show.percent(margin) : `${show.points(margin)} points`;
