@@ -136,5 +136,7 @@ export const checkVerdict = action(EvaluationId, async (ctx, { id }) => {
   const { sentence, wouldDecide } = verdictSentence(comparison);
   const doubtful = comparison.guardrails.filter(({ reading }) => reading !== "ok");
   const guardrails = doubtful.map(({ metric, reading }) => `Guardrail ${metricName(metric)}: ${reading}.`);
-  return { verdict: comparison.verdict, sentence, more: [...guardrails, ...wouldDecide] };
+  const isEarlier = (versions[0]?.reused ?? 0) > 0 && doubtful.some(({ metric }) => metric === "latencyMs");
+  const caution = isEarlier ? ["The latency of reused results was measured earlier, so it may differ for other reasons."] : [];
+  return { verdict: comparison.verdict, sentence, more: [...guardrails, ...caution, ...wouldDecide] };
 });
