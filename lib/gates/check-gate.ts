@@ -28,6 +28,7 @@ export async function checkGate(ctx: Context, { version, environment, served, ov
     evaluationIds,
     evidence: {
       ...{ gate, rules, evaluationIds, leftOut: evidence.leftOut, tried: evidence.tried, comparison: decision },
+      arms: evidence.counted.map(({ id, candidateArms, referenceArms }) => ({ evaluationId: id, candidateArms, referenceArms })),
       approvals: approvals.data.flatMap(({ counts, personId, decision, createdAt }) =>
         counts ? [{ personId, decision, at: createdAt }] : [],
       ),

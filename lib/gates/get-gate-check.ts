@@ -2,9 +2,10 @@ import { findVersion } from "@/lib/prompts/find-version";
 import { readVersion } from "@/lib/prompts/read-version";
 import { requireEnvironment } from "@/lib/prompts/rows";
 import { verb } from "@/lib/verb";
-import { examineVersion, summaryOf } from "./examine-version";
+import { examineVersion } from "./examine-version";
 import { findGate } from "./rows";
 import type { GateCheckOf } from "./schema";
+import { summaryOf } from "./summary-of";
 
 /** Whether a version would pass the gate of an environment now, and why: every rule with what was found, what it asks and the cases behind it. */
 export const getGateCheck = verb("prompts:read", async (ctx, { id, environment }: GateCheckOf) => {

@@ -1,6 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { giveApproval } from "@/lib/approvals/give-approval";
+import { GiveApproval } from "@/lib/approvals/schema";
 import { decideGateChange } from "@/lib/gates/decide-gate-change";
 import { putGate } from "@/lib/gates/put-gate";
 import { DecideGateChange, PutGate } from "@/lib/gates/schema";
@@ -13,6 +15,7 @@ import { createVersion } from "@/lib/prompts/create-version";
 import { deleteVersion } from "@/lib/prompts/delete-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { publishVersion } from "@/lib/prompts/publish-version";
+import { releaseVersion } from "@/lib/prompts/release-version";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import {
   ArchivePrompt,
@@ -22,6 +25,7 @@ import {
   OfPrompt,
   OfVersion,
   PromoteVersion,
+  ReleaseVersion,
   RollbackPrompt,
   UpdatePrompt,
   UpdateVersion,
@@ -108,6 +112,17 @@ export const saveGate = action(PutGate, async (ctx, input) => {
 export const decideChange = action(DecideGateChange, async (ctx, input): Promise<void> => {
   await decideGateChange(ctx, input);
   changed();
+});
+
+export const releaseHeld = action(ReleaseVersion, async (ctx, input): Promise<void> => {
+  await releaseVersion(ctx, input);
+  changed();
+});
+
+export const judgeVersion = action(GiveApproval, async (ctx, input) => {
+  const { counts } = await giveApproval(ctx, input);
+  changed();
+  return { counts };
 });
 
 export const rollBack = action(RollbackPrompt, async (ctx, input) => {
