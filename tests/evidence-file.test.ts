@@ -197,7 +197,7 @@ describe("npm run verify-evidence", () => {
     const ask = async (name: string, content: string | null) => {
       const file = join(folder, name);
       if (content !== null) await writeFile(file, content);
-      const env = { PATH: process.env.PATH ?? "" };
+      const env = { PATH: process.env.PATH, NODE_ENV: "production" as const };
       const ended = await run(process.execPath, ["dist/verify-evidence.js", file], { env }).catch((error) => error);
       return { code: ended.code ?? 0, said: `${ended.stdout}${ended.stderr}` };
     };
