@@ -90,6 +90,7 @@ export const samples: Record<string, Sample> = {
   ],
   "GET /evaluations/[id]/confusion": (ids) => [`/evaluations/${ids.evaluation}/confusion`],
   "GET /evaluations/[id]/events": (ids) => [`/evaluations/${ids.evaluation}/events`],
+  "GET /evaluations/[id]/flaky": (ids) => [`/evaluations/${ids.evaluation}/flaky?armId=${ids.arm}`],
   "POST /evaluations/[id]/rescore": (ids) => [`/evaluations/${ids.evaluation}/rescore`, { evaluators: [{ type: "heuristic" }] }],
   "GET /evaluations/[id]/results": (ids) => [
     `/evaluations/${ids.evaluation}/results?armId=${ids.arm}&versionId=${ids.version}&caseId=${ids.case}`,

@@ -2,6 +2,8 @@ import { one } from "@/db/rows";
 import { alerts, scheduleRuns } from "@/db/schema/alerts";
 import { pinBaseline } from "@/lib/baselines/pin-baseline";
 import type { Context } from "@/lib/context";
+import { launchEvaluation } from "@/lib/evaluations/launch-evaluation";
+import { StartEvaluation } from "@/lib/evaluations/schema";
 import { createSchedule } from "@/lib/schedules/create-schedule";
 import { CreateSchedule } from "@/lib/schedules/schema";
 import { aSuiteRun } from "./a-suite-run";
@@ -12,15 +14,14 @@ type Of = { suiteId: string; promptId: string; versionIds: [string, string] };
 /** A golden run of two versions, of which the first is pinned, a schedule for production, and an alert as it would open one. */
 export async function anAlert(ctx: Context, { suiteId, promptId, versionIds: [versionId, other] }: Of) {
   const { workspaceId } = ctx;
-  const run = async (versionIds: string[], trials: number) => {
-    const { id } = await aSuiteRun(ctx, { suiteId, versionIds, trials });
-    return (await finishedHere(ctx, id)).evaluation.id;
-  };
-  const golden = await run([versionId, other], 3);
+  const finished = async ({ id }: { id: string }) => (await finishedHere(ctx, id)).evaluation.id;
+  const golden = await finished(await aSuiteRun(ctx, { suiteId, versionIds: [versionId, other] }));
   const baseline = await pinBaseline(ctx, { id: golden, versionId });
   const asked = { promptId, suiteId, cron: "0 6 * * 1-5", timeZone: "Europe/Berlin" };
   const schedule = await createSchedule(ctx, CreateSchedule.parse(asked));
-  const [evaluationId, confirmingId] = [await run([versionId], 1), await run([versionId], 1)];
+  const again = StartEvaluation.parse({ suiteId, versionIds: [versionId] });
+  const evaluationId = await finished(await launchEvaluation(ctx, again, "scheduled"));
+  const confirmingId = await finished(await launchEvaluation(ctx, again, "confirming"));
   const of = { workspaceId, baselineId: baseline.id, evaluationId, confirmingId };
   const ended = { scheduleId: schedule.id, outcome: "alert" as const, finishedAt: new Date() };
   const { id: scheduleRunId } = one(

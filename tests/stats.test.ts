@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { evaluationArms, evaluations } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
+import { getAlert } from "@/lib/alerts/get-alert";
 import type { Context } from "@/lib/context";
 import { abandonEvaluation } from "@/lib/evaluations/abandon-evaluation";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
@@ -22,7 +23,7 @@ describe("the dashboard's figures", () => {
   test("are those of the rows, and the evaluation's are the ones its own page shows", async () => {
     const stats = await statsOf(own.ctx);
     expect(stats.counts).toEqual({
-      ...{ prompts: 1, versions: 5, activeVersions: 1, drafts: 2, datasets: 2, cases: 2, evaluations: 3 },
+      ...{ prompts: 1, versions: 6, activeVersions: 1, drafts: 2, datasets: 2, cases: 2, evaluations: 6 },
     });
     const { versions } = await getEvaluation(own.ctx, { id: own.ids.evaluation });
     const evaluation = stats.evaluations.find(({ id }) => id === own.ids.evaluation);
@@ -31,15 +32,21 @@ describe("the dashboard's figures", () => {
       { label: versions[0]?.label, passRate: versions[0]?.passRate, verdict: null },
       { label: versions[1]?.label, passRate: versions[1]?.passRate, verdict: "undecided" }, // one case decides nothing
     ]);
-    const tokens = versions.reduce((sum, arm) => sum + arm.tokens.input + arm.tokens.output, 0);
-    expect(stats.days.at(-1)).toMatchObject({ runs: 1, evaluations: 3, scored: 2, passRate: 1, tokens, costUsd: 0 });
-    expect(stats.promotions[0]).toMatchObject({ kind: "promote", number: 1, fromNumber: 2, createdByName: "Somebody" });
+    const { evaluationId, confirmingId } = await getAlert(own.ctx, { id: own.ids.alert });
+    const ended = [own.ids.evaluation, own.ids.golden, evaluationId, confirmingId];
+    const all = (await Promise.all(ended.map((id) => getEvaluation(own.ctx, { id })))).flatMap((one) => one.versions);
+    const tokens = all.reduce((sum, arm) => sum + arm.tokens.input + arm.tokens.output, 0);
+    expect(stats.days.at(-1)).toMatchObject({ runs: 1, evaluations: 6, scored: 10, passRate: 1, tokens, costUsd: 0 });
+    expect(stats.promotions.find(({ environment }) => environment === "production")).toMatchObject({
+      ...{ kind: "promote", number: 1, fromNumber: 2, createdByName: "Somebody" },
+    });
   });
 
   test("name what wants a look: the drafts, the last edited first, and the undecided evaluation until a later one on its dataset", async () => {
     const { attention } = await statsOf(own.ctx);
     expect(attention.drafts).toMatchObject([{ id: own.ids.unused }, { id: own.ids.draft, promptSlug: "greeting", number: 4 }]);
     expect(attention.evaluations.map(({ id }) => id)).toEqual([own.ids.evaluation]);
+    expect(attention.alerts).toMatchObject([{ id: own.ids.alert, state: "open", number: 1, environment: "production" }]);
     expect(attention.running).toMatchObject([{ id: own.ids.queued }]);
   });
 
@@ -73,5 +80,5 @@ test("a day with a call of unknown price has no cost rather than a wrong one", a
     .update(evaluations)
     .set({ finishedAt: new Date(Date.now() - 3 * 86_400_000) })
     .where(eq(evaluations.id, ids.evaluation));
-  expect((await statsOf(ctx)).days.at(-1)).toMatchObject({ costUsd: 0, scored: 0, passRate: null });
+  expect((await statsOf(ctx)).days.at(-1)).toMatchObject({ costUsd: 0, scored: 8, passRate: 1 });
 });

@@ -20,7 +20,8 @@ export async function readEvaluations({ db, workspaceId }: Context) {
   const latest = sql`(select id from evaluations where workspace_id = ${workspaceId} order by created_at desc limit ${shown})`;
   const running = sql`(select id from evaluations where workspace_id = ${workspaceId} and ${isRunning} limit ${shown})`;
   const lastOnDataset = sql`(select distinct on (dataset_id) id from evaluations
-    where workspace_id = ${workspaceId} and finished_at >= now() - interval '30 days' order by dataset_id, finished_at desc)`;
+    where workspace_id = ${workspaceId} and finished_at >= now() - interval '30 days'
+      and purpose not in ('scheduled', 'confirming') order by dataset_id, finished_at desc)`;
   const isUndecided = sql`exists (select from ${evaluationArms}
     where ${evaluationArms.evaluationId} = ${evaluations.id} and ${evaluationArms.verdict} = 'undecided')`;
   const isLast = sql`${evaluations.id} in ${lastOnDataset}`;

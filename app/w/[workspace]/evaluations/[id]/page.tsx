@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
 import { cancel, pinRun, resume, retry } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
@@ -7,11 +8,11 @@ import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
+import { FlakySection } from "@/components/evaluations/flaky-section";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
 import { PairList } from "@/components/evaluations/pair-list";
-import { ResultFilters } from "@/components/evaluations/result-filters";
-import { ResultTable } from "@/components/evaluations/result-table";
+import { ResultList } from "@/components/evaluations/result-list";
 import { ReviewLinks } from "@/components/evaluations/review-links";
 import { SetupView } from "@/components/evaluations/setup-view";
 import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides-of";
@@ -26,10 +27,12 @@ import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
 import { countScores } from "@/lib/evaluations/count-scores";
+import { ListFlaky } from "@/lib/evaluations/flaky-schema";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
 import { getSetup } from "@/lib/evaluations/get-setup";
+import { listFlaky } from "@/lib/evaluations/list-flaky";
 import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
 import { ListResults } from "@/lib/evaluations/result-schema";
@@ -45,6 +48,7 @@ export const metadata: Metadata = { title: "Evaluation" };
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
 export type Part = {
   ctx: Context;
+  workspace: string;
   evaluation: Evaluation;
   path: string;
   query: PageQuery;
@@ -79,7 +83,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const pinned = evaluation.versions.filter(({ armId }) => pins.includes(armId)).map(({ label }) => label);
   const { tab, result, baseline, candidate } = query;
   const sides = sidesOf(evaluation.versions, query);
-  const part = { ctx, evaluation, path, query, sides, isRunning, newPath, reviewsPath: `/w/${workspace}/reviews` };
+  const part = { ctx, workspace, evaluation, path, query, sides, isRunning, newPath, reviewsPath: `/w/${workspace}/reviews` };
   const tabs = [
     { tab: undefined, text: evaluation.versions.length > 1 ? "Compare" : "Summary" },
     { tab: "results", text: "Results" },
@@ -104,7 +108,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
       ) : (
         <Summary {...part} />
       )}
-      {typeof result === "string" && <Panel {...part} workspace={workspace} resultId={result} />}
+      {typeof result === "string" && <Panel {...part} resultId={result} />}
       {isRunning && <LiveRefresh source={source} everyMs={workers?.live === 0 ? 30_000 : 0} />}
     </div>
   );
@@ -134,6 +138,7 @@ async function Summary(part: Part) {
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
         <ArmCharts arms={chartedArms(arms, spread)} />
       </PageSection>
+      {!isRunning && (evaluation.trials > 1 || evaluation.suiteId !== null) && <Flaky {...part} />}
       {!isRunning && <People {...{ ctx, evaluation, path }} reviewsPath={reviewsPath} mayMake={part.newPath !== null} />}
       {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
@@ -190,6 +195,24 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsP
   );
 }
 
+async function Flaky({ ctx, workspace, evaluation, path, query }: Part) {
+  const { id, suiteId } = evaluation;
+  const across = suiteId !== null && (query.flaky === "suite" || evaluation.trials === 1) ? "suite" : "evaluation";
+  const { data, pagination } = await listFlaky(
+    ctx,
+    readQuery(ListFlaky, { page: query.flakyPage }, { id, across, pageSize: 10 }),
+  );
+  const { scopes } = ctx.principal;
+  return (
+    <FlakySection
+      {...{ cases: data, pagination, path, query }}
+      across={suiteId !== null && evaluation.trials > 1 ? across : null}
+      may={(split) => scopes.has(split === "gate" ? "workspace:admin" : "datasets:write")}
+      set={setQuarantine.bind(null, workspace)}
+    />
+  );
+}
+
 async function Results({ ctx, evaluation, path, query, newPath, reviewsPath, isRunning }: Part) {
   const { id, versions: arms, evaluators, datasetId, datasetRevision } = evaluation;
   const asked = readQuery(ListResults, query, { id });
@@ -198,37 +221,17 @@ async function Results({ ctx, evaluation, path, query, newPath, reviewsPath, isR
     listCaseTags(ctx, { id: datasetId, revision: datasetRevision }),
   ]);
   return (
-    <div className="flex flex-col gap-3">
-      <ResultFilters
-        path={path}
-        query={query}
-        chosen={asked}
-        arms={arms}
-        evaluatorKeys={evaluators.map(({ key }) => key)}
-        tags={tags.map(({ tag }) => tag)}
-      />
+    <ResultList
+      {...{ results: data, pagination, path, query, chosen: asked, arms }}
+      evaluatorKeys={evaluators.map(({ key }) => key)}
+      tags={tags.map(({ tag }) => tag)}
+    >
       {asked.passed === "false" && !isRunning && data.length > 0 && (
         <ReviewLinks
           newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}
           asked={[{ rule: "failures", text: "Review these failures", arms: { arm: asked.armId } }]}
         />
       )}
-      {data.length === 0 ? (
-        <p className="text-muted">
-          {arms.some(({ planned }) => planned > 0) ? "No result matches these filters." : "No result yet."}
-        </p>
-      ) : (
-        <ResultTable
-          results={data}
-          armLabels={Object.fromEntries(arms.map((arm) => [arm.armId, arm.label]))}
-          hrefOf={(result) => hrefWith(path, query, { result })}
-        />
-      )}
-      <PageLinks
-        what="results"
-        {...pagination}
-        hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
-      />
-    </div>
+    </ResultList>
   );
 }
