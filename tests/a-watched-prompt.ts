@@ -17,22 +17,32 @@ type Wanted = {
   /** What the prompt says to the stub, which is right by it. */
   seed: number;
   cases?: number;
-  schedule?: object;
 };
 
-/** A prompt that production serves, a suite, its pinned baseline of three trials and a schedule, in a workspace of its own. */
-export async function aWatchedPrompt({ seed, cases = 200, schedule }: Wanted) {
+/** A prompt that production serves, and three trials of it on a suite, queued, in a workspace of its own. */
+export async function aGoldenRun({ seed, cases = 200 }: Wanted) {
   const ctx = await aWorkspace();
   const slug = `watched-${seed}`;
   const prompt = await createPrompt(ctx, CreatePrompt.parse({ slug, name: slug }));
   const version = await aServedOne(ctx, prompt.id, seed);
   const suite = await aSuite(ctx, cases);
   const { id: golden } = await aSuiteRun(ctx, { suiteId: suite.id, versionIds: [version.id] });
-  await finishedHere(ctx, golden);
+  return { ctx, prompt, version, suite, golden };
+}
+
+/** Pins the run, which has ended, and has what is served measured every morning. */
+export async function watched<Run extends Awaited<ReturnType<typeof aGoldenRun>>>(run: Run) {
+  const { ctx, prompt, version, suite, golden } = run;
   const baseline = await pinBaseline(ctx, { id: golden, versionId: version.id });
-  const asked = { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *", timeZone: "Europe/Berlin", ...schedule };
-  const made = await createSchedule(ctx, CreateSchedule.parse(asked));
-  return { ctx, prompt, version, suite, golden, baseline, schedule: made };
+  const asked = { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *", timeZone: "Europe/Berlin" };
+  return { ...run, baseline, schedule: await createSchedule(ctx, CreateSchedule.parse(asked)) };
+}
+
+/** The two at once, worked off in this process. */
+export async function aWatchedPrompt(wanted: Wanted) {
+  const run = await aGoldenRun(wanted);
+  await finishedHere(run.ctx, run.golden);
+  return watched(run);
 }
 
 export async function aServedOne(ctx: Context, promptId: string, seed: number) {
