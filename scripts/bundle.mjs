@@ -15,6 +15,7 @@ const entries = [
   "scripts/seed.ts",
   "scripts/reset-password.ts",
   "scripts/rotate-keys.ts",
+  "scripts/verify-evidence.ts",
   "scripts/make-openapi.ts",
   "lib/isolation/isolate-thread.ts",
   "lib/encoder/encoder-thread.ts",

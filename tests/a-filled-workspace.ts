@@ -86,6 +86,8 @@ export async function aFilledWorkspace(slug: string) {
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
   await reviewResult(ctx, { id: first.id, score: 1, overrides: [], failureTags: [] });
+  const corrected = { score: 0, overrides: [], failureTags: [], correctedOutput: "Good day Ada" };
+  const { id: review } = await reviewResult(ctx, { id: second.id, ...corrected });
   const reviewQueue = await aReviewQueue(ctx, evaluation);
   const later = { ...request, datasetId: (await aDataset(ctx, { name: "later" })).id, versionIds: [older], trials: 2 };
   await addCases(ctx, AddCases.parse({ id: later.datasetId, variables: { name: "Ada" } }));
@@ -113,7 +115,7 @@ export async function aFilledWorkspace(slug: string) {
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },
     ...{ saved, savedSlug: `${slug}-check`, suite: suite.id, suiteSlug: suite.slug },
-    ...reviewQueue,
+    ...{ ...reviewQueue, review },
     gateChange,
     ...alerted,
     ...{ colleague, key: key.id, invitation: invitation.id, provider, unusedProvider, webhookSecret, webhook, delivery },

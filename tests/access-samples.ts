@@ -90,6 +90,7 @@ export const samples: Record<string, Sample> = {
   ],
   "GET /evaluations/[id]/confusion": (ids) => [`/evaluations/${ids.evaluation}/confusion`],
   "GET /evaluations/[id]/events": (ids) => [`/evaluations/${ids.evaluation}/events`],
+  "GET /evaluations/[id]/flaky": (ids) => [`/evaluations/${ids.evaluation}/flaky?armId=${ids.arm}`],
   "POST /evaluations/[id]/rescore": (ids) => [`/evaluations/${ids.evaluation}/rescore`, { evaluators: [{ type: "heuristic" }] }],
   "GET /evaluations/[id]/results": (ids) => [
     `/evaluations/${ids.evaluation}/results?armId=${ids.arm}&versionId=${ids.version}&caseId=${ids.case}`,
@@ -171,6 +172,7 @@ export const samples: Record<string, Sample> = {
   "POST /review-queues/[id]/items/[itemId]/skip": (ids) => [`/review-queues/${ids.reviewQueue}/items/${ids.reviewItem}/skip`],
   "GET /review-queues/[id]/next": (ids) => [`/review-queues/${ids.reviewQueue}/next`],
   "POST /review-queues/[id]/undo": (ids) => [`/review-queues/${ids.reviewQueue}/undo`],
+  "POST /reviews/[id]/adopt": (ids) => [`/reviews/${ids.review}/adopt`],
   "GET /runs": (ids) => [`/runs?promptId=${ids.prompt}&versionId=${ids.version}`],
   "GET /runs/[id]": (ids) => [`/runs/${ids.run}`],
   "POST /runs/[id]/cancel": (ids) => [`/runs/${ids.run}/cancel`],

@@ -62,7 +62,7 @@ async function variables(): Promise<Record<string, string>> {
     ...{ SAVED_EVALUATOR_ID: ids.saved, SUITE_ID: ids.suite },
     ...{ PROMPT_ID: ids.prompt, SUITE_RUN_ID: ids.golden, OTHER_VERSION_ID: ids.older },
     ...{ SCHEDULE_ID: ids.schedule, ALERT_ID: ids.alert },
-    ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem },
+    ...{ REVIEW_QUEUE_ID: ids.reviewQueue, ITEM_ID: ids.reviewItem, REVIEW_ID: ids.review },
     ...{ WEBHOOK_SECRET_ID: ids.webhookSecret, WEBHOOK_ID: ids.webhook, WEBHOOK_DELIVERY_ID: ids.delivery },
     ...{ WEBHOOK_URL: "https://93.184.216.34/hooks", GATE_CHANGE_ID: ids.gateChange },
     ...{ QUEUED_ID: ids.queued, STOPPED_ID: ids.stopped },

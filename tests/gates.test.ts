@@ -10,9 +10,11 @@ import { updateCase } from "@/lib/datasets/update-case";
 import { retryFailed } from "@/lib/evaluations/retry-failed";
 import { getGateCheck } from "@/lib/gates/get-gate-check";
 import { parseInput } from "@/lib/http/parse-input";
+import { archivePrompt } from "@/lib/prompts/archive-prompt";
 import { listPromotions } from "@/lib/prompts/list-promotions";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { ListPromotions } from "@/lib/prompts/schema";
+import { unarchivePrompt } from "@/lib/prompts/unarchive-prompt";
 import { aGatedPrompt, aMeasuredEvaluation, aSuiteRevision, type Measured } from "./a-gated-prompt";
 
 const promote = (ctx: Context, id: string, more: object = {}) =>
@@ -195,6 +197,17 @@ describe("a promotion through a gate", () => {
       const gated = await aGatedPrompt(ctx, { rules: { minPassRate: 0.8 }, served: false });
       expect(await failedRules(ctx, gated.next.id)).toEqual(["evidence", "minPassRate"]);
       await aMeasuredEvaluation(ctx, gated, { arms: [gated.next] });
+      expect(await promote(ctx, gated.next.id)).toMatchObject({ active: ["production"] });
+    }));
+
+  test("is no first one after the prompt was out of service for a moment", () =>
+    sandbox(async (ctx) => {
+      const gated = await aGatedPrompt(ctx);
+      await archivePrompt(ctx, { id: gated.prompt, deactivate: true });
+      await unarchivePrompt(ctx, { id: gated.prompt });
+      await aMeasuredEvaluation(ctx, gated, { arms: [gated.next] });
+      await expect(promote(ctx, gated.next.id)).rejects.toMatchObject({ code: "gate_failed" });
+      await aMeasuredEvaluation(ctx, gated);
       expect(await promote(ctx, gated.next.id)).toMatchObject({ active: ["production"] });
     }));
 

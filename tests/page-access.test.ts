@@ -34,6 +34,7 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/settings/members/page.tsx": () => ({}),
   "/settings/api-keys/page.tsx": () => ({}),
   "/settings/webhooks/page.tsx": () => ({}),
+  "/settings/webhooks/[id]/page.tsx": (ids) => ({ id: ids.webhook }),
   "/settings/account/page.tsx": () => ({}),
   "/settings/providers/page.tsx": () => ({}),
   "/settings/models/page.tsx": () => ({}),
@@ -66,7 +67,16 @@ const steps: Record<string, (ids: Ids) => Record<string, string>> = {
   "/evaluators/try/page.tsx": () => ({}),
   "/evaluators/[slug]/page.tsx": (ids) => ({ slug: ids.savedSlug }),
   "/evaluators/[slug]/revise/page.tsx": (ids) => ({ slug: ids.savedSlug }),
+  "/suites/page.tsx": () => ({}),
+  "/suites/new/page.tsx": () => ({}),
+  "/suites/[slug]/page.tsx": (ids) => ({ slug: ids.suiteSlug }),
+  "/suites/[slug]/edit/page.tsx": (ids) => ({ slug: ids.suiteSlug }),
   "/playground/page.tsx": () => ({}),
+  "/reviews/page.tsx": () => ({}),
+  "/reviews/new/page.tsx": () => ({}),
+  "/reviews/judges/page.tsx": () => ({}),
+  "/reviews/[id]/page.tsx": (ids) => ({ id: ids.reviewQueue }),
+  "/reviews/[id]/judge/page.tsx": (ids) => ({ id: ids.reviewQueue }),
 };
 /** Actions outside a workspace, each with a test of its own. */
 const elsewhere = ["../app/(auth)/actions.ts", "../app/account/actions.ts"];
@@ -96,6 +106,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   saveDataset: (ids) => ({ id: ids.dataset, name: "changed", description: "", tags: "" }),
   addCase: (ids) => ({ id: ids.dataset, fields: aCase }),
   saveCase: (ids) => ({ id: ids.case, fields: aCase }),
+  setQuarantine: (ids) => ({ id: ids.case, quarantined: "Flaky" }),
   removeCase: (ids) => ({ id: ids.case }),
   archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
   removeDataset: (ids) => ({ id: ids.dataset }),
@@ -106,6 +117,11 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   tryProvider: (ids) => ({ id: ids.provider }),
   endKey: (ids) => ({ id: ids.key }),
   endSecret: (ids) => ({ id: ids.webhookSecret }),
+  addWebhook: () => ({ url: "https://93.184.216.34/hooks", events: ["version.created"] }),
+  changeWebhook: (ids) => ({ id: ids.webhook, enabled: false }),
+  removeWebhook: (ids) => ({ id: ids.webhook }),
+  pingWebhook: (ids) => ({ id: ids.webhook }),
+  sendAgain: (ids) => ({ id: ids.delivery }),
   giveRole: (ids) => ({ userId: ids.colleague, role: "editor" }),
   makeResetLink: (ids) => ({ userId: ids.colleague }),
   invite: () => ({ role: "viewer" }),
@@ -116,12 +132,24 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   takeBack: (ids) => ({ id: ids.invitation }),
   takeOut: (ids) => ({ userId: ids.colleague }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
+  overrideOne: (ids) => ({ id: ids.result, key: "heuristic", score: "0.5", reason: "Curt" }),
+  makeQueue: (ids) => ({ evaluationId: ids.evaluation, name: "Tone", rule: { of: "random", count: 1 }, criteria: [aQuestion] }),
+  shutQueue: (ids) => ({ id: ids.reviewQueue }),
+  takeItem: (ids) => ({ id: ids.reviewQueue }),
+  judgeQueueItem: (ids) => ({ id: ids.reviewQueue, itemId: ids.reviewItem, answers: { polite: true } }),
+  skipQueueItem: (ids) => ({ id: ids.reviewQueue, itemId: ids.reviewItem }),
+  takeBackJudgement: (ids) => ({ id: ids.reviewQueue }),
+  adoptReference: (ids) => ({ id: ids.review }),
   tryOne: () => ({ type: "contains", options: { text: "Hi" }, sample: { output: "Hi" } }),
   saveEvaluator: (ids) => ({ slug: "another", name: "Another", ownerId: ids.member, type: "heuristic" }),
   reviseEvaluator: (ids) => ({ id: ids.saved, type: "heuristic" }),
   changeEvaluator: (ids) => ({ id: ids.saved, name: "Renamed" }),
   checkEvaluator: (ids) => ({ id: ids.saved }),
   removeEvaluator: (ids) => ({ id: ids.saved }),
+  startCheck: (ids) => ({ id: ids.older }),
+  addSuite: (ids) => ({ name: "Another", datasetId: ids.dataset, evaluators: [{ savedId: ids.saved }] }),
+  saveSuite: (ids) => ({ id: ids.suite, datasetId: ids.dataset, margin: 0.02 }),
+  removeSuite: (ids) => ({ id: ids.suite }),
   start: (ids) => measured(ids),
   rescore: (ids) => ({ id: ids.evaluation, evaluators: [{ type: "heuristic" }] }),
   cancel: (ids) => ({ id: ids.queued }),
@@ -136,13 +164,16 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
 
 /** The first role that may, where that is not the editor. */
 const from: Record<string, Role> = {
-  ...{ saveReview: "reviewer", removeWorkspace: "owner" },
+  ...{ saveReview: "reviewer", overrideOne: "reviewer", removeWorkspace: "owner" },
+  ...{ takeItem: "reviewer", judgeQueueItem: "reviewer", skipQueueItem: "reviewer", takeBackJudgement: "reviewer" },
   ...{ addProvider: "admin", changeProvider: "admin", removeProvider: "admin", saveAliases: "admin", tryProvider: "admin" },
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },
+  ...{ addWebhook: "admin", changeWebhook: "admin", removeWebhook: "admin", pingWebhook: "admin", sendAgain: "admin" },
   ...{ saveGate: "admin", decideChange: "admin" },
   ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin" },
 };
 
+const aQuestion = { key: "polite", name: "Is it polite?", kind: "boolean" };
 const aProvider = { name: "Renamed", maxConcurrency: 5, requestsPerMinute: null, headers: {}, query: {} };
 const aCase = {
   ...{ name: "", externalId: "", group: "", split: "dev", tags: "", metadata: "", expectations: { label: "x" } },
@@ -153,6 +184,7 @@ const aCase = {
 const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   previewTimes: () => dueDaily,
   estimate: (ids) => measured(ids),
+  checkVerdict: (ids) => ({ id: ids.evaluation }),
   versionsOf: (ids) => ({ id: ids.prompt }),
   casesOf: (ids) => ({ id: ids.dataset }),
   findPrompts: () => ({ q: "" }),

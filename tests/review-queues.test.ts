@@ -245,3 +245,36 @@ test("queues keep to their workspace, and only who may write evaluations makes o
   await expect(createQueue(colleague, CreateQueue.parse(asked))).rejects.toMatchObject({ code: "forbidden" });
   await expect(createQueue(stranger, CreateQueue.parse(asked))).rejects.toMatchObject({ code: "not_found" });
 });
+
+describe("an item got ready beside the one in hand", () => {
+  test("is another, is kept from others for a short time, and the one in hand is held on", async () => {
+    const { id } = await aQueue({ rule: { of: "random", count: 3 } });
+    const first = await next(id);
+    await ctx.db.execute(sql`update review_tasks set leased_until = now() + interval '1 minute' where item_id = ${first?.id}`);
+    const { item: ready } = await nextItem(ctx, { id, beside: first?.id });
+    expect(ready?.id).not.toBe(first?.id);
+    expect((await nextItem(ctx, { id, beside: first?.id })).item?.id).toBe(ready?.id);
+    expect((await next(id, colleague))?.id).not.toBe(ready?.id);
+    const minutes = await ctx.db.execute<{ id: string; minutes: number }>(sql`
+      select t.item_id as id, round(extract(epoch from t.leased_until - now()) / 60)::int as minutes from review_tasks t
+      where t.item_id in (${first?.id}, ${ready?.id}) and t.reviewer_id = ${ctx.principal.id}`);
+    expect(Object.fromEntries(minutes.map((row) => [row.id, row.minutes]))).toEqual({
+      [first?.id ?? ""]: 10,
+      [ready?.id ?? ""]: 3,
+    });
+  });
+
+  test("does not take back what slipped into other hands, and the one that was taken back comes first where asked for", async () => {
+    const { id } = await aQueue({ rule: { of: "random", count: 3 } });
+    const first = await next(id);
+    await ctx.db.execute(sql`update review_tasks set leased_until = now() - interval '1 second' where item_id = ${first?.id}`);
+    expect((await next(id, colleague))?.id).toBe(first?.id);
+    const { item: ready } = await nextItem(ctx, { id, beside: first?.id });
+    expect((await next(id))?.id).toBe(ready?.id); // not the first, which a colleague has now
+    await judge(id, ready?.id ?? "");
+    const third = await next(id);
+    await undoJudgement(ctx, { id });
+    expect((await nextItem(ctx, { id, prefer: ready?.id })).item?.id).toBe(ready?.id);
+    expect((await nextItem(ctx, { id, beside: ready?.id })).item?.id).toBe(third?.id);
+  });
+});

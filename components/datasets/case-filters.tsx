@@ -9,9 +9,15 @@ type Query = Record<string, string | string[] | undefined>;
 type Props = {
   path: string;
   query: Query;
-  chosen: { q?: string; tag?: string; split?: string };
+  chosen: { q?: string; tag?: string; split?: string; quarantined?: boolean };
   tags: { tag: string; cases: number }[];
 };
+
+const quarantines = [
+  { text: "In and out of quarantine", quarantined: undefined },
+  { text: "In quarantine", quarantined: true },
+  { text: "Not in quarantine", quarantined: false },
+];
 
 export function CaseFilters({ path, query, chosen, tags }: Props) {
   const href = (change: Record<string, string | undefined>) =>
@@ -37,8 +43,20 @@ export function CaseFilters({ path, query, chosen, tags }: Props) {
           chosen: chosen.split === split,
         }))}
       />
-      {(chosen.q || chosen.tag || chosen.split) && (
-        <Link href={href({ q: undefined, tag: undefined, split: undefined })} scroll={false} className={buttonClass("quiet")}>
+      <FilterSelect
+        label="Quarantine"
+        choices={quarantines.map(({ text, quarantined }) => ({
+          text,
+          href: href({ quarantined: quarantined?.toString() }),
+          chosen: chosen.quarantined === quarantined,
+        }))}
+      />
+      {(chosen.q || chosen.tag || chosen.split || chosen.quarantined !== undefined) && (
+        <Link
+          href={href({ q: undefined, tag: undefined, split: undefined, quarantined: undefined })}
+          scroll={false}
+          className={buttonClass("quiet")}
+        >
           Clear filters
         </Link>
       )}

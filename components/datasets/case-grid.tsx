@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { DatasetCase } from "@/lib/datasets/schema";
@@ -40,6 +41,11 @@ export function CaseGrid({ cases, columns, openCase, hrefOf }: Props) {
             >
               {caseTitle(one)}
             </Link>
+            {one.quarantined !== null && (
+              <span className="text-xs" title={one.quarantined}>
+                <Badge tone="warn">In quarantine</Badge>
+              </span>
+            )}
           </RowTh>
           {columns.map((name) => (
             <Td key={name} className="min-w-28 max-w-96">

@@ -58,6 +58,11 @@ function CaseFacts({ one }: { one: DatasetCase }) {
   return (
     <Facts>
       <Fact name="Split">{one.split}</Fact>
+      {one.quarantined !== null && (
+        <Fact name="In quarantine">
+          <span className="text-warn">{one.quarantined}</span>
+        </Fact>
+      )}
       <Fact name="Tags">
         {one.tags.length === 0 ? (
           "None"

@@ -7,11 +7,13 @@ import { CaseEditor } from "./case-editor";
 import { CasePanel } from "./case-panel";
 import { caseTitle } from "./case-title";
 import { DeleteCase } from "./delete-case";
+import { QuarantineButton } from "./quarantine-button";
 
 type Changes = {
   add: (input: { id: string; fields: CaseFields }) => Promise<Outcome<{ id?: string }>>;
   save: (input: { id: string; ifRevision: number; fields: CaseFields }) => Promise<Outcome<{ id?: string }>>;
   remove: (input: { id: string }) => Promise<Outcome<void>>;
+  quarantine: (input: { id: string; quarantined: string | null }) => Promise<Outcome<void>>;
 };
 
 type Props = {
@@ -26,10 +28,12 @@ type Props = {
   fields: CaseFields;
   hrefOf: (change: Record<string, string | undefined>) => string;
   changes: Changes | null;
+  /** Whether the person may put gate cases into quarantine. */
+  mayEaseGate: boolean;
 };
 
 /** What the address opens beside the list: a case, a case to edit, or a new one. */
-export function CaseSide({ query, datasetId, cases, chosen, revision, declared, fields, hrefOf, changes }: Props) {
+export function CaseSide({ query, datasetId, cases, chosen, revision, declared, fields, hrefOf, changes, mayEaseGate }: Props) {
   const closeHref = hrefOf({});
   const savedHref = `${closeHref}${closeHref.includes("?") ? "&" : "?"}case=`;
   const shared = { declared, savedHref };
@@ -77,6 +81,9 @@ export function CaseSide({ query, datasetId, cases, chosen, revision, declared, 
             <Link href={hrefOf({ case: "new", from: id })} scroll={false} className={buttonClass()}>
               Duplicate
             </Link>
+            {(mayEaseGate || chosen.split !== "gate") && (
+              <QuarantineButton id={id} title={caseTitle(chosen)} quarantined={chosen.quarantined} set={changes.quarantine} />
+            )}
             <DeleteCase id={id} title={caseTitle(chosen)} revision={revision} remove={changes.remove} goneHref={closeHref} />
           </>
         )

@@ -13,6 +13,7 @@ const about = {
   split: "Split",
   tags: "Tags",
   group: "Group",
+  quarantined: "Quarantined",
   metadata: "Metadata",
 } as const;
 

@@ -32,12 +32,13 @@ type Props = {
 
 /** What was evaluated, how it stands, and how far it is while it runs. */
 export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, ...more }: Props) {
-  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd } = evaluation;
+  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd, quarantined } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
   const { steering, pinning, pinned } = more;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
+    quarantined > 0 && `${show.count(quarantined)} in quarantine left out`,
     trials === 1 ? "1 trial" : `${trials} trials`,
     budgetUsd !== null && `${show.cost(spentUsd)} of ${show.cost(budgetUsd)} spent`,
     passThreshold !== null && `passes from a total of ${passThreshold}`,

@@ -26,6 +26,11 @@ const reviewed: Choice[] = [
   ["true", "Reviewed"],
   ["false", "Not reviewed"],
 ];
+const overridden: Choice[] = [
+  [undefined, "Overridden or not"],
+  ["true", "A score overridden"],
+  ["false", "None overridden"],
+];
 const statuses: Choice[] = [
   [undefined, "Any status"],
   ...["completed", "failed", "pending", "running", "waiting", "cancelled"].map(
@@ -41,7 +46,11 @@ const sorts: { text: string; sort?: string; order?: string }[] = [
 
 /** Which results are listed, and in which order; the choice is in the address, so it can be shared. */
 export function ResultFilters({ path, query, chosen, arms, evaluatorKeys, tags }: Props) {
-  const filterBy = (label: string, name: "passed" | "status" | "armId" | "failing" | "tag" | "reviewed", choices: Choice[]) => (
+  const filterBy = (
+    label: string,
+    name: "passed" | "status" | "armId" | "failing" | "tag" | "reviewed" | "overridden",
+    choices: Choice[],
+  ) => (
     <FilterSelect
       label={label}
       choices={choices.map(([value, text]) => ({
@@ -64,6 +73,7 @@ export function ResultFilters({ path, query, chosen, arms, evaluatorKeys, tags }
       ])}
       {tags.length > 0 && filterBy("Tag", "tag", [[undefined, "Any tag"], ...tags.map((tag): Choice => [tag, tag])])}
       {filterBy("Review", "reviewed", reviewed)}
+      {filterBy("Override", "overridden", overridden)}
       <FilterSelect
         label="Order"
         choices={sorts.map(({ text, sort, order }) => ({

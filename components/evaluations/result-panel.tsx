@@ -12,6 +12,7 @@ import { CallTable } from "./call-table";
 import { MessageList } from "./message-list";
 import { ModelNote } from "./model-note";
 import { OutputCard } from "./output-card";
+import { type Override, overridesOf } from "./overrides-of";
 import { PanelSteps } from "./panel-steps";
 import { ResultFacts } from "./result-facts";
 import { ReviewList } from "./review-list";
@@ -32,10 +33,16 @@ type Props = {
   tryHref: string | null;
   /** The form; left out for who may not review. */
   reviewForm: ReactNode;
+  /** Who looks, and what they may do about scores and corrections. */
+  me: string;
+  overrideOf?: (key: string, own: Override | null) => ReactNode;
+  adoptOf?: (reviewId: string) => ReactNode;
 };
 
 /** One answer to one case, whole: what went in, what came out, what it scored, what it took, what people say of it. */
-export function ResultPanel({ result, arm, siblings, calls, reviews, place, hrefOf, closeHref, tryHref, reviewForm }: Props) {
+export function ResultPanel({ result, arm, siblings, calls, reviews, place, hrefOf, closeHref, tryHref, ...acts }: Props) {
+  const { reviewForm, overrideOf, adoptOf, me } = acts;
+  const overrides = overridesOf(reviews, me);
   const { variables, expectations } = result.case;
   const description = (
     <>
@@ -62,7 +69,15 @@ export function ResultPanel({ result, arm, siblings, calls, reviews, place, href
           <Values values={expectations} none="The case says nothing of what it expects." />
         </PageSection>
         <PageSection title="Scores">
-          {result.scores.length > 0 ? <ScoreList scores={result.scores} /> : <p className="text-muted">Nothing was scored.</p>}
+          {result.scores.length > 0 ? (
+            <ScoreList
+              scores={result.scores}
+              overrides={overrides}
+              overrideOf={overrideOf && ((key) => overrideOf(key, overrides[key]?.find(({ isMine }) => isMine) ?? null))}
+            />
+          ) : (
+            <p className="text-muted">Nothing was scored.</p>
+          )}
           {tryHref && (
             <Link href={tryHref} prefetch={false} className={`${buttonClass("plain", "small")} self-start`}>
               Try another evaluator on this answer
@@ -75,7 +90,7 @@ export function ResultPanel({ result, arm, siblings, calls, reviews, place, href
           </PageSection>
         )}
         <PageSection title="Review">
-          {reviews.length > 0 && <ReviewList reviews={reviews} />}
+          {reviews.length > 0 && <ReviewList reviews={reviews} adoptOf={adoptOf} />}
           {reviewForm}
           {reviews.length === 0 && !reviewForm && <p className="text-muted">Nobody has reviewed this result.</p>}
         </PageSection>

@@ -37,7 +37,7 @@ export function LimitFields({ draft, keys, change, errorOf }: Props) {
             inputMode="decimal"
             value={draft[name]}
             onChange={(event) => change({ [name]: event.target.value })}
-            error={errorOf(name)}
+            error={faultOf(errorOf(name), draft[name])}
           />
         ))}
         {keys.map((key) => (
@@ -48,10 +48,12 @@ export function LimitFields({ draft, keys, change, errorOf }: Props) {
             inputMode="decimal"
             value={draft.minScores[key] ?? ""}
             onChange={(event) => change({ minScores: { ...draft.minScores, [key]: event.target.value } })}
-            error={errorOf(`minScores.${key}`)}
+            error={faultOf(errorOf(`minScores.${key}`), draft.minScores[key])}
           />
         ))}
       </div>
     </fieldset>
   );
 }
+
+const faultOf = (error: string | undefined, typed = "") => (error && Number.isNaN(Number(typed)) ? "This is no number." : error);

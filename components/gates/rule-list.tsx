@@ -1,63 +1,29 @@
-import { Check, X } from "lucide-react";
-import Link from "next/link";
-import { hrefWith } from "@/components/href-with";
-import type { CaseLink, RuleReading } from "@/lib/gates/schema";
-import { ruleFigures, ruleName } from "./rule-words";
+import type { RuleReading } from "@/lib/gates/schema";
+import { RuleItem } from "./rule-item";
 
 type Props = { rules: RuleReading[]; root: string };
 
-/** Every rule with what was found, what is asked and the ways to the cases behind it; those not met first. */
+/** The rules that are not met, and folded under them those that are. */
 export function RuleList({ rules, root }: Props) {
-  const sorted = rules.toSorted((a, b) => Number(a.passed) - Number(b.passed));
-  return (
-    <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-      {sorted.map((reading) => {
-        const { actual, required } = ruleFigures(reading);
-        const Icon = reading.passed ? Check : X;
-        return (
-          <li key={reading.rule} className="flex gap-2.5 px-3 py-2">
-            <Icon aria-hidden="true" className={`mt-0.5 size-4 flex-none ${reading.passed ? "text-good" : "text-bad"}`} />
-            <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-              <p className="flex flex-wrap justify-between gap-x-3">
-                <span className="min-w-0 break-words font-medium">
-                  {ruleName(reading.rule)}
-                  <span className="sr-only">{reading.passed ? ": met" : ": not met"}</span>
-                </span>
-                <span className="tabular-nums">
-                  <span className={reading.passed ? "" : "text-bad"}>{actual}</span>
-                  <span className="text-muted"> · {required}</span>
-                </span>
-              </p>
-              <p className="break-words text-muted">{reading.detail}</p>
-              {!reading.passed && <CaseLinks links={reading.cases} root={root} />}
-            </div>
-          </li>
-        );
-      })}
+  const [unmet, met] = [rules.filter(({ passed }) => !passed), rules.filter(({ passed }) => passed)];
+  const list = (some: RuleReading[]) => (
+    <ul className="divide-y divide-line">
+      {some.map((reading) => (
+        <RuleItem key={reading.rule} reading={reading} root={root} />
+      ))}
     </ul>
   );
-}
-
-function CaseLinks({ links, root }: { links: CaseLink[]; root: string }) {
-  if (links.length === 0) return null;
   return (
-    <p className="flex flex-wrap gap-x-3">
-      {links.slice(0, 5).map((link, at) => (
-        <Link
-          key={`${link.evaluationId} ${link.armId}`}
-          href={caseHref(link, root)}
-          className="text-accent underline-offset-2 hover:underline"
-        >
-          {links.length === 1 ? "The cases behind it" : `Cases of evaluation ${at + 1}`}
-        </Link>
-      ))}
-    </p>
+    <div className="rounded-lg border border-line bg-surface">
+      {list(unmet)}
+      {met.length > 0 && (
+        <details className={unmet.length > 0 ? "border-line border-t" : ""}>
+          <summary className="cursor-pointer rounded-md px-3 py-2">
+            <span className="text-good">{met.length === 1 ? "1 rule is met" : `${met.length} rules are met`}</span>
+          </summary>
+          <div className="border-line border-t">{list(met)}</div>
+        </details>
+      )}
+    </div>
   );
-}
-
-function caseHref({ evaluationId, armId, baselineArmId, filter }: CaseLink, root: string): string {
-  const path = `${root}/evaluations/${evaluationId}`;
-  return baselineArmId === null
-    ? hrefWith(path, filter, { tab: "results", armId })
-    : hrefWith(path, filter, { baseline: baselineArmId, candidate: armId });
 }

@@ -1,3 +1,4 @@
+import { metricName } from "@/components/evaluations/metric-words";
 import { show } from "@/components/show";
 
 type Reading = { rule: string; actual: number | string | null; required: number | string | null };
@@ -20,7 +21,7 @@ export function ruleName(rule: string): string {
   const [kind = "", ...rest] = rule.split(".");
   const own = rest.join(".");
   if (kind === "minScores") return `Mean score of ${own}`;
-  if (kind === "guardrails") return `Guardrail ${own}`;
+  if (kind === "guardrails") return `Guardrail: ${metricName(own)}`;
   if (kind === "judge") return `Judge ${own} may be trusted`;
   return names[rule] ?? rule;
 }
@@ -42,12 +43,12 @@ const bounds: Record<string, string> = {
   approvals: "at least ",
 };
 
-/** What was found and what is asked, as text: “91% of at least 90%”. */
+/** What was found and, where that is not the same, what is asked, as text: “91%” and “at least 90%”. */
 export function ruleFigures({ rule, actual, required }: Reading): { actual: string; required: string } {
   const form = (value: Reading["actual"]) => {
     if (typeof value !== "number") return value ?? "—";
     return rule.startsWith("minScores.") ? show.score(value) : (forms[rule] ?? show.count)(value);
   };
-  const bound = bounds[rule] ?? bounds[rule.slice(0, 3)] ?? "";
-  return { actual: form(actual), required: `${bound}${form(required)}` };
+  const bound = bounds[rule] ?? bounds[rule.slice(0, 3)] ?? (typeof required === "string" ? "asked: " : "");
+  return { actual: form(actual), required: actual === required && !bounds[rule] ? "" : `${bound}${form(required)}` };
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { metricName } from "@/components/evaluations/metric-words";
 import { show } from "@/components/show";
 
 export type SuiteChoice = {
@@ -30,9 +31,10 @@ export function SuiteNote({ suite }: { suite: SuiteChoice }) {
         {keys.join(", ")}.
       </p>
       <p>
-        It decides by <span className="font-medium">{primaryMetric}</span> with a margin of {marginText(primaryMetric, margin)}
+        It decides by <span className="font-medium">{metricName(primaryMetric).toLowerCase()}</span> with a margin of{" "}
+        {marginText(primaryMetric, margin)}
         {guardrails.length > 0 &&
-          `; guarded: ${guardrails.map((one) => `${one.metric} ${marginText(one.metric, one.margin)}`).join(", ")}`}
+          `; guarded: ${guardrails.map((one) => `${metricName(one.metric).toLowerCase()} ${marginText(one.metric, one.margin)}`).join(", ")}`}
         .
       </p>
       {gateCases < 20 && (

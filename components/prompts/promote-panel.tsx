@@ -37,11 +37,9 @@ export function PromotePanel(props: Props) {
             <span className="font-medium">{environment}</span> serves v{number} already.
           </p>
         ) : (
-          <>
-            <div className="grid gap-5 md:grid-cols-2">
-              <Replacement environment={environment} from={served} to={number} diff={diff} />
-              {gate}
-            </div>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] md:grid-rows-[auto_1fr]">
+            <Replacement environment={environment} from={served} to={number} diff={diff} />
+            <div className="min-w-0 md:col-start-2 md:row-span-2 md:row-start-1">{gate}</div>
             <ReleaseForm
               key={environment}
               ask={promote}
@@ -52,7 +50,7 @@ export function PromotePanel(props: Props) {
               refused={refused}
               closeHref={closeHref}
             />
-          </>
+          </div>
         )}
       </div>
     </UrlPanel>

@@ -7,6 +7,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
 import type { Content } from "@/lib/templates/content";
+import { CheckRow, type CheckSetting } from "./check-row";
 import { ConflictBanner } from "./conflict-banner";
 import type { ContentDraft } from "./content-draft";
 import { ContentEditor } from "./content-editor";
@@ -26,10 +27,12 @@ type Props = {
   start: { draft: ContentDraft; changelog: string };
   providers: ProviderChoice[];
   actions: VersionSaves;
+  /** Where the person may start evaluations. */
+  check: CheckSetting | null;
 };
 
 /** Writes a new version or goes on with a draft. */
-export function VersionEditor({ promptId, path, basedOn, saved: first, start, providers, actions }: Props) {
+export function VersionEditor({ promptId, path, basedOn, saved: first, start, providers, actions, check }: Props) {
   const { replace, push } = useRouter();
   const page = useRef<HTMLDivElement>(null);
   const version = useVersionDraft({ promptId, basedOn, saved: first, written: start, actions });
@@ -62,6 +65,16 @@ export function VersionEditor({ promptId, path, basedOn, saved: first, start, pr
     setMine(null);
   };
   useSaveKey(() => save());
+  /** What is checked is what is saved; a navigation would take the answer away. */
+  const savedFirst = (begin: (id: string) => void) => {
+    if (saved && !isDirty) return begin(saved.id);
+    version.save((kept) => {
+      setMine(null);
+      setStarted(contentOfDraft(written.draft).content);
+      nameDraft(path)(kept);
+      begin(kept.id);
+    });
+  };
 
   return (
     <div ref={page} inert={isLeaving} className="flex flex-col gap-6">
@@ -76,15 +89,7 @@ export function VersionEditor({ promptId, path, basedOn, saved: first, start, pr
         <FormProblem outcome={state.problem} />
       )}
       {mine && <KeptBanner onBack={backToMine} />}
-      <TextArea
-        label="What changes and why"
-        hint="Stands beside the version; its first line in the list."
-        rows={2}
-        className="min-h-16!"
-        maxLength={5_000}
-        value={written.changelog}
-        onChange={(event) => setWritten({ ...written, changelog: event.target.value })}
-      />
+      <Changelog value={written.changelog} onChange={(changelog) => setWritten({ ...written, changelog })} />
       <ContentEditor
         value={written.draft}
         onChange={(draft) => setWritten({ ...written, draft })}
@@ -97,10 +102,24 @@ export function VersionEditor({ promptId, path, basedOn, saved: first, start, pr
         problem={state.note}
         onSave={() => save()}
         onPublish={() => version.publish((number) => push(`${path}?version=${number}`), nameDraft(path))}
-      />
+      >
+        {check && <CheckRow setting={check} ready={savedFirst} isBusy={pending || isLeaving} />}
+      </SaveBar>
     </div>
   );
 }
+
+const Changelog = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => (
+  <TextArea
+    label="What changes and why"
+    hint="Stands beside the version; its first line in the list."
+    rows={2}
+    className="min-h-16!"
+    maxLength={5_000}
+    value={value}
+    onChange={(event) => onChange(event.target.value)}
+  />
+);
 
 /** Gives the address of the draft to the page; a navigation would take away why it was not published. */
 const nameDraft =

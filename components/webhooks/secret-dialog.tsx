@@ -27,7 +27,7 @@ export function SecretDialog({ isFirst, create }: Props) {
     if (!next) setMade(null);
   };
   const trigger = (
-    <Button look="primary">
+    <Button>
       {isFirst ? <Plus aria-hidden="true" /> : <RefreshCw aria-hidden="true" />}
       {isFirst ? "New secret" : "Rotate secret"}
     </Button>
@@ -45,7 +45,7 @@ export function SecretDialog({ isFirst, create }: Props) {
           <FormProblem outcome={outcome} />
           <p>
             {isFirst
-              ? "A secret is made at random and shown once. Give it to the server that scores."
+              ? "A secret is made at random and shown once. Give it to the servers that are called."
               : "A new secret is made at random and shown once. Requests are signed with it from now on."}
           </p>
           {!isFirst && (

@@ -16,6 +16,7 @@ const parts = [
 
 export function SettingsTabs({ root }: { root: string }) {
   const pathname = usePathname();
-  const tabs = parts.map(({ path, text }) => ({ text, href: root + path, chosen: pathname === root + path }));
+  const isChosen = (path: string) => pathname === root + path || (path !== "" && pathname.startsWith(`${root}${path}/`));
+  const tabs = parts.map(({ path, text }) => ({ text, href: root + path, chosen: isChosen(path) }));
   return <TabLinks label="Settings" tabs={tabs} />;
 }

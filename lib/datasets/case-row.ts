@@ -11,6 +11,7 @@ export type CaseRow = {
   tags: string[];
   groupKey: string | null;
   split: "dev" | "gate";
+  quarantined: string | null;
   metadata: string;
 };
 
@@ -25,12 +26,15 @@ export function caseRow(input: CaseInput): CaseRow {
     tags: [...new Set(input.tags)],
     groupKey: input.group ?? null,
     split: input.split ?? "dev",
+    quarantined: input.quarantined ?? null,
     metadata: JSON.stringify(input.metadata ?? {}),
   };
 }
 
 /** Whether a version would say nothing new: the order of variables alone is not news. */
 export function sameCase(a: CaseRow, b: CaseRow): boolean {
-  const fields = (row: CaseRow) => [row.contentHash, row.externalId, row.name, row.tags, row.groupKey, row.split, row.metadata];
+  const fields = ({ contentHash, externalId, name, tags, groupKey, split, quarantined, metadata }: CaseRow) => [
+    ...[contentHash, externalId, name, tags, groupKey, split, quarantined, metadata],
+  ];
   return JSON.stringify(fields(a)) === JSON.stringify(fields(b));
 }

@@ -70,7 +70,7 @@ async function* json(batches: AsyncIterable<DatasetCase[]>): AsyncGenerator<stri
 
 /** A case with the fields `CaseInput` takes, those without a value left out. */
 function asInput(one: DatasetCase) {
-  const { name, externalId, variables, expectations, tags, group, split, metadata } = one;
+  const { name, externalId, variables, expectations, tags, group, split, quarantined, metadata } = one;
   return {
     name: name ?? undefined,
     externalId: externalId ?? undefined,
@@ -79,6 +79,7 @@ function asInput(one: DatasetCase) {
     tags: tags.length > 0 ? tags : undefined,
     group: group ?? undefined,
     split,
+    quarantined: quarantined ?? undefined,
     metadata: Object.keys(metadata).length > 0 ? metadata : undefined,
   };
 }

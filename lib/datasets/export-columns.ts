@@ -20,6 +20,7 @@ export async function exportColumns(ctx: Context, datasetId: string, revision: n
     where ${within} group by room, key order by room desc, min(ord), key`);
   const [fields] = await ctx.db.execute<Record<string, number>>(sql`
     select count(*)::int as cases, count(name)::int as "name", count(external_id)::int as "externalId", count(group_key)::int as "group",
+      count(quarantined)::int as "quarantined",
       (count(*) filter (where tags <> '{}'))::int as "tags", (count(*) filter (where metadata <> '{}'))::int as "metadata"
     from ${caseVersions} where ${within}`);
 
@@ -32,7 +33,7 @@ export async function exportColumns(ctx: Context, datasetId: string, revision: n
   return [
     ...variables.map((use): Target => ({ in: "variables", key: use.key, asJson: !typed(use.key) && !everywhere(use) })),
     ...used.filter((use) => use.room === "expectations").map((use) => named(`expectations.${use.key}`, use.blank)),
-    ...["name", "externalId", "tags", "group", "metadata"]
+    ...["name", "externalId", "tags", "group", "quarantined", "metadata"]
       .filter((field) => fields?.[field])
       .map((field) => named(`case.${field}`)),
     named("case.split"),

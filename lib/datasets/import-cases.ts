@@ -7,6 +7,7 @@ import type { ImportCases, Imported } from "./import-schema";
 import { kindOf } from "./kind-of";
 import { countChange, mergeStaged } from "./merge-staged";
 import { readCases } from "./read-cases";
+import { requireQuarantine } from "./require-quarantine";
 import { RowProblems } from "./row-problems";
 import { lockForCases, readDataset, recordRevision } from "./rows";
 import { spoolUpload } from "./spool-upload";
@@ -26,6 +27,7 @@ export const importCases = verb("datasets:write", async (ctx, input: ImportCases
       const checkAssertions = assertionsChecker(ctx);
       const reading = { declared: dataset.variables, map: input.map ?? {}, delimiter, problems, checkAssertions };
       const imported = await stageFile(ctx, dataset.id, readCases(upload.path, format, reading), input.mode, problems);
+      await requireQuarantine(ctx);
       const replace = input.mode === "replace";
       const change = await countChange(ctx, dataset.caseCount, replace);
       const nothing = change.added + change.changed + change.removed === 0;

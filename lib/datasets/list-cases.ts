@@ -21,6 +21,7 @@ export const listCases = verb("datasets:read", async (ctx, input: ListCases) => 
     eq(caseVersions.datasetId, input.id),
     standing(input.revision),
     input.split ? eq(caseVersions.split, input.split) : undefined,
+    input.quarantined === undefined ? undefined : sql`${caseVersions.quarantined} is null <> ${input.quarantined}`,
     input.tag ? sql`${input.tag} = any(${caseVersions.tags})` : undefined,
     input.q ? caseHolds(input.q) : undefined,
   );
@@ -43,7 +44,7 @@ export const listCases = verb("datasets:read", async (ctx, input: ListCases) => 
     .innerJoin(caseVersions, eq(caseVersions.id, page.id))
     .innerJoin(datasetCases, eq(datasetCases.id, caseVersions.caseId))
     .orderBy(...order);
-  const unfiltered = input.revision === undefined && !input.split && !input.tag && !input.q;
+  const unfiltered = input.revision === undefined && !input.split && input.quarantined === undefined && !input.tag && !input.q;
   const count = async () => ctx.db.$count(caseVersions, where);
   const total = unfiltered ? dataset.caseCount : await (input.q ? totalOf(rows[0]?.matching, offset, count) : count());
   return paginate(rows.map(toCase), total, input);

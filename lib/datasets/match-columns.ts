@@ -2,7 +2,7 @@ import type { ColumnMap } from "./import-schema";
 import { Expectations, reservedNames } from "./schema";
 
 const expectationFields = Expectations.keyof().options;
-const caseFields = ["name", "externalId", "tags", "group", "split", "metadata"] as const;
+const caseFields = ["name", "externalId", "tags", "group", "split", "quarantined", "metadata"] as const;
 type ExpectationField = (typeof expectationFields)[number];
 type CaseField = (typeof caseFields)[number];
 

@@ -29,9 +29,9 @@ export async function mergeStaged(ctx: Context, datasetId: string, revision: num
     from staged_cases join staged_matches using (row) where current_id is null`);
   await db.execute(sql`
     insert into case_versions (id, workspace_id, dataset_id, case_id, from_revision, position, external_id, name, variables,
-      expectations, content_hash, tags, group_key, split, metadata)
+      expectations, content_hash, tags, group_key, split, quarantined, metadata)
     select version_id, ${workspaceId}, ${datasetId}, coalesce(case_id, new_case_id), ${revision}::int,
       coalesce(position, ${await lastPosition(ctx, datasetId)} + row_number() over (partition by current_id is null order by row)),
-      external_id, name, variables, expectations, content_hash, tags, group_key, split, metadata
+      external_id, name, variables, expectations, content_hash, tags, group_key, split, quarantined, metadata
     from staged_cases join staged_matches using (row) where not same`);
 }

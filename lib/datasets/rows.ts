@@ -83,6 +83,7 @@ export const toCase = ({ version, createdBy, createdAt }: SelectedCase): Dataset
   tags: version.tags,
   group: version.groupKey,
   split: version.split,
+  quarantined: version.quarantined,
   metadata: JSON.parse(version.metadata),
   createdBy,
   createdAt,

@@ -66,6 +66,13 @@ const caseFields = {
   tags: Tags.optional(),
   group: z.string().min(1).max(200).optional().describe("Cases of one group belong together: a conversation, a document"),
   split: z.enum(["dev", "gate"]).optional().describe("`dev` unless said otherwise"),
+  quarantined: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("Why evaluations leave it out: it is flaky, or asks for what is wrong. Of a gate case only an admin changes it"),
   metadata: z.record(z.string(), Json).optional(),
 };
 
@@ -99,6 +106,7 @@ export const UpdateCase = z.strictObject({
   tags: Tags.optional(),
   group: caseFields.group.nullable(),
   split: caseFields.split,
+  quarantined: caseFields.quarantined.nullable(),
   metadata: caseFields.metadata,
   ifRevision: Revision.optional().describe("409 where the case's `revision` is another by now"),
 });
@@ -117,6 +125,7 @@ export const DatasetCase = z.object({
   tags: z.array(z.string()),
   group: z.string().nullable(),
   split: z.enum(["dev", "gate"]),
+  quarantined: z.string().nullable().describe("Why evaluations leave it out; null where they do not"),
   metadata: Values,
   createdBy: z.string().nullable(),
   createdAt: Instant,
@@ -173,6 +182,7 @@ export const ListCases = listInput(["position", "createdAt", "updatedAt", "name"
   order: z.enum(["asc", "desc"]).default("asc"),
   tag: z.string().max(100).optional(),
   split: z.enum(["dev", "gate"]).optional(),
+  quarantined: flag.optional().describe("`true`: those that evaluations leave out; `false`: the others"),
   revision: Revision.optional().describe("The cases as they were in this revision; the newest when left out"),
 });
 export type ListCases = z.infer<typeof ListCases>;

@@ -12,7 +12,7 @@ const batchRows = 1_000;
 const batchChars = 2_000_000;
 
 /** What makes two versions of a case the same; stored ones and staged ones have the same columns. */
-const signature = sql.raw("md5(row(content_hash, name, external_id, tags, group_key, split, metadata)::text)");
+const signature = sql.raw("md5(row(content_hash, name, external_id, tags, group_key, split, quarantined, metadata)::text)");
 
 /** A temporary table of the caller's transaction that holds an import's cases until they are compared with the dataset's. */
 export async function openStage(ctx: Context) {
@@ -21,7 +21,7 @@ export async function openStage(ctx: Context) {
     create temporary table staged_cases (
       row int not null, new_case_id text not null, version_id text not null, external_id text, name text, variables text not null,
       expectations text not null, content_hash text not null, tags text[] not null, group_key text, split text not null,
-      metadata text not null, signature text
+      quarantined text, metadata text not null, signature text
     ) on commit drop`);
   let batch: string[] = [];
   let chars = 0;
@@ -31,10 +31,10 @@ export async function openStage(ctx: Context) {
   const write = async (text: string) => {
     await ctx.db.execute(sql`
       insert into staged_cases (row, new_case_id, version_id, external_id, name, variables, expectations, content_hash, tags,
-        group_key, split, metadata, signature)
+        group_key, split, quarantined, metadata, signature)
       select *, ${signature} from json_to_recordset(${text}::text::json) as staged (row int, new_case_id text, version_id text,
         external_id text, name text, variables text, expectations text, content_hash text, tags text[], group_key text,
-        split text, metadata text)`);
+        split text, quarantined text, metadata text)`);
   };
   const flush = async () => {
     if (batch.length === 0) return;

@@ -4,7 +4,7 @@ import { caseVersions } from "@/db/schema/datasets";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { conflict, unprocessable } from "@/lib/errors";
-import { verb } from "@/lib/verb";
+import { requireScope, verb } from "@/lib/verb";
 import { assertionsChecker } from "./assertions-checker";
 import { caseRow, sameCase } from "./case-row";
 import { checkValues } from "./check-values";
@@ -22,6 +22,8 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
     const next = merged(before, changes);
     const row = caseRow(next);
     if (sameCase(row, caseRow(merged(before, {})))) return before;
+    const isOfGate = before.split === "gate" || row.split === "gate";
+    if (isOfGate && row.quarantined !== before.quarantined) requireScope(ctx, "workspace:admin"); // else an editor could ease a gate
     const errors = checkValues(dataset.variables, next.variables);
     if (errors.length > 0)
       throw unprocessable(
@@ -58,6 +60,7 @@ function merged(before: DatasetCase, changes: Omit<UpdateCase, "id" | "ifRevisio
     expectations: changes.expectations ?? before.expectations,
     tags: changes.tags ?? before.tags,
     split: changes.split ?? before.split,
+    quarantined: kept(changes.quarantined, before.quarantined),
     metadata: changes.metadata ?? before.metadata,
   };
 }

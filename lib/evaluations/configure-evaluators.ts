@@ -1,7 +1,7 @@
-import { evaluators } from "@/evaluators";
 import type { Context } from "@/lib/context";
 import { type FieldError, invalidInput, unprocessable } from "@/lib/errors";
 import { type ResolvedUse, resolveSaved } from "@/lib/evaluators/resolve-saved";
+import { catalogueVersions } from "./catalogue-versions";
 import { evaluatorChecker } from "./evaluator-checker";
 import { fingerprintEvaluator } from "./fingerprint-evaluator";
 import type { EvaluatorUse } from "./schema";
@@ -45,7 +45,12 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
     if (!("evaluator" in checked)) continue;
     const { type, weight, threshold, required, negate, saved } = use;
     const { version, nests } = checked.evaluator;
-    const fingerprint = fingerprintEvaluator({ type, version, options: checked.options, ...(nests && { among: versions() }) });
+    const fingerprint = fingerprintEvaluator({
+      type,
+      version,
+      options: checked.options,
+      ...(nests && { among: catalogueVersions() }),
+    });
     if (saved) requireChecked(saved, fingerprint, at);
     const options = JSON.stringify(checked.options);
     const from = { savedId: saved?.id ?? null, savedRevision: saved?.revision ?? null };
@@ -58,9 +63,6 @@ export async function configureEvaluators(ctx: Context, uses: EvaluatorUse[]): P
   if (first) throw invalidInput(`${first.path}: ${first.message.replace(/\.$/, "")}.`, errors);
   return configured;
 }
-
-/** What asks others may score otherwise when any of them does. */
-const versions = () => Object.values(evaluators).map(({ type, version }) => `${type} ${version}`);
 
 /** Fixtures that passed with an older module say nothing of the present one. */
 function requireChecked(saved: NonNullable<ResolvedUse["saved"]>, fingerprint: string, at: string): void {

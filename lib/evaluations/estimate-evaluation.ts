@@ -14,7 +14,7 @@ import { sumKnown } from "./sum-known";
  * values; output tokens are at most `maxTokens`, and unknown (so the cost too) where an arm names none. The judges' are apart.
  */
 export const estimateEvaluation = verb("evaluations:read", async (ctx, input: StartEvaluation) => {
-  const { uses, asked, arms, cases, trials, bytes, expectedBytes } = await resolvePlan(ctx, input);
+  const { uses, asked, arms, cases, quarantined, trials, bytes, expectedBytes } = await resolvePlan(ctx, input);
   const itemsPerArm = cases * trials;
   const perItem = arms.map(({ label, content, modelOverride }) => {
     const messages = inlineContent(content).messages.filter((message) => "role" in message);
@@ -37,6 +37,8 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
   ];
   return {
     cases,
+    quarantined,
+    trials,
     calls: itemsPerArm * arms.length,
     inputTokens: perArm.reduce((sum, arm) => sum + arm.inputTokens, 0),
     outputTokens: sumKnown(perArm.map((arm) => arm.outputTokens)),

@@ -44,9 +44,9 @@ export const getSetup = verb("evaluations:read", async (ctx, { id }: EvaluationI
       .where(and(eq(evaluationEvaluators.workspaceId, ctx.workspaceId), eq(evaluationEvaluators.evaluationId, id)))
       .orderBy(asc(evaluationEvaluators.position)),
   ]);
-  const { name, status, datasetId, split, caseFilter, trials, concurrency, passThreshold, budgetUsd } = evaluation;
+  const { name, status, datasetId, split, caseFilter, trials, concurrency, passThreshold, budgetUsd, suiteId } = evaluation;
   return {
-    ...{ name, status, datasetId, split, tags: caseFilter?.tags ?? [], trials, concurrency, passThreshold, budgetUsd },
+    ...{ suiteId, name, status, datasetId, split, tags: caseFilter?.tags ?? [], trials, concurrency, passThreshold, budgetUsd },
     arms: arms.map(({ arm, ownProviderId, ownModel, ...version }) => ({
       ...version,
       versionId: arm.versionId,

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, exists, getTableColumns, ilike, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, getTableColumns, ilike, inArray, sql } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
 import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
 import { promptVersions } from "@/db/schema/prompts";
+import { suites } from "@/db/schema/suites";
 import { users } from "@/db/schema/workspaces";
 import { likePattern, paginate, window } from "@/lib/pagination";
-import { readSuite } from "@/lib/suites/rows";
+import { isSuite } from "@/lib/suites/rows";
 import { verb } from "@/lib/verb";
 import { isOpen } from "./rows";
 import type { ListEvaluations } from "./schema";
@@ -21,12 +22,13 @@ const open = sql<number>`(select count(*)::int from ${evaluationResults}
 /** The evaluations with their datasets' and makers' names, and how far each is (`planned` and `open` items). */
 export const listEvaluations = verb("evaluations:read", async (ctx, input: ListEvaluations) => {
   const { db, workspaceId } = ctx;
-  const suite = input.suiteId ? await readSuite(ctx, input.suiteId) : null;
   const where = and(
     eq(evaluations.workspaceId, workspaceId),
     input.status ? eq(evaluations.status, input.status) : undefined,
     input.datasetId ? eq(evaluations.datasetId, input.datasetId) : undefined,
-    suite ? eq(evaluations.suiteId, suite.id) : undefined,
+    input.suiteId
+      ? inArray(evaluations.suiteId, db.select({ id: suites.id }).from(suites).where(isSuite(ctx, input.suiteId)))
+      : undefined,
     input.q ? ilike(evaluations.name, likePattern(input.q)) : undefined,
     input.promptId
       ? exists(

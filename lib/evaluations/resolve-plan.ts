@@ -9,6 +9,7 @@ import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { askedByCases } from "./asked-by-cases";
 import { chosenCases } from "./chosen-cases";
 import { configureEvaluators } from "./configure-evaluators";
+import { countQuarantined } from "./count-quarantined";
 import { requirePrices } from "./require-prices";
 import { resolveArms } from "./resolve-arms";
 import type { StartEvaluation } from "./schema";
@@ -38,12 +39,18 @@ export async function resolvePlan(ctx: Context, start: StartEvaluation) {
       .from(caseVersions)
       .where(chosenCases({ workspaceId, ...pinned })),
   );
-  if (cases === 0) throw unprocessable("No case of the dataset matches: add cases, or widen the split and the tags.");
+  const quarantined = await countQuarantined(ctx, pinned);
+  if (cases === 0) throw unprocessable(noCase(quarantined));
   const items = cases * arms.length * input.trials;
   if (items > maxItems) {
     throw unprocessable(`That is ${items} calls; one evaluation takes at most ${maxItems}. Narrow the cases or the trials.`);
   }
-  return { ...input, dataset, uses, asked, arms, pinned, cases, bytes, expectedBytes };
+  return { ...input, dataset, uses, asked, arms, pinned, cases, quarantined, bytes, expectedBytes };
 }
+
+const noCase = (quarantined: number) =>
+  quarantined > 0
+    ? "Every case that matches is in quarantine: release some, or widen the split and the tags."
+    : "No case of the dataset matches: add cases, or widen the split and the tags.";
 
 const meanLength = (column: AnyPgColumn) => sql<number>`coalesce(avg(length(${column})), 0)::float8`;

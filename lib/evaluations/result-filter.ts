@@ -19,6 +19,8 @@ const sorts = { position: sql`${position}`, createdAt: sql`${createdAt}`, total:
 export function resultFilter(ctx: Context, input: ListResults) {
   const { db, workspaceId } = ctx;
   const reviewed = exists(db.select({ id: reviews.id }).from(reviews).where(eq(reviews.resultId, resultId)));
+  const changed = and(eq(reviews.resultId, resultId), sql`${reviews.overrides} <> '[]'`);
+  const overridden = exists(db.select({ id: reviews.id }).from(reviews).where(changed));
   const filters = [
     input.armId ? eq(evaluationResults.armId, input.armId) : undefined,
     input.versionId ? inArray(evaluationResults.armId, armsOf(ctx, input.id, input.versionId)) : undefined,
@@ -29,6 +31,7 @@ export function resultFilter(ctx: Context, input: ListResults) {
     input.failing ? inArray(resultId, failing(ctx, input.id, input.failing)) : undefined,
     input.tag ? inArray(caseVersionId, taggedCases(ctx, input.id, input.tag)) : undefined,
     input.reviewed ? (input.reviewed === "true" ? reviewed : not(reviewed)) : undefined,
+    input.overridden ? (input.overridden === "true" ? overridden : not(overridden)) : undefined,
     input.q ? saying(ctx, input.id, input.q) : undefined,
   ].filter((filter) => filter !== undefined);
   const mine = [eq(evaluationResults.workspaceId, workspaceId), eq(evaluationResults.evaluationId, input.id)];

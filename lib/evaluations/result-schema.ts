@@ -22,6 +22,7 @@ export const ListResults = listInput(["position", "createdAt", "total", "latency
   failing: z.string().max(100).optional().describe("Results that the evaluator of this key did not pass"),
   tag: z.string().max(100).optional().describe("A tag of the case"),
   reviewed: z.enum(["true", "false"]).optional(),
+  overridden: z.enum(["true", "false"]).optional().describe("Results of which a person put a score in an evaluator's place"),
   minScore: z.coerce.number().min(0).max(1).optional(),
   maxScore: z.coerce.number().min(0).max(1).optional(),
   cursor: Cursor,
@@ -41,6 +42,15 @@ export const ReviewResult = z.strictObject({
   failureTags: z.array(z.string().min(1).max(100)).max(20).default([]),
 });
 export type ReviewResult = z.infer<typeof ReviewResult>;
+
+/** `score` null takes the person's own override back. */
+export const OverrideScore = z.strictObject({
+  id: Id,
+  key: z.string().min(1).max(64),
+  score: z.number().min(0).max(1).nullable(),
+  reason: z.string().trim().max(2_000),
+});
+export type OverrideScore = z.infer<typeof OverrideScore>;
 
 export const Review = z.object({
   id: z.string(),

@@ -213,8 +213,14 @@ export const Evaluation = EvaluationSummary.extend({
   versions: z.array(ArmFigures),
 });
 
+export const EvaluationDetail = Evaluation.extend({
+  quarantined: z.number().describe("Cases that were left out because they were in quarantine"),
+});
+
 export const Estimate = z.object({
   cases: z.number(),
+  quarantined: z.number().describe("Cases that match and are left out because they are in quarantine"),
+  trials: z.number(),
   calls: z.number(),
   inputTokens: z.number(),
   outputTokens: z.number().nullable().describe("At most; null where an arm names no greatest length"),
@@ -223,5 +229,8 @@ export const Estimate = z.object({
   judgeInputTokens: z.number().nullable(),
   judgeOutputTokens: z.number().nullable().describe("At most"),
   judgeCostUsd: z.number().nullable().describe("Of the judges, at most; apart from costUsd"),
-  smallestDifference: z.number().nullable(),
+  smallestDifference: z
+    .number()
+    .nullable()
+    .describe("In pass rate, that so many cases can show; null under 20 cases. Trials add no case, so they do not count"),
 });

@@ -2,13 +2,19 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { evaluations } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
 import { AppError, unavailable } from "@/lib/errors";
+import type { StoredVersion } from "@/lib/prompts/find-version";
 import { examineVersion } from "./examine-version";
+import { findLastServed } from "./find-last-served";
 import type { Examined } from "./gather-evidence";
 import { findGate } from "./rows";
 import type { RuleReading } from "./schema";
 import type { Counted } from "./sort-evidence";
 
-type Asked = Omit<Examined, "gate"> & { override: boolean; reason: string | undefined };
+type Asked = Pick<Examined, "version" | "environment"> & {
+  served: StoredVersion | null;
+  override: boolean;
+  reason: string | undefined;
+};
 
 /**
  * The one check of a promotion, inside its transaction and under the prompt's lock, whoever asks and whichever way. Answers the evidence
@@ -16,10 +22,16 @@ type Asked = Omit<Examined, "gate"> & { override: boolean; reason: string | unde
  * retried in between.
  */
 export async function checkGate(ctx: Context, { version, environment, served, override, reason }: Asked) {
-  const bound = { contentHash: version.contentHash, referenceHash: served?.contentHash ?? null };
-  const gate = await findGate(ctx, { promptId: version.promptId, environment });
-  if (!gate) return { failed: [], evaluationIds: [], evidence: { gate: "none set", ...bound } };
-  const { passed, rules, evidence, decision, approvals } = await examineVersion(ctx, { gate, version, environment, served });
+  const at = { promptId: version.promptId, environment };
+  const gate = await findGate(ctx, at);
+  const { contentHash } = version;
+  if (!gate) {
+    const evidence = { gate: "none set", contentHash, referenceHash: served?.contentHash ?? null };
+    return { failed: [], evaluationIds: [], evidence };
+  }
+  const reference = served ?? (await findLastServed(ctx, at));
+  const examined = await examineVersion(ctx, { gate, version, environment, reference });
+  const { passed, rules, evidence, decision, approvals } = examined;
   if (!passed && !override) throw refusal(version.number, environment, rules, evidence.stale);
   await holdEvaluations(ctx, evidence.counted);
   const evaluationIds = evidence.counted.map(({ id }) => id);
@@ -28,11 +40,12 @@ export async function checkGate(ctx: Context, { version, environment, served, ov
     evaluationIds,
     evidence: {
       ...{ gate, rules, evaluationIds, leftOut: evidence.leftOut, tried: evidence.tried, comparison: decision },
+      arms: evidence.counted.map(({ id, candidateArms, referenceArms }) => ({ evaluationId: id, candidateArms, referenceArms })),
       approvals: approvals.data.flatMap(({ counts, personId, decision, createdAt }) =>
         counts ? [{ personId, decision, at: createdAt }] : [],
       ),
       override: passed ? null : { reason },
-      ...bound,
+      ...{ contentHash, referenceHash: reference?.contentHash ?? null },
     },
   };
 }

@@ -1,29 +1,17 @@
 import type { Context } from "@/lib/context";
 import { type DecisionRule, decide } from "@/lib/evaluations/decide";
-import type { MeasuredItem } from "@/lib/evaluations/measured-item";
 import { readPairs } from "@/lib/evaluations/read-pairs";
+import { poolItems } from "./pool-items";
 import type { Counted } from "./sort-evidence";
 
 type Asked = DecisionRule & { keys: string[]; candidates: number; look: number };
 
-/**
- * The comparison of a version with what is served over all evaluations that count: each adds its trials to the same cases, and trials of
- * one evaluation meet each other. Where one side has more arms than the other, those of the other serve several.
- */
+/** The comparison of a version with what is served over all evaluations that count. */
 export async function comparePooled(ctx: Context, counted: Counted[], asked: Asked) {
-  const baseline: MeasuredItem[] = [];
-  const candidate: MeasuredItem[] = [];
-  let round = 0;
+  const pooled = [];
   for (const { id, candidateArms, referenceArms } of counted) {
-    const rows = Map.groupBy(await readPairs(ctx, id, [...candidateArms, ...referenceArms]), ({ armId }) => armId);
-    for (let nth = 0; nth < Math.max(candidateArms.length, referenceArms.length); nth++, round++) {
-      baseline.push(...inRound(rows.get(referenceArms[nth % referenceArms.length] ?? ""), round));
-      candidate.push(...inRound(rows.get(candidateArms[nth % candidateArms.length] ?? ""), round));
-    }
+    const rows = await readPairs(ctx, id, [...candidateArms, ...referenceArms]);
+    pooled.push({ candidateArms, referenceArms, itemsOf: Map.groupBy(rows, ({ armId }) => armId) });
   }
-  return decide({ baseline, candidate }, { ...asked, finished: true });
+  return decide(poolItems(pooled), { ...asked, finished: true });
 }
-
-const mostTrials = 100;
-const inRound = (items: MeasuredItem[] = [], round: number) =>
-  items.map((item) => ({ ...item, trial: round * mostTrials + item.trial }));

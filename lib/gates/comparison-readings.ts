@@ -1,3 +1,4 @@
+import { amountOf } from "./amount-of";
 import type { GateFacts } from "./gate-facts";
 import type { GateRules, RuleReading } from "./schema";
 
@@ -38,20 +39,27 @@ function comparisonDetail(found: NonNullable<GateFacts["comparison"]>): string {
   const figures =
     difference === null || low === null || high === null
       ? "There is no interval"
-      : `The difference in ${metric} is ${text(difference)} (${text(low)} to ${text(high)} at ${text(level * 100)}%), the margin ${margin}`;
+      : `${nameOf(metric)} differs by ${amountOf(metric, difference)} (${amountOf(metric, low)} to ${amountOf(metric, high)}, at ${Math.round(level * 10_000) / 100}%); the margin is ${amountOf(metric, margin)}`;
   const why = reasons.filter((reason) => reason !== "wide" || !found.noWorse).map((reason) => doubts[reason] ?? reason);
   const need = casesNeeded !== null && !found.noWorse ? ` About ${casesNeeded} cases would decide.` : "";
   return why.length > 0 ? `${figures}; ${why.join(", ")}.${need}` : `${figures}.`;
 }
 
 function guardrailDetail(metric: string, margin: number, word: "ok" | "breached" | "unclear"): string {
-  if (word === "ok") return `${metric} is not worse by ${margin}.`;
+  const amount = amountOf(metric, margin);
+  if (word === "ok") return `${nameOf(metric)} is not worse by ${amount}.`;
   return word === "breached"
-    ? `${metric} is worse by ${margin} or more.`
-    : `Whether ${metric} is worse by ${margin} cannot be told yet.`;
+    ? `${nameOf(metric)} is worse by ${amount} or more.`
+    : `Whether it is worse by ${amount} cannot be told yet.`;
 }
 
-const text = (value: number) => String(Math.round(value * 10_000) / 10_000);
+const names: Record<string, string> = {
+  passRate: "The pass rate",
+  meanScore: "The mean score",
+  latencyMs: "The latency",
+  costUsd: "The cost",
+};
+const nameOf = (metric: string) => names[metric] ?? `The score of “${metric}”`;
 
 const reading = (rule: string, passed: boolean, actual: RuleReading["actual"], required: string, detail: string) => ({
   ...{ rule, passed, actual, required, detail },

@@ -11,6 +11,7 @@ import { readJudges } from "./read-judges";
 import { readPooledFigures } from "./read-pooled-figures";
 import { findRecipe } from "./rows";
 import type { GateRules } from "./schema";
+import { summaryOf } from "./summary-of";
 
 /** A gate's rules read on a version, with the evidence they were read from. Results are loaded once, to compare; the rest is counted. */
 export async function examineVersion(ctx: Context, examined: Examined) {
@@ -37,18 +38,10 @@ export async function examineVersion(ctx: Context, examined: Examined) {
   return { passed: rules.every((rule) => rule.passed), rules, evidence, decision, approvals };
 }
 
-type Decision = Awaited<ReturnType<typeof comparePooled>>;
-
 async function decisionOf(ctx: Context, { counted, reference, tried }: Evidence, recipe: Recipe, { comparison }: GateRules) {
   if (counted.length === 0 || comparison === "none" || reference !== "other") return null;
   const { primaryMetric: primary, margin, guardrails } = recipe;
   return comparePooled(ctx, counted, { primary, margin, guardrails, keys: [], ...tried });
-}
-
-/** What of the comparison the rules and the page tell; the promotion keeps all of it. */
-export function summaryOf({ verdict, noWorse, reasons, primary: metric, margin, metrics, casesNeeded }: Decision) {
-  const { difference = null, low = null, high = null, level = 0.95 } = metrics[0] ?? {};
-  return { metric, verdict, noWorse, reasons, margin, difference, low, high, level, casesNeeded };
 }
 
 async function figuresOf(ctx: Context, { counted }: Evidence): Promise<Pick<GateFacts, "figures" | "integrity">> {

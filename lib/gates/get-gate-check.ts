@@ -2,19 +2,23 @@ import { findVersion } from "@/lib/prompts/find-version";
 import { readVersion } from "@/lib/prompts/read-version";
 import { requireEnvironment } from "@/lib/prompts/rows";
 import { verb } from "@/lib/verb";
-import { examineVersion, summaryOf } from "./examine-version";
+import { examineVersion } from "./examine-version";
+import { findLastServed } from "./find-last-served";
 import { findGate } from "./rows";
 import type { GateCheckOf } from "./schema";
+import { summaryOf } from "./summary-of";
 
 /** Whether a version would pass the gate of an environment now, and why: every rule with what was found, what it asks and the cases behind it. */
 export const getGateCheck = verb("prompts:read", async (ctx, { id, environment }: GateCheckOf) => {
   const version = await readVersion(ctx, id);
   await requireEnvironment(ctx, environment);
-  const gate = await findGate(ctx, { promptId: version.promptId, environment });
-  const at = { versionId: version.id, environment, suiteId: gate?.suiteId ?? null };
+  const { promptId, promptSlug } = version;
+  const gate = await findGate(ctx, { promptId, environment });
+  const reference =
+    (await findVersion(ctx, `${promptSlug}@${environment}`)) ?? (await findLastServed(ctx, { promptId, environment }));
+  const at = { versionId: version.id, environment, suiteId: gate?.suiteId ?? null, referenceId: reference?.id ?? null };
   if (!gate) return { ...at, ...free };
-  const served = await findVersion(ctx, `${version.promptSlug}@${environment}`);
-  const { passed, rules, evidence, decision } = await examineVersion(ctx, { gate, version, environment, served });
+  const { passed, rules, evidence, decision } = await examineVersion(ctx, { gate, version, environment, reference });
   const failed = rules.filter((rule) => !rule.passed).length;
   return {
     ...at,

@@ -138,6 +138,7 @@ export const GateCheck = z.object({
   environment: z.string(),
   passed: z.boolean(),
   suiteId: z.string().nullable().describe("What its evidence is measured with"),
+  referenceId: z.string().nullable().describe("The version it is compared with: what is served, or was served last"),
   stale: z.boolean().describe("The evidence compares with what was served before and no longer is"),
   message: z.string(),
   rules: z.array(RuleReading),

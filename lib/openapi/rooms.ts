@@ -26,6 +26,7 @@ export const rooms = [
       "suites",
       "review-queues",
       "judges",
+      "reviews",
       "saved-evaluators",
       "schedules",
       "alerts",

@@ -239,21 +239,20 @@ export const ListPromotions = listInput(["createdAt"])
   .omit({ q: true })
   .extend({ id: PromptRef, environment: EnvironmentName.optional() });
 export type ListPromotions = z.infer<typeof ListPromotions>;
-export const PromotionPage = pageOf(
-  z.object({
-    id: z.string(),
-    promptId: z.string(),
-    environment: z.string(),
-    kind: z.enum(["promote", "rollback"]),
-    versionId: z.string(),
-    number: z.number(),
-    fromVersionId: z.string().nullable(),
-    fromNumber: z.number().nullable(),
-    reason: z.string().nullable(),
-    acceptedBreaking: z.boolean(),
-    override: z.boolean().describe("An admin released it although the gate said no"),
-    evidence: z.record(z.string(), z.unknown()),
-    createdBy: z.string().nullable(),
-    createdAt: Instant,
-  }),
-);
+export const Promotion = z.object({
+  id: z.string(),
+  promptId: z.string(),
+  environment: z.string(),
+  kind: z.enum(["promote", "rollback"]),
+  versionId: z.string(),
+  number: z.number(),
+  fromVersionId: z.string().nullable(),
+  fromNumber: z.number().nullable(),
+  reason: z.string().nullable(),
+  acceptedBreaking: z.boolean(),
+  override: z.boolean().describe("An admin released it although the gate said no"),
+  evidence: z.record(z.string(), z.unknown()),
+  createdBy: z.string().nullable(),
+  createdAt: Instant,
+});
+export const PromotionPage = pageOf(Promotion);

@@ -44,12 +44,13 @@ export const listJudges = verb("reviews:read", async (ctx, input: ListJudges) =>
     rows.map(({ fingerprint }) => fingerprint),
   );
   const total = await totalOf(rows[0]?.total, offset, countAll);
-  const data = rows.map(({ savedId, savedSlug, savedName, savedRevision, total: _, lastUsedAt, ...row }, at) => ({
-    ...row,
-    lastUsedAt: new Date(lastUsedAt),
-    ...(eligibility[at] ?? {}),
-    saved: savedId && { id: savedId, slug: savedSlug, name: savedName, revision: savedRevision },
-  }));
+  const data = eligibility.flatMap((judge, at) => {
+    const found = rows[at]; // asked for in this order, each fingerprint once
+    if (!found) return [];
+    const { savedId, savedSlug, savedName, savedRevision, total: _, lastUsedAt, ...row } = found;
+    const saved = savedId && { id: savedId, slug: savedSlug, name: savedName, revision: savedRevision };
+    return [{ ...row, ...judge, lastUsedAt: new Date(lastUsedAt), saved }];
+  });
   return paginate(data, total, input);
 
   async function countAll(): Promise<number> {

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { evaluations } from "@/db/schema/evaluations";
 import { reviewQueues } from "@/db/schema/review-queues";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { countProgress } from "./count-progress";
 import { noProgress } from "./read-queue";
+import { criteriaOf } from "./rows";
 import type { ListQueues } from "./schema";
 
 export const listQueues = verb("reviews:read", async (ctx, input: ListQueues) => {
@@ -15,8 +17,9 @@ export const listQueues = verb("reviews:read", async (ctx, input: ListQueues) =>
   const direction = input.order === "asc" ? asc : desc;
   const { limit, offset } = window(input);
   const rows = await ctx.db
-    .select()
+    .select({ queue: reviewQueues, evaluationName: evaluations.name })
     .from(reviewQueues)
+    .innerJoin(evaluations, eq(evaluations.id, reviewQueues.evaluationId))
     .where(where)
     .orderBy(direction(reviewQueues.createdAt), direction(reviewQueues.id))
     .limit(limit)
@@ -24,12 +27,11 @@ export const listQueues = verb("reviews:read", async (ctx, input: ListQueues) =>
   const total = await ctx.db.$count(reviewQueues, where);
   const progress = await countProgress(
     ctx,
-    rows.map(({ id }) => id),
+    rows.map(({ queue }) => queue.id),
   );
-  const listed = rows.map((row) => ({
-    ...row,
-    criteria: JSON.parse(row.criteria),
-    progress: progress.get(row.id) ?? noProgress,
+  const listed = rows.map(({ queue, evaluationName }) => ({
+    ...{ ...queue, evaluationName, criteria: criteriaOf(queue) },
+    progress: progress.get(queue.id) ?? noProgress,
   }));
   return paginate(listed, total, input);
 });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { krippendorffAlpha } from "@/lib/statistics/krippendorff-alpha";
+import { proportionInterval } from "@/lib/statistics/proportion-interval";
 import { criteriaOf, type QueueRow } from "./rows";
 
 type Answers = Record<string, boolean | number | string>;
@@ -33,11 +34,14 @@ export async function readAgreement(ctx: Context, queue: QueueRow) {
     );
     const shared = units.filter((unit) => unit.length > 1);
     const agreed = shared.filter((unit) => unit.every((code) => code === unit[0])).length;
+    const interval = proportionInterval(agreed, shared.length);
     return {
       key,
       items: shared.length,
       alpha: krippendorffAlpha(shared, scale),
       agreed: shared.length === 0 ? null : agreed / shared.length,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
     };
   });
 }

@@ -65,6 +65,14 @@ export type CreateQueue = z.infer<typeof CreateQueue>;
 export const QueueId = z.strictObject({ id: Id });
 export type QueueId = z.infer<typeof QueueId>;
 
+/** `beside`: the item the reviewer has before them, which is held on; another is got ready. `prefer`: the one that was taken back. */
+export const TakeItem = z.strictObject({
+  id: Id,
+  beside: Id.optional().describe("The item you have before you: it is held on, and another is handed out, for three minutes"),
+  prefer: Id.optional().describe("The item you would like, where you may still judge it"),
+});
+export type TakeItem = z.infer<typeof TakeItem>;
+
 export const ListQueues = listInput(["createdAt"])
   .omit({ q: true })
   .extend({ evaluationId: Id.optional(), open: z.enum(["true", "false"]).optional() });
@@ -98,6 +106,7 @@ const Progress = z.object({
 export const Queue = z.object({
   id: z.string(),
   evaluationId: z.string(),
+  evaluationName: z.string(),
   name: z.string(),
   kind: z.enum(["single", "pairs"]),
   rule: Json,
@@ -119,6 +128,8 @@ export const QueueDetail = Queue.extend({
         items: z.number().describe("Items that two or more reviewers answered it for"),
         alpha: z.number().nullable().describe("Krippendorff's alpha: 1 is perfect, 0 is chance"),
         agreed: z.number().nullable().describe("Share of those items whose reviewers all said the same"),
+        low: z.number().nullable().describe("Of its 95 % interval (Wilson)"),
+        high: z.number().nullable(),
       }),
     )
     .describe("How far reviewers agree, by criterion"),
@@ -131,6 +142,7 @@ export const ReviewItem = z.object({
   id: z.string(),
   position: z.number(),
   leasedUntil: Instant,
+  heldForSeconds: z.number().describe("The same from now on, whatever your clock says"),
   messages: Json.nullable(),
   case: z.object({ id: z.string(), variables: Json, expectations: Json }),
   sides: z.array(Answered).describe("One answer, or left and right of a pair"),
@@ -140,6 +152,9 @@ export const ReviewItem = z.object({
     .describe("Where the sides come from; null in a blind queue"),
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
+
+export const ReviewId = z.strictObject({ id: Id });
+export type ReviewId = z.infer<typeof ReviewId>;
 
 export const NextItem = z.object({
   item: ReviewItem.nullable().describe("null: nothing is left for this reviewer"),

@@ -39,7 +39,7 @@ export const withUses = <Row extends { evaluators: string }>(
 });
 
 /** An id holds an underscore and a slug none, so one cannot be taken for the other. */
-const isSuite = (ctx: Context, ref: string) =>
+export const isSuite = (ctx: Context, ref: string) =>
   and(eq(suites.workspaceId, ctx.workspaceId), or(eq(suites.id, ref), eq(suites.slug, ref)));
 
 /** A suite by id or slug with what one of its revisions asks, the newest unless another is named; `revision` is the one that is told. */

@@ -21,17 +21,16 @@ export async function settleRecipe(ctx: Context, asked: Omit<Recipe, "margin"> &
   return {
     ...{ datasetId: dataset.id, split, passThreshold, trials, primaryMetric, guardrails },
     margin: margin ?? defaultDelta(kindOfMetric(primaryMetric)),
-    evaluators: configured.map((use, at) => pinned(use, evaluators[at] ?? {})),
+    evaluators: configured.map(pinned),
   };
 }
 
-/** Its key said, its options complete, and of a saved one the revision it has now; what the saved one brings along stays unsaid. */
-function pinned({ key, type, options, savedId, savedRevision }: ConfiguredUse, use: EvaluatorUse): EvaluatorUse {
-  const { weight, threshold, required, negate } = use;
-  const own = { weight, threshold, required, negate };
-  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  if (savedId === null || savedRevision === null) return { key, type, options: JSON.parse(options), ...said };
-  return { key, savedId, revision: savedRevision, ...said };
+/** Everything said: its key, how it counts, its options or the revision a saved one has now. */
+function pinned({ key, type, options, weight, threshold, required, negate, ...from }: ConfiguredUse): EvaluatorUse {
+  const counting = { weight, ...(threshold !== null && { threshold }), required, negate };
+  const { savedId, savedRevision: revision } = from;
+  if (savedId === null || revision === null) return { key, type, options: JSON.parse(options), ...counting };
+  return { key, savedId, revision, ...counting };
 }
 
 function metricFaults(

@@ -110,7 +110,9 @@ describe("a suite", () => {
       const use = [{ savedId: "greets", weight: 2 }];
       const { id } = await make(ctx, { datasetId, evaluators: use });
       await addEvaluatorRevision(ctx, AddRevision.parse({ id: savedId, type: "contains", options: { text: "Hello" } }));
-      expect((await change(ctx, id, { trials: 2 })).evaluators).toEqual([{ key: "greets", savedId, revision: 1, weight: 2 }]);
+      expect((await change(ctx, id, { trials: 2 })).evaluators).toEqual([
+        { key: "greets", savedId, revision: 1, weight: 2, required: false, negate: false },
+      ]);
       expect((await change(ctx, id, { evaluators: use })).evaluators).toMatchObject([{ revision: 2 }]);
       expect(await deleteSavedEvaluator(ctx, { id: savedId })).toEqual({ archived: true });
     }));

@@ -5,15 +5,15 @@ import { notFound } from "@/lib/errors";
 
 /** The workspace's webhooks, each with what it was told last; for a where of one's own. */
 export function selectWebhooks(ctx: Context) {
-  const { id, event, state, createdAt } = webhookDeliveries;
+  const { id, event, state, attempts, createdAt } = webhookDeliveries;
   const last = ctx.db
-    .select({ id, event, state, createdAt })
+    .select({ id, event, state, attempts, createdAt })
     .from(webhookDeliveries)
     .where(eq(webhookDeliveries.webhookId, webhooks.id))
     .orderBy(desc(createdAt), desc(id))
     .limit(1)
     .as("last");
-  const lastDelivery = { id: last.id, event: last.event, state: last.state, createdAt: last.createdAt };
+  const lastDelivery = { id: last.id, event: last.event, state: last.state, attempts: last.attempts, createdAt: last.createdAt };
   return ctx.db
     .select({ ...getTableColumns(webhooks), lastDelivery })
     .from(webhooks)

@@ -70,7 +70,9 @@ export const Webhook = z.object({
   description: z.string().nullable(),
   events: z.array(z.string()),
   enabled: z.boolean(),
-  lastDelivery: z.object({ id: z.string(), event: z.string(), state: State, createdAt: Instant }).nullable(),
+  lastDelivery: z
+    .object({ id: z.string(), event: z.string(), state: State, attempts: z.number(), createdAt: Instant })
+    .nullable(),
   createdBy: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,

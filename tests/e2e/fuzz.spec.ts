@@ -62,7 +62,7 @@ test("ten thousand requests made from the OpenAPI document never make the API fa
 /**
  * They want a password, a token that is shown once, a second owner, a member who is still there, a provider that answers, a saved
  * evaluator, a schedule, a secret of webhooks or an item of a queue that is still there, two arms of one evaluation, one that failed or
- * was stopped, a golden run, an alert, a gate that is to ask for less, or to come before the worker.
+ * was stopped, a golden run, a review with a corrected output, an alert, a gate that is to ask for less, or to come before the worker.
  */
 const wantsMore = [
   ...["POST /auth/login", "POST /auth/register", "POST /auth/refresh", "POST /invitations/accept", "DELETE /auth/sessions/{id}"],
@@ -76,6 +76,7 @@ const wantsMore = [
     "PATCH /saved-evaluators/{id}",
     "DELETE /webhook-secrets/{id}",
     "POST /review-queues/{id}/items/{itemId}/skip",
+    "POST /reviews/{id}/adopt",
     "POST /gate-changes/{id}/decide",
     ...["POST /evaluations/{id}/pin-baseline", "GET /alerts/{id}", "PATCH /alerts/{id}", "DELETE /schedules/{id}"],
     "POST /evaluations/{id}/cancel",

@@ -42,7 +42,7 @@ const inPath: Record<string, string> = {
   "saved-evaluators": "sev",
   suites: "su",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
-  ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri", "gate-changes": "gc" },
+  ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri", reviews: "rev", "gate-changes": "gc" },
   ...{ "webhook-secrets": "whs", schedules: "sch", alerts: "al", webhooks: "wh", "webhook-deliveries": "whd" },
 };
 

@@ -15,7 +15,10 @@ export type CaseSummary = {
   expectations: { name: string; count: number }[];
   tags: { tag: string; cases: number }[];
 };
+/** A suite that says which cases and how they are scored; a start may name another split and more trials. */
+export type StartSuite = { name: string; datasetName: string; trials: number; lines: { name: string; text: string }[] };
 type Props = {
+  suite: StartSuite | null;
   draft: EvaluationDraft;
   datasets: { choices: Choice[]; total: number; find: (q: string) => Promise<Outcome<Choice[]>> };
   summary: CaseSummary | undefined;
@@ -25,12 +28,16 @@ type Props = {
 };
 
 /** Which cases are run, how often, and how many at a time. */
-export function CaseFields({ draft, datasets, summary, errorOf, onDataset, onChange }: Props) {
+export function CaseFields({ suite, draft, datasets, summary, errorOf, onDataset, onChange }: Props) {
   const countOf = (split: string) => summary?.splits.find(({ name }) => name === split)?.count ?? 0;
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <FoundSelect label="Dataset" {...datasets} error={errorOf("datasetId")} value={draft.datasetId} onChange={onDataset} />
+        {suite ? (
+          <Field label="Dataset" value={suite.datasetName} readOnly className="text-muted" />
+        ) : (
+          <FoundSelect label="Dataset" {...datasets} error={errorOf("datasetId")} value={draft.datasetId} onChange={onDataset} />
+        )}
         <Select
           label="Split"
           value={draft.split}
@@ -46,7 +53,11 @@ export function CaseFields({ draft, datasets, summary, errorOf, onDataset, onCha
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label="Trials a case"
-          hint="How often each case is run, 1 to 20."
+          hint={
+            suite
+              ? `How often each case is run; the suite asks for ${suite.trials} at least.`
+              : "How often each case is run, 1 to 20."
+          }
           inputMode="numeric"
           value={draft.trials}
           error={errorOf("trials")}

@@ -17,7 +17,10 @@ export function EstimateCard({ estimate, arms, isStale, budgetUsd, without }: Pr
       {estimate ? (
         <>
           <Facts>
-            <Fact name="Cases">{show.count(estimate.cases)}</Fact>
+            <Fact name="Cases">
+              {show.count(estimate.cases)}
+              {estimate.quarantined > 0 && `, without ${show.count(estimate.quarantined)} in quarantine`}
+            </Fact>
             <Fact name="Calls">{show.count(estimate.calls)}</Fact>
             {estimate.judgeCalls > 0 && <Fact name="Judge calls">{show.count(estimate.judgeCalls)}</Fact>}
             <Fact name="Tokens in">about {show.count(estimate.inputTokens)}</Fact>
@@ -29,7 +32,7 @@ export function EstimateCard({ estimate, arms, isStale, budgetUsd, without }: Pr
             <Fact name="Cost">{costOf(estimate)}</Fact>
             {estimate.judgeCalls > 0 && <Fact name="Cost of judges">{judgeCostOf(estimate)}</Fact>}
           </Facts>
-          {budgetUsd > 0 && (wholeCostOf(estimate) ?? 0) > budgetUsd && (
+          {budgetUsd > 0 && knownCostOf(estimate) > budgetUsd && (
             <p className="text-warn">
               It may cost more than the budget of {show.cost(budgetUsd)}, and then stops before its end.
             </p>
@@ -54,13 +57,19 @@ function judgeCostOf({ judgeCostUsd, judgeInputTokens, judgeOutputTokens }: Esti
   return `at most ${show.cost(judgeCostUsd)}`;
 }
 
-/** As far as it is known. */
-const wholeCostOf = ({ costUsd, judgeCostUsd }: Estimate): number | null =>
-  costUsd === null ? judgeCostUsd : costUsd + (judgeCostUsd ?? 0);
+/** Null where a part of it is not known. */
+const wholeCostOf = ({ costUsd, judgeCalls, judgeCostUsd }: Estimate): number | null =>
+  costUsd === null || (judgeCalls > 0 && judgeCostUsd === null) ? null : costUsd + (judgeCostUsd ?? 0);
 
-function powerOf({ cases, smallestDifference }: Estimate): string {
+const knownCostOf = ({ costUsd, judgeCostUsd }: Estimate): number => (costUsd ?? 0) + (judgeCostUsd ?? 0);
+
+function powerOf(estimate: Estimate): string {
+  const { cases, trials, smallestDifference } = estimate;
   if (smallestDifference === null) {
     return `A verdict needs at least 20 independent cases; here ${cases === 1 ? "is" : "are"} ${show.count(cases)}.`;
   }
-  return `With ${show.count(cases)} cases this run can show a difference in pass rate of about ${show.points(smallestDifference)} points or more, where one case in five changes sides.`;
+  const whole = wholeCostOf(estimate);
+  const price = whole === null ? "at a price that is not known" : `for at most ${show.cost(whole)}`;
+  const repeated = trials > 1 ? ` The ${trials} trials steady the answer to each case; they do not add to the cases.` : "";
+  return `With ${show.count(cases)} cases this run can show a difference in pass rate of about ${show.points(smallestDifference)} points or more, ${price}, where one case in five changes sides.${repeated}`;
 }

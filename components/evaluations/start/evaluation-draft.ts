@@ -36,6 +36,8 @@ export type UseDraft = {
 /** What stands in the form. Numbers are texts until they are read. */
 export type EvaluationDraft = {
   name: string;
+  /** Where it is started from a suite, that says the dataset, the evaluators and when an item passes. */
+  suiteId: string;
   arms: ArmDraft[];
   datasetId: string;
   split: string;

@@ -16,6 +16,7 @@ export function setupDraft(setup: Setup, catalogue: CatalogueEntry[]): Evaluatio
   return {
     ...{
       name: "",
+      suiteId: "",
       arms,
       uses: setupUses(setup, catalogue),
       datasetId: setup.datasetId,
@@ -29,8 +30,11 @@ export function setupDraft(setup: Setup, catalogue: CatalogueEntry[]): Evaluatio
   };
 }
 
+type Counting = "weight" | "threshold" | "required" | "negate";
+type Used = Pick<Setup["evaluators"][number], "key" | "type" | "options" | Counting | "savedId" | "savedRevision">;
+
 /** The evaluators as they were used; one the catalogue no longer has is left out. */
-export const setupUses = (setup: Pick<Setup, "evaluators">, catalogue: CatalogueEntry[]): UseDraft[] =>
+export const setupUses = (setup: { evaluators: Used[] }, catalogue: CatalogueEntry[]): UseDraft[] =>
   setup.evaluators.flatMap(({ type: kind, key, options, weight, threshold, required, negate, ...from }) => {
     const saved = catalogue.find((entry) => entry.saved?.id === from.savedId);
     const entry = saved ?? catalogue.find((one) => one.type === kind);

@@ -14,7 +14,16 @@ const catalogue = Object.values(evaluators).map(({ type, group, about, options, 
 const entryOf = (type: string) => catalogue.find((entry) => entry.type === type) ?? expect.unreachable();
 
 const draft: EvaluationDraft = {
-  ...{ name: " ", datasetId: "ds_1", split: "gate", tags: ["chat"], trials: "3", concurrency: "", passThreshold: "0.8" },
+  ...{
+    name: " ",
+    suiteId: "",
+    datasetId: "ds_1",
+    split: "gate",
+    tags: ["chat"],
+    trials: "3",
+    concurrency: "",
+    passThreshold: "0.8",
+  },
   budgetUsd: "1,5",
   arms: [
     blankArm("a", { versionId: "pv_1" }),
@@ -47,6 +56,16 @@ describe("startBody", () => {
       ["trials", false],
     ]);
     expect(startBody({ ...draft, uses: [] }, catalogue).faults).toMatchObject([{ path: "evaluators" }]);
+  });
+});
+
+describe("startBody of a suite", () => {
+  test("says the suite instead of what the suite says, and all cases as null", () => {
+    const bySuite = { ...draft, suiteId: "su_1", datasetId: "", uses: [], split: "" };
+    const { body, faults } = startBody(bySuite, catalogue);
+    expect(faults).toEqual([]);
+    expect(body).toMatchObject({ suiteId: "su_1", split: null, trials: 3 });
+    expect(StartEvaluation.safeParse(JSON.parse(JSON.stringify(body))).success).toBe(true);
   });
 });
 

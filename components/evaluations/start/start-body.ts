@@ -17,17 +17,24 @@ export function startBody(draft: EvaluationDraft, catalogue: CatalogueEntry[]) {
     return { versionId: arm.versionId, label: arm.label.trim() || undefined, model: isChanged ? settings : undefined };
   };
 
-  if (!draft.datasetId) blank("datasetId", "choose a dataset");
+  const { suiteId } = draft;
+  if (!suiteId && !draft.datasetId) blank("datasetId", "choose a dataset");
+  const arms = draft.arms.map((arm, position) => armBody(arm, `arms.${position}`));
+  const asked = suiteId
+    ? { suiteId, split: draft.split || null }
+    : {
+        datasetId: draft.datasetId,
+        evaluators: evaluatorBodies(draft.uses),
+        passThreshold: numberIn("passThreshold", draft.passThreshold),
+        split: draft.split || undefined,
+      };
   const body = {
     name: draft.name.trim() || undefined,
-    datasetId: draft.datasetId,
-    arms: draft.arms.map((arm, position) => armBody(arm, `arms.${position}`)),
-    evaluators: evaluatorBodies(draft.uses),
-    split: draft.split || undefined,
+    ...asked,
+    arms,
     caseFilter: draft.tags.length > 0 ? { tags: draft.tags } : undefined,
     trials: numberIn("trials", draft.trials),
     concurrency: numberIn("concurrency", draft.concurrency),
-    passThreshold: numberIn("passThreshold", draft.passThreshold),
     budgetUsd: numberIn("budgetUsd", draft.budgetUsd),
   };
   return { body, faults };

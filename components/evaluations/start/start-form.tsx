@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Fact, Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useActionForm } from "@/components/ui/use-action-form";
@@ -12,7 +13,7 @@ import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
 import type { Outcome } from "@/lib/http/action";
 import { ArmFields, type VersionChoice } from "./arm-fields";
-import { CaseFields, type CaseSummary } from "./case-fields";
+import { CaseFields, type CaseSummary, type StartSuite } from "./case-fields";
 import { EstimateCard } from "./estimate-card";
 import type { CatalogueEntry, EvaluationDraft } from "./evaluation-draft";
 import { EvaluatorsCard } from "./evaluators-card";
@@ -33,6 +34,8 @@ export type StartFormProps = {
   datasets: { choices: Choice[]; total: number };
   versions: Record<string, VersionChoice[]>;
   cases: Record<string, CaseSummary>;
+  /** The suite it is started from, and what that says. */
+  suite: StartSuite | null;
   /** Where evaluations live, to go to the new one. */
   path: string;
   start: (body: StartBody) => Promise<Outcome<{ id: string }>>;
@@ -91,6 +94,7 @@ export function StartForm(props: StartFormProps) {
         </Card>
         <Card title="Cases">
           <CaseFields
+            suite={props.suite}
             {...{ draft, errorOf }}
             datasets={{ ...props.datasets, find: (q) => props.findDatasets({ q }) }}
             summary={cases.loaded[draft.datasetId]}
@@ -99,9 +103,21 @@ export function StartForm(props: StartFormProps) {
           />
           {cases.failed && <LoadProblem what="The cases of this dataset" />}
         </Card>
-        <EvaluatorsCard
-          {...{ catalogue, errorOf, uses: draft.uses, add: edit.addUse, change: edit.changeUse, remove: edit.removeUse }}
-        />
+        {props.suite ? (
+          <Card title="What the suite says">
+            <Facts>
+              {props.suite.lines.map(({ name, text }) => (
+                <Fact key={name} name={name}>
+                  {text}
+                </Fact>
+              ))}
+            </Facts>
+          </Card>
+        ) : (
+          <EvaluatorsCard
+            {...{ catalogue, errorOf, uses: draft.uses, add: edit.addUse, change: edit.changeUse, remove: edit.removeUse }}
+          />
+        )}
       </div>
       <Side
         {...{ draft, errorOf, isStale, change: edit.change }}
@@ -140,19 +156,21 @@ function Side({ draft, estimate, isStale, problem, isPending, isBlocked, errorOf
         label="Name (optional)"
         maxLength={200}
         autoComplete="off"
-        placeholder="The arms and the dataset"
+        placeholder={draft.suiteId ? "The arms and the suite" : "The arms and the dataset"}
         value={draft.name}
         error={errorOf("name")}
         onChange={(event) => change({ name: event.target.value })}
       />
-      <Field
-        label="Pass threshold (optional)"
-        hint="Empty: an item passes when every evaluator with a weight passes. Else from this total on, 0 to 1."
-        inputMode="decimal"
-        value={draft.passThreshold}
-        error={errorOf("passThreshold")}
-        onChange={(event) => change({ passThreshold: event.target.value })}
-      />
+      {!draft.suiteId && (
+        <Field
+          label="Pass threshold (optional)"
+          hint="Empty: an item passes when every evaluator with a weight passes. Else from this total on, 0 to 1."
+          inputMode="decimal"
+          value={draft.passThreshold}
+          error={errorOf("passThreshold")}
+          onChange={(event) => change({ passThreshold: event.target.value })}
+        />
+      )}
       <Field
         label="Budget in USD (optional)"
         hint="The run stops once its calls, judges included, have cost that. Every model needs a known price."

@@ -8,7 +8,7 @@ import { createDataset } from "@/lib/datasets/create-dataset";
 import { DatasetForm, EditDatasetForm } from "@/lib/datasets/dataset-form";
 import { deleteCase } from "@/lib/datasets/delete-case";
 import { deleteDataset } from "@/lib/datasets/delete-dataset";
-import { DatasetId } from "@/lib/datasets/schema";
+import { DatasetId, UpdateCase } from "@/lib/datasets/schema";
 import { updateCase } from "@/lib/datasets/update-case";
 import { updateDataset } from "@/lib/datasets/update-dataset";
 import { action } from "@/lib/http/action";
@@ -56,6 +56,12 @@ export const saveCase = action(
     return { id: saved.id };
   },
 );
+
+export const setQuarantine = action(UpdateCase.pick({ id: true, quarantined: true }), async (ctx, input): Promise<void> => {
+  await updateCase(ctx, input);
+  refresh();
+  revalidatePath("/w/[workspace]/evaluations/[id]", "page");
+});
 
 export const removeCase = action(DatasetId, async (ctx, input): Promise<void> => {
   await deleteCase(ctx, input);

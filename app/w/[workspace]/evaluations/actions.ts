@@ -9,11 +9,13 @@ import { DatasetId, ListDatasets } from "@/lib/datasets/schema";
 import { summariseCases } from "@/lib/datasets/summarise-cases";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
+import { OverrideForm } from "@/lib/evaluations/override-form";
+import { overrideScore } from "@/lib/evaluations/override-score";
 import { rescoreEvaluation } from "@/lib/evaluations/rescore-evaluation";
 import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
 import { retryFailed } from "@/lib/evaluations/retry-failed";
 import { ReviewForm } from "@/lib/evaluations/review-form";
-import { reviewResult } from "@/lib/evaluations/review-result";
+import { reviseReview } from "@/lib/evaluations/revise-review";
 import { EvaluationId, GoOn, RescoreEvaluation, StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { action } from "@/lib/http/action";
@@ -22,7 +24,12 @@ import { listVersions } from "@/lib/prompts/list-versions";
 import { ListPrompts, ListVersions, OfPrompt } from "@/lib/prompts/schema";
 
 export const saveReview = action(ReviewForm, async (ctx, input): Promise<void> => {
-  await reviewResult(ctx, { ...input, overrides: [], failureTags: [] });
+  await reviseReview(ctx, input);
+  revalidatePath("/w/[workspace]/evaluations", "layout");
+});
+
+export const overrideOne = action(OverrideForm, async (ctx, input): Promise<void> => {
+  await overrideScore(ctx, input);
   revalidatePath("/w/[workspace]/evaluations", "layout");
 });
 

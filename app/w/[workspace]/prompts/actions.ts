@@ -1,6 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { metricName } from "@/components/evaluations/metric-words";
+import { verdictSentence } from "@/components/evaluations/verdict-sentence";
+import { checkVersion } from "@/lib/evaluations/check-version";
+import { compareArms } from "@/lib/evaluations/compare-arms";
+import { CompareArms } from "@/lib/evaluations/comparison-schema";
+import { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { CheckVersion, EvaluationId } from "@/lib/evaluations/schema";
 import { decideGateChange } from "@/lib/gates/decide-gate-change";
 import { putGate } from "@/lib/gates/put-gate";
 import { DecideGateChange, PutGate } from "@/lib/gates/schema";
@@ -114,4 +121,20 @@ export const rollBack = action(RollbackPrompt, async (ctx, input) => {
   const { number } = await rollbackPrompt(ctx, input);
   changed();
   return { number };
+});
+
+export const startCheck = action(CheckVersion, async (ctx, input) => {
+  const { id, progress } = await checkVersion(ctx, input);
+  return { id, planned: progress.planned, reused: progress.reused };
+});
+
+/** What a check came to, in a sentence, with what must not get worse beside it. */
+export const checkVerdict = action(EvaluationId, async (ctx, { id }) => {
+  const { versions } = await getEvaluation(ctx, { id });
+  const [baseline, candidate] = versions.map(({ armId }) => armId);
+  const comparison = await compareArms(ctx, CompareArms.parse({ id, baseline, candidate }));
+  const { sentence, wouldDecide } = verdictSentence(comparison);
+  const doubtful = comparison.guardrails.filter(({ reading }) => reading !== "ok");
+  const guardrails = doubtful.map(({ metric, reading }) => `Guardrail ${metricName(metric)}: ${reading}.`);
+  return { verdict: comparison.verdict, sentence, more: [...guardrails, ...wouldDecide] };
 });

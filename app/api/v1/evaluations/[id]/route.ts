@@ -1,12 +1,12 @@
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
-import { Evaluation, EvaluationId } from "@/lib/evaluations/schema";
+import { EvaluationDetail, EvaluationId } from "@/lib/evaluations/schema";
 import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({
     summary: "An evaluation with its progress and figures",
     input: EvaluationId,
-    output: Evaluation,
+    output: EvaluationDetail,
     verb: getEvaluation,
   }),
 });

@@ -18,7 +18,7 @@ import { type DatasetCase, ListCases } from "@/lib/datasets/schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
-import { addCase, archiveDataset, removeCase, removeDataset, saveCase, saveDataset } from "../actions";
+import { addCase, archiveDataset, removeCase, removeDataset, saveCase, saveDataset, setQuarantine } from "../actions";
 
 export const metadata: Metadata = { title: "Dataset" };
 
@@ -40,7 +40,7 @@ export default async function DatasetPage({ params, searchParams }: PageProps<"/
     hrefWith(path, query, { case: undefined, from: undefined, edit: undefined, ...change });
   const chosen = await chosenCase(query, data, (caseId) => getCase(ctx, { id: caseId, revision }), id);
   const columns = columnsOf(dataset.variables, data);
-  const isEmpty = pagination.total === 0 && !asked.q && !asked.tag && !asked.split;
+  const isEmpty = pagination.total === 0 && !asked.q && !asked.tag && !asked.split && asked.quarantined === undefined;
   const changes = {
     save: saveDataset.bind(null, workspace),
     archive: archiveDataset.bind(null, workspace),
@@ -78,10 +78,12 @@ export default async function DatasetPage({ params, searchParams }: PageProps<"/
                 add: addCase.bind(null, workspace),
                 save: saveCase.bind(null, workspace),
                 remove: removeCase.bind(null, workspace),
+                quarantine: setQuarantine.bind(null, workspace),
               }
             : null
         }
         datasetId={id}
+        mayEaseGate={ctx.principal.scopes.has("workspace:admin")}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cancel, pinRun, resume, retry, saveReview } from "@/app/w/[workspace]/evaluations/actions";
+import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
+import { cancel, pinRun, resume, retry } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
 import { ChangeLinks } from "@/components/evaluations/change-links";
@@ -8,13 +8,12 @@ import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
 import { FiguresTable } from "@/components/evaluations/figures-table";
+import { FlakySection } from "@/components/evaluations/flaky-section";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
 import { PairList } from "@/components/evaluations/pair-list";
-import { ResultFilters } from "@/components/evaluations/result-filters";
-import { ResultPanel } from "@/components/evaluations/result-panel";
-import { ResultTable } from "@/components/evaluations/result-table";
-import { ReviewForm } from "@/components/evaluations/review-form";
+import { ResultList } from "@/components/evaluations/result-list";
+import { ReviewLinks } from "@/components/evaluations/review-links";
 import { SetupView } from "@/components/evaluations/setup-view";
 import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides-of";
 import { hrefWith } from "@/components/href-with";
@@ -28,29 +27,28 @@ import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
 import { countScores } from "@/lib/evaluations/count-scores";
-import { findPairPlace } from "@/lib/evaluations/find-pair-place";
-import { findResultPlace } from "@/lib/evaluations/find-result-place";
+import { ListFlaky } from "@/lib/evaluations/flaky-schema";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
-import { getResult } from "@/lib/evaluations/get-result";
 import { getSetup } from "@/lib/evaluations/get-setup";
-import { listCalls } from "@/lib/evaluations/list-calls";
+import { listFlaky } from "@/lib/evaluations/list-flaky";
 import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
-import { listReviews } from "@/lib/evaluations/list-reviews";
-import { listSiblings } from "@/lib/evaluations/list-siblings";
 import { ListResults } from "@/lib/evaluations/result-schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { getWorkers } from "@/lib/system/get-workers";
+import { Panel } from "./panel";
+import { People } from "./people";
 
 export const metadata: Metadata = { title: "Evaluation" };
 
 type Evaluation = Awaited<ReturnType<typeof getEvaluation>>;
-type Part = {
+export type Part = {
   ctx: Context;
+  workspace: string;
   evaluation: Evaluation;
   path: string;
   query: PageQuery;
@@ -58,6 +56,7 @@ type Part = {
   sides: Sides | null;
   isRunning: boolean;
   newPath: string | null;
+  reviewsPath: string;
 };
 
 export default async function EvaluationPage({ params, searchParams }: PageProps<"/w/[workspace]/evaluations/[id]">) {
@@ -83,7 +82,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const pinning = isPinnable ? { arms: free.map(named), pin: pinRun.bind(null, workspace) } : null;
   const pinned = evaluation.versions.filter(({ armId }) => pins.includes(armId)).map(({ label }) => label);
   const { tab, result, baseline, candidate } = query;
-  const part = { ctx, evaluation, path, query, sides: sidesOf(evaluation.versions, query), isRunning, newPath };
+  const sides = sidesOf(evaluation.versions, query);
+  const part = { ctx, workspace, evaluation, path, query, sides, isRunning, newPath, reviewsPath: `/w/${workspace}/reviews` };
   const tabs = [
     { tab: undefined, text: evaluation.versions.length > 1 ? "Compare" : "Summary" },
     { tab: "results", text: "Results" },
@@ -108,7 +108,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
       ) : (
         <Summary {...part} />
       )}
-      {typeof result === "string" && <Panel {...part} workspace={workspace} resultId={result} />}
+      {typeof result === "string" && <Panel {...part} resultId={result} />}
       {isRunning && <LiveRefresh source={source} everyMs={workers?.live === 0 ? 30_000 : 0} />}
     </div>
   );
@@ -117,7 +117,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 const named = ({ armId, label }: { armId: string; label: string }) => ({ armId, label });
 
 async function Summary(part: Part) {
-  const { ctx, evaluation, isRunning, sides } = part;
+  const { ctx, evaluation, isRunning, sides, path, reviewsPath } = part;
   const { versions: arms, evaluators, id } = evaluation;
   const isLabelled = evaluators.some(({ type }) => type === "classification");
   const [spread, confusion] = await Promise.all([countScores(ctx, { id }), isLabelled ? getConfusion(ctx, { id }) : null]);
@@ -138,12 +138,14 @@ async function Summary(part: Part) {
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
         <ArmCharts arms={chartedArms(arms, spread)} />
       </PageSection>
+      {!isRunning && (evaluation.trials > 1 || evaluation.suiteId !== null) && <Flaky {...part} />}
+      {!isRunning && <People {...{ ctx, evaluation, path }} reviewsPath={reviewsPath} mayMake={part.newPath !== null} />}
       {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
     </div>
   );
 }
 
-async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part & { sides: Sides }) {
+async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsPath }: Part & { sides: Sides }) {
   const { id, versions: arms } = evaluation;
   const asked = readQuery(ListPairs, query, { id, ...sides });
   const [comparison, pairs] = await Promise.all([
@@ -164,6 +166,12 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part &
       </PageSection>
       <PageSection title="Cases side by side">
         <ChangeLinks comparison={comparison} path={path} query={query} chosen={asked.change} />
+        {comparison.counts.regressed > 0 && (
+          <ReviewLinks
+            newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}
+            asked={[{ rule: "regressions", text: "Review the regressions", arms: sides }]}
+          />
+        )}
         {pairs.data.length > 0 ? (
           <PairList
             pairs={pairs.data}
@@ -187,7 +195,25 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath }: Part &
   );
 }
 
-async function Results({ ctx, evaluation, path, query }: Part) {
+async function Flaky({ ctx, workspace, evaluation, path, query }: Part) {
+  const { id, suiteId } = evaluation;
+  const across = suiteId !== null && (query.flaky === "suite" || evaluation.trials === 1) ? "suite" : "evaluation";
+  const { data, pagination } = await listFlaky(
+    ctx,
+    readQuery(ListFlaky, { page: query.flakyPage }, { id, across, pageSize: 10 }),
+  );
+  const { scopes } = ctx.principal;
+  return (
+    <FlakySection
+      {...{ cases: data, pagination, path, query }}
+      across={suiteId !== null && evaluation.trials > 1 ? across : null}
+      may={(split) => scopes.has(split === "gate" ? "workspace:admin" : "datasets:write")}
+      set={setQuarantine.bind(null, workspace)}
+    />
+  );
+}
+
+async function Results({ ctx, evaluation, path, query, newPath, reviewsPath, isRunning }: Part) {
   const { id, versions: arms, evaluators, datasetId, datasetRevision } = evaluation;
   const asked = readQuery(ListResults, query, { id });
   const [{ data, pagination }, tags] = await Promise.all([
@@ -195,64 +221,17 @@ async function Results({ ctx, evaluation, path, query }: Part) {
     listCaseTags(ctx, { id: datasetId, revision: datasetRevision }),
   ]);
   return (
-    <div className="flex flex-col gap-3">
-      <ResultFilters
-        path={path}
-        query={query}
-        chosen={asked}
-        arms={arms}
-        evaluatorKeys={evaluators.map(({ key }) => key)}
-        tags={tags.map(({ tag }) => tag)}
-      />
-      {data.length === 0 ? (
-        <p className="text-muted">
-          {arms.some(({ planned }) => planned > 0) ? "No result matches these filters." : "No result yet."}
-        </p>
-      ) : (
-        <ResultTable
-          results={data}
-          armLabels={Object.fromEntries(arms.map((arm) => [arm.armId, arm.label]))}
-          hrefOf={(result) => hrefWith(path, query, { result })}
+    <ResultList
+      {...{ results: data, pagination, path, query, chosen: asked, arms }}
+      evaluatorKeys={evaluators.map(({ key }) => key)}
+      tags={tags.map(({ tag }) => tag)}
+    >
+      {asked.passed === "false" && !isRunning && data.length > 0 && (
+        <ReviewLinks
+          newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}
+          asked={[{ rule: "failures", text: "Review these failures", arms: { arm: asked.armId } }]}
         />
       )}
-      <PageLinks
-        what="results"
-        {...pagination}
-        hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
-      />
-    </div>
-  );
-}
-
-async function Panel({ ctx, evaluation, path, query, sides, newPath, ...more }: Part & { workspace: string; resultId: string }) {
-  const { resultId, workspace, id } = { ...more, id: evaluation.id };
-  const place =
-    query.tab === "results" || !sides
-      ? findResultPlace(ctx, { ...readQuery(ListResults, query, { id }), resultId })
-      : findPairPlace(ctx, { ...readQuery(ListPairs, query, { id, ...sides }), resultId });
-  const [result, siblings, calls, reviews, found] = await orNotFound(
-    Promise.all([
-      getResult(ctx, { id: resultId }),
-      listSiblings(ctx, { id: resultId }),
-      listCalls(ctx, { id: resultId }),
-      listReviews(ctx, { id: resultId }),
-      place,
-    ]),
-  );
-  const arm = evaluation.versions.find(({ armId }) => armId === result.armId);
-  if (!arm || result.evaluationId !== id) notFound();
-  const isEnded = result.status === "completed" || result.status === "failed";
-  return (
-    <ResultPanel
-      {...{ result, arm, siblings, calls, reviews, place: found }}
-      hrefOf={(next) => hrefWith(path, query, { result: next })}
-      closeHref={hrefWith(path, query, { result: undefined })}
-      tryHref={newPath && result.output ? `/w/${workspace}/evaluators/try?result=${resultId}` : null}
-      reviewForm={
-        isEnded && ctx.principal.scopes.has("reviews:write") ? (
-          <ReviewForm key={resultId} resultId={resultId} save={saveReview.bind(null, workspace)} />
-        ) : null
-      }
-    />
+    </ResultList>
   );
 }

@@ -9,6 +9,9 @@ import { blankArm, type CatalogueEntry, type EvaluationDraft } from "@/component
 import { setupDraft } from "@/components/evaluations/start/setup-draft";
 import { StartForm } from "@/components/evaluations/start/start-form";
 import { suggestUses } from "@/components/evaluations/start/suggest-uses";
+import { SuiteChoice } from "@/components/evaluations/start/suite-choice";
+import { hrefWith } from "@/components/href-with";
+import { recipeLines } from "@/components/suites/recipe-lines";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -29,6 +32,9 @@ import { listPrompts } from "@/lib/prompts/list-prompts";
 import { listVersions } from "@/lib/prompts/list-versions";
 import { ListPrompts, ListVersions } from "@/lib/prompts/schema";
 import { listProviderChoices } from "@/lib/providers/list-provider-choices";
+import { getSuite } from "@/lib/suites/get-suite";
+import { listSuites } from "@/lib/suites/list-suites";
+import { ListSuites } from "@/lib/suites/schema";
 
 export const metadata: Metadata = { title: "New evaluation" };
 
@@ -37,7 +43,8 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
   const query = await searchParams;
   const ctx = await contextFromSession(workspace);
   if (!ctx.principal.scopes.has("evaluations:write")) return <MayNot listPath={`/w/${workspace}/evaluations`} />;
-  const [prompts, datasets, evaluators, saved, providers] = await Promise.all([
+  const [suites, prompts, datasets, evaluators, saved, providers] = await Promise.all([
+    listSuites(ctx, ListSuites.parse({ pageSize: 100, sort: "name", order: "asc" })),
     listPrompts(ctx, ListPrompts.parse({ pageSize: 100, sort: "updatedAt" })),
     listDatasets(ctx, ListDatasets.parse({ pageSize: 100, sort: "updatedAt" })),
     listEvaluators(ctx, {}),
@@ -45,7 +52,7 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
     listProviderChoices(ctx, {}),
   ]);
   const catalogue = withSaved(evaluators.data, saved.data);
-  const { draft, versions, cases, chosen } = await orNotFound(begin(ctx, query, catalogue));
+  const { draft, versions, cases, chosen, suite } = await orNotFound(begin(ctx, query, catalogue));
   const named = (list: { id: string; name: string }[], more: { id: string; name: string }[]) => [
     ...list.map(({ id, name }) => ({ id, name })),
     ...more.filter(({ id }) => list.every((one) => one.id !== id)),
@@ -53,8 +60,20 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
   const path = `/w/${workspace}/evaluations`;
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <PageHeader crumbs={[{ text: "Evaluations", href: path }]} title="New evaluation" />
+      <PageHeader
+        crumbs={[{ text: "Evaluations", href: path }]}
+        title="New evaluation"
+        meta={
+          <SuiteChoice
+            suites={suites.data}
+            chosen={suite?.slug ?? null}
+            hrefOf={(slug) => hrefWith(`${path}/new`, query, { suite: slug ?? "", dataset: undefined })}
+          />
+        }
+      />
       <StartForm
+        key={suite?.id ?? ""}
+        suite={suite}
         {...{ initial: draft, catalogue, versions, cases, path }}
         providers={providers.map(({ id, name }) => ({ id, name }))}
         prompts={{ choices: named(prompts.data, chosen.prompts), total: prompts.pagination.total }}
@@ -87,20 +106,24 @@ function MayNot({ listPath }: { listPath: string }) {
 }
 
 /** What the form begins with: an evaluation like another, or the prompt, version and dataset the address names. */
-async function begin(ctx: Context, { like, prompt, version, dataset }: PageQuery, catalogue: CatalogueEntry[]) {
+async function begin(ctx: Context, { like, prompt, version, dataset, suite: suiteRef }: PageQuery, catalogue: CatalogueEntry[]) {
   const text = (value: PageQuery[string]) => (typeof value === "string" && value !== "" ? value : null);
   const likeId = text(like);
   const setup = likeId ? await getSetup(ctx, { id: likeId }) : null;
   const promptRefs = setup ? [...new Set(setup.arms.map(({ promptId }) => promptId))] : [text(prompt) ?? []].flat();
-  const datasetId = setup?.datasetId ?? text(dataset);
+  const suite = await suiteOf(ctx, text(suiteRef), suiteRef === undefined ? (setup?.suiteId ?? null) : null);
+  const datasetId = suite?.datasetId ?? setup?.datasetId ?? text(dataset);
   const [prompts, summary] = await Promise.all([
     Promise.all(promptRefs.map((ref) => promptWith(ctx, ref))),
     datasetId ? summaryOf(ctx, datasetId) : null,
   ]);
   const [first] = prompts;
-  const draft = setup ? setupDraft(setup, catalogue) : await asNamed();
+  const asked = setup ? setupDraft(setup, catalogue) : await asNamed();
+  const bySuite = suite && { suiteId: suite.id, split: (setup ? setup.split : suite.split) ?? "", datasetId: suite.datasetId };
+  const trials = suite && String(Math.max(suite.trials, setup?.trials ?? 1));
   return {
-    draft,
+    suite: suite && { ...suite, lines: recipeLines(suite) },
+    draft: bySuite ? { ...asked, ...bySuite, trials: trials ?? "1", uses: [] } : asked,
     versions: Object.fromEntries(prompts.map(({ id, versions }) => [id, versions])),
     cases: Object.fromEntries(summary ? [[summary.id, summary]] : []),
     chosen: {
@@ -120,7 +143,7 @@ async function begin(ctx: Context, { like, prompt, version, dataset }: PageQuery
     );
     const arms = measured.map(({ id }, position) => blankArm(`arm ${position}`, { promptId, versionId: id }));
     return {
-      ...{ name: "", split: "", tags: [], trials: "1", concurrency: "20", passThreshold: "", budgetUsd: "" },
+      ...{ name: "", suiteId: "", split: "", tags: [], trials: "1", concurrency: "20", passThreshold: "", budgetUsd: "" },
       arms: arms.length > 0 ? arms : [blankArm("arm 0")],
       datasetId: summary?.id ?? "",
       uses: summary
@@ -131,6 +154,15 @@ async function begin(ctx: Context, { like, prompt, version, dataset }: PageQuery
         : [],
     };
   }
+}
+
+/** The suite that was chosen, else the one an evaluation like this came from, where that is still in use. */
+async function suiteOf(ctx: Context, chosen: string | null, like: string | null) {
+  const ref = chosen ?? like;
+  if (!ref) return null;
+  const suite = await getSuite(ctx, { id: ref });
+  if (suite.archivedAt && chosen) notFound();
+  return suite.archivedAt ? null : suite;
 }
 
 async function promptWith(ctx: Context, ref: string): Promise<{ id: string; name: string; versions: VersionChoice[] }> {

@@ -7,8 +7,10 @@ import { SavedHeader } from "@/components/evaluators/saved-header";
 import { UseTable } from "@/components/evaluators/use-table";
 import { hrefWith } from "@/components/href-with";
 import { PageSection } from "@/components/page-section";
+import { TrustNote } from "@/components/reviews/trust-note";
 import { PageLinks } from "@/components/ui/page-links";
 import { When } from "@/components/when";
+import { listEvaluators } from "@/lib/evaluations/list-evaluators";
 import { getEvaluatorRevision } from "@/lib/evaluators/get-evaluator-revision";
 import { getSavedEvaluator } from "@/lib/evaluators/get-saved-evaluator";
 import { listEvaluatorRevisions } from "@/lib/evaluators/list-evaluator-revisions";
@@ -17,6 +19,7 @@ import { ListSavedRevisions } from "@/lib/evaluators/schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
+import { listEligibility } from "@/lib/reviews/list-eligibility";
 
 export const metadata: Metadata = { title: "Evaluator" };
 
@@ -40,6 +43,9 @@ export default async function EvaluatorPage({ params, searchParams }: PageProps<
     Number.isSafeInteger(asked) && asked > 0 && asked !== saved.revision.number
       ? await orNotFound(getEvaluatorRevision(ctx, { id: saved.id, number: asked }))
       : saved.revision;
+  const catalogue = await listEvaluators(ctx, {});
+  const isJudge = catalogue.data.some(({ type, asksModel }) => type === revision.type && asksModel);
+  const trust = isJudge ? await listEligibility(ctx, { fingerprints: [revision.fingerprint] }) : null;
   return (
     <div className="flex max-w-6xl flex-col gap-8">
       <SavedHeader
@@ -58,6 +64,11 @@ export default async function EvaluatorPage({ params, searchParams }: PageProps<
       <PageSection title={`Revision ${revision.number}`}>
         <RevisionFacts revision={revision} />
       </PageSection>
+      {trust && (
+        <PageSection title="Can this judge be trusted?">
+          <TrustNote judges={trust} queueHref={may ? `/w/${workspace}/reviews/new?rule=random` : null} />
+        </PageSection>
+      )}
       <PageSection title="Fixtures">
         {revision.report.length > 0 ? (
           <>

@@ -38,7 +38,7 @@ async function promotePanel(ctx: Context, place: Place, deployments: Deployments
   const mayOverride = ctx.principal.scopes.has("workspace:admin");
   return (
     <PromotePanel
-      gate={check && <GatePanel check={check} {...gateSteps(ctx, place, check.suiteId, served?.versionId ?? null)} />}
+      gate={check && <GatePanel check={check} {...gateSteps(ctx, place, check)} />}
       refused={!check || check.passed ? null : mayOverride ? "mayOverride" : "mayNot"}
       version={version}
       environment={environment}
@@ -54,11 +54,13 @@ async function promotePanel(ctx: Context, place: Place, deployments: Deployments
   );
 }
 
+type Steps = { suiteId: string | null; referenceId: string | null };
+
 /** What can be done about a gate from here. */
-function gateSteps(ctx: Context, { workspace, path, asked, version }: Place, suiteId: string | null, servedId: string | null) {
+function gateSteps(ctx: Context, { workspace, path, asked, version }: Place, { suiteId, referenceId }: Steps) {
   const input = suiteId && {
     ...{ suiteId, split: "gate" as const },
-    versionIds: [...(servedId ? [servedId] : []), version.id],
+    versionIds: [...(referenceId ? [referenceId] : []), version.id],
   };
   const mayMeasure = ctx.principal.scopes.has("evaluations:write");
   return {

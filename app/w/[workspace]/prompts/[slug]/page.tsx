@@ -5,6 +5,7 @@ import { EnvironmentList } from "@/components/prompts/environment-list";
 import { NoVersions } from "@/components/prompts/no-versions";
 import { PromptHeader } from "@/components/prompts/prompt-header";
 import { RailToggle } from "@/components/prompts/rail-toggle";
+import { VersionCheck } from "@/components/prompts/version-check";
 import { VersionHeader } from "@/components/prompts/version-header";
 import { VersionList } from "@/components/prompts/version-list";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -22,6 +23,7 @@ import { PromptAddress } from "@/lib/prompts/prompt-address";
 import { ListVersions } from "@/lib/prompts/schema";
 import { namePeople } from "@/lib/workspaces/name-people";
 import { bringVersionBack, copyVersion, deleteDraft, publishDraft, putVersionAway } from "../actions";
+import { checkSetting } from "./check-setting";
 import { openPanel } from "./open-panel";
 import { openTab } from "./open-tab";
 
@@ -60,10 +62,12 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
   const openHref = (open: string, environment: string) => hrefWith(path, query, { ...closed, open, environment });
   const hrefOf = (chosen: number) => hrefWith(path, query, { ...elsewhere, version: String(chosen) });
   const pageHref = (page: number) => hrefWith(path, query, { ...closed, version: String(number), versions: String(page) });
-  const [basedOn, tab, panel] = await Promise.all([
+  const isActive = number === prompt.activeVersion?.number;
+  const [basedOn, tab, panel, check] = await Promise.all([
     numberOf(ctx, version.basedOn, versions.data),
     openTab(ctx, place),
     openPanel(ctx, place, deployments, may),
+    isActive ? null : checkSetting(ctx, workspace, prompt),
   ]);
   const rollBackHref = may.rollback ? (environment: string) => openHref("rollback", environment) : null;
   return (
@@ -81,6 +85,7 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
             promoteHref={openHref("promote", "production")}
             actions={versionActions(workspace)}
           />
+          {check && <VersionCheck key={version.id} versionId={version.id} setting={check} />}
           <TabLinks label="Parts of the version" tabs={tabsOf(path, query, asked)} />
           {tab}
         </div>

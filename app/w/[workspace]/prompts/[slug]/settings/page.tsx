@@ -9,6 +9,8 @@ import { orNotFound } from "@/lib/http/or-not-found";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { getPrompt } from "@/lib/prompts/get-prompt";
 import { listPromptGroups } from "@/lib/prompts/list-prompt-groups";
+import { listSuites } from "@/lib/suites/list-suites";
+import { ListSuites } from "@/lib/suites/schema";
 import { listMembers } from "@/lib/workspaces/list-members";
 import { ListMembers } from "@/lib/workspaces/schema";
 
@@ -23,11 +25,12 @@ export default async function PromptSettingsPage({ params }: PageProps<"/w/[work
     return (
       <PageProblem title="Not for your role" text="Changing a prompt takes the role editor. Ask an admin of the workspace." />
     );
-  const [groups, members] = await Promise.all([
+  const [groups, members, suites] = await Promise.all([
     listPromptGroups(ctx, undefined),
     listMembers(ctx, ListMembers.parse({ pageSize: 100, sort: "name", order: "asc" })),
+    listSuites(ctx, ListSuites.parse({ pageSize: 100, sort: "name", order: "asc" })),
   ]);
-  const { id, name, description, category, tags, ownerId, archivedAt } = prompt;
+  const { id, name, description, category, tags, ownerId, defaultSuiteId, archivedAt } = prompt;
   return (
     <div className="flex max-w-xl flex-col gap-8">
       <PageHeader
@@ -43,10 +46,12 @@ export default async function PromptSettingsPage({ params }: PageProps<"/w/[work
           slug={prompt.slug}
           start={{
             ...{ name, description: description ?? "", category: category ?? "", tags: tags.join(", "), ownerId: ownerId ?? "" },
+            defaultSuiteId: defaultSuiteId ?? "",
           }}
           save={savePrompt.bind(null, workspace)}
           members={members.data.map((member) => ({ userId: member.userId, name: member.name }))}
           categories={groups.categories}
+          suites={suites.data.map((suite) => ({ id: suite.id, name: suite.name }))}
         />
       )}
       <PageSection title={archivedAt ? "Unarchive" : "Archive"}>

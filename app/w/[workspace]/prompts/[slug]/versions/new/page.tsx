@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { checkSetting } from "@/app/w/[workspace]/prompts/[slug]/check-setting";
 import { addVersion, publishDraft, saveDraft } from "@/app/w/[workspace]/prompts/actions";
 import { PageProblem } from "@/components/page-problem";
 import { blankDraft } from "@/components/prompts/blank-draft";
@@ -24,9 +25,10 @@ export default async function NewVersionPage({ params, searchParams }: PageProps
     return <PageProblem title="Not possible here" text="A version is written by an editor, of a prompt that is not archived." />;
   const { from } = readQuery(NewVersionAddress, await searchParams);
   const number = from ?? prompt.activeVersion?.number;
-  const [base, providers] = await Promise.all([
+  const [base, providers, check] = await Promise.all([
     number === undefined ? null : orNotFound(getVersion(ctx, { id: `${prompt.slug}@${number}` })),
     listProviderChoices(ctx, undefined),
+    checkSetting(ctx, workspace, prompt),
   ]);
   const path = `/w/${workspace}/prompts/${prompt.slug}`;
   const [provider] = providers;
@@ -51,7 +53,7 @@ export default async function NewVersionPage({ params, searchParams }: PageProps
             : blankDraft({ providerId: provider?.id ?? "", name: provider?.models[0] ?? "" }),
           changelog: "",
         }}
-        providers={providers}
+        {...{ providers, check }}
         actions={{
           add: addVersion.bind(null, workspace),
           save: saveDraft.bind(null, workspace),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { checkSetting } from "@/app/w/[workspace]/prompts/[slug]/check-setting";
 import { addVersion, publishDraft, saveDraft } from "@/app/w/[workspace]/prompts/actions";
 import { PageProblem } from "@/components/page-problem";
 import { draftOfContent } from "@/components/prompts/draft-of-content";
@@ -31,7 +32,7 @@ export default async function EditDraftPage({ params }: PageProps<"/w/[workspace
         </Link>
       </PageProblem>
     );
-  const providers = await listProviderChoices(ctx, undefined);
+  const [providers, check] = await Promise.all([listProviderChoices(ctx, undefined), checkSetting(ctx, workspace, prompt)]);
   const { id, contentHash, changelog } = version;
   return (
     <div className="flex max-w-4xl flex-col gap-6">
@@ -50,7 +51,7 @@ export default async function EditDraftPage({ params }: PageProps<"/w/[workspace
         basedOn={null}
         saved={{ id, number: version.number, contentHash }}
         start={{ draft: draftOfContent(version, version.model.providerId), changelog: changelog ?? "" }}
-        providers={providers}
+        {...{ providers, check }}
         actions={{
           add: addVersion.bind(null, workspace),
           save: saveDraft.bind(null, workspace),
