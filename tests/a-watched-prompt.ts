@@ -19,19 +19,19 @@ type Wanted = {
   cases?: number;
 };
 
-/** A prompt that production serves, and three trials of it on a suite, queued, in a workspace of its own. */
-export async function aGoldenRun({ seed, cases = 200 }: Wanted) {
+/** A prompt that production serves, and a suite to measure it on, in a workspace of its own. */
+export async function aServedPrompt({ seed, cases = 200 }: Wanted) {
   const ctx = await aWorkspace();
   const slug = `watched-${seed}`;
   const prompt = await createPrompt(ctx, CreatePrompt.parse({ slug, name: slug }));
   const version = await aServedOne(ctx, prompt.id, seed);
-  const suite = await aSuite(ctx, cases);
-  const { id: golden } = await aSuiteRun(ctx, { suiteId: suite.id, versionIds: [version.id] });
-  return { ctx, prompt, version, suite, golden };
+  return { ctx, prompt, version, suite: await aSuite(ctx, cases) };
 }
 
+type Measured = Awaited<ReturnType<typeof aServedPrompt>> & { golden: string };
+
 /** Pins the run, which has ended, and has what is served measured every morning. */
-export async function watched<Run extends Awaited<ReturnType<typeof aGoldenRun>>>(run: Run) {
+export async function watched(run: Measured) {
   const { ctx, prompt, version, suite, golden } = run;
   const baseline = await pinBaseline(ctx, { id: golden, versionId: version.id });
   const asked = { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *", timeZone: "Europe/Berlin" };
@@ -40,9 +40,11 @@ export async function watched<Run extends Awaited<ReturnType<typeof aGoldenRun>>
 
 /** The two at once, worked off in this process. */
 export async function aWatchedPrompt(wanted: Wanted) {
-  const run = await aGoldenRun(wanted);
-  await finishedHere(run.ctx, run.golden);
-  return watched(run);
+  const served = await aServedPrompt(wanted);
+  const { ctx, suite, version } = served;
+  const { id: golden } = await aSuiteRun(ctx, { suiteId: suite.id, versionIds: [version.id] });
+  await finishedHere(ctx, golden);
+  return watched({ ...served, golden });
 }
 
 export async function aServedOne(ctx: Context, promptId: string, seed: number) {

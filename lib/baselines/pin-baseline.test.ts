@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { baselines } from "@/db/schema/alerts";
 import { evaluationResults, evaluations } from "@/db/schema/evaluations";
@@ -8,6 +8,7 @@ import { addCases } from "@/lib/datasets/add-cases";
 import { AddCases } from "@/lib/datasets/schema";
 import { aDataset } from "@/lib/datasets/testing";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
+import { retryFailed } from "@/lib/evaluations/retry-failed";
 import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { aPrompt, aReadyVersion } from "@/lib/prompts/testing";
@@ -50,7 +51,8 @@ describe("pinBaseline", () => {
         { evaluationId: second, retiredAt: null, trials: 3, number: 1 },
       ]);
       expect((await auditTrail(ctx)).filter((action) => action === "baseline.pinned")).toHaveLength(2);
-      expect(await ctx.db.$count(baselines, and(eq(baselines.workspaceId, ctx.workspaceId)))).toBe(2);
+      expect(await ctx.db.$count(baselines, eq(baselines.workspaceId, ctx.workspaceId))).toBe(2);
+      await expect(retryFailed(ctx, { id: second })).rejects.toThrow("pinned as a baseline");
     }));
 
   test("refuses what is no golden run, and says what to do", () =>
