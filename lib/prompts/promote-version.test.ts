@@ -84,7 +84,13 @@ describe("promoteVersion", () => {
       await expect(promoteVersion(reviewer, { id, ...production })).rejects.toMatchObject({ code: "forbidden" });
     }));
 
-  test("knows no override as long as there is no gate", () => {
-    expect(() => parseInput(PromoteVersion, { id: "pv_1", override: true })).toThrow("override");
-  });
+  test("overrides nothing where no gate is set", () =>
+    sandbox(async (ctx) => {
+      const { id } = await aPrompt(ctx);
+      const version = await aReadyVersion(ctx, id);
+      await promoteVersion(ctx, parseInput(PromoteVersion, { id: version.id, override: true, reason: "To be sure" }));
+      const { data } = await listPromotions(ctx, parseInput(ListPromotions, { id }));
+      expect(data).toMatchObject([{ override: false, evidence: { gate: "none set" } }]);
+      expect(await auditTrail(ctx)).not.toContain("gate.overridden");
+    }));
 });
