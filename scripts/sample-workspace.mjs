@@ -57,9 +57,11 @@ export async function makeSampleWorkspace(url) {
     guardrails: [{ metric: "latencyMs", margin: 0.2 }],
   });
   await rest("PATCH", `/prompts/${prompt.id}`, { defaultSuiteId: suite.id });
+  const schedule = await rest("POST", "/schedules", { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *" });
   const ids = {
     saved,
     suite,
+    schedule,
     workspace,
     prompt,
     plain,

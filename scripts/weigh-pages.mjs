@@ -50,6 +50,7 @@ async function weighAll(browser, url) {
   await page.waitForURL("**/w/**");
   for (const file of globSync("app/w/**/page.tsx", { cwd: root }).sort()) {
     const route = file.replaceAll("\\", "/").slice("app".length, -"/page.tsx".length);
+    if (route.endsWith("/alerts/[id]")) continue; // only a worker opens an alert, after a loss
     await add(route, pathOf(route, ids));
   }
   return rows;
@@ -111,6 +112,7 @@ function pathOf(route, ids) {
     "datasets/[id]": ids.dataset.id,
     "evaluations/[id]": ids.evaluation.id,
     "evaluators/[slug]": ids.saved.slug,
+    "schedules/[id]": ids.schedule.id,
     "results/[resultId]": ids.result.id,
   };
   return route.replace(/[^/]+\/\[[^\]]+\]/g, (step) => {

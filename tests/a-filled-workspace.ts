@@ -22,6 +22,7 @@ import { putGate } from "@/lib/gates/put-gate";
 import type { KeyScope, Role } from "@/lib/permissions";
 import { archiveVersion } from "@/lib/prompts/archive-version";
 import { createVersion } from "@/lib/prompts/create-version";
+import { listDeployments } from "@/lib/prompts/list-deployments";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import { aPrompt, aVersion } from "@/lib/prompts/testing";
@@ -67,6 +68,7 @@ export async function aFilledWorkspace(slug: string) {
   const { id: held } = await add("Back {{name}}");
   for (const id of [version, held]) await promoteVersion(ctx, { id, environment: "staging", acceptBreaking: false });
   await rollbackPrompt(ctx, { id: prompt, environment: "staging", reason: "Complaints" });
+  const promotion = (await listDeployments(ctx, { id: prompt }))[0]?.promotionId ?? "";
 
   const provider = (await aStubbedProvider(ctx)).id;
   await replaceAliases(ctx, { data: [{ alias: "fast", providerId: provider, model: "stub", prices: [] }] });
@@ -110,7 +112,7 @@ export async function aFilledWorkspace(slug: string) {
   const invitation = await inviteMember(ctx, { role: "viewer", expiresInDays: 7 });
 
   const ids = {
-    ...{ prompt, slug, version, older, archived, held, draft: draft.id, unused, draftHash: draft.contentHash },
+    ...{ prompt, slug, version, older, archived, held, promotion, draft: draft.id, unused, draftHash: draft.contentHash },
     ...{ firstRef: `${slug}@1`, servedRef: `${slug}@production`, dataset, case: first.caseId },
     ...{ queued, stopped, evaluation, result: first.id, arm: first.armId, otherArm: second.armId, run: run.id },
     ...{ member: ctx.principal.id, session: sessionId, workspace: ctx.workspaceId },

@@ -17,22 +17,34 @@ type Wanted = {
   /** What the prompt says to the stub, which is right by it. */
   seed: number;
   cases?: number;
-  schedule?: object;
 };
 
-/** A prompt that production serves, a suite, its pinned baseline of three trials and a schedule, in a workspace of its own. */
-export async function aWatchedPrompt({ seed, cases = 200, schedule }: Wanted) {
+/** A prompt that production serves, and a suite to measure it on, in a workspace of its own. */
+export async function aServedPrompt({ seed, cases = 200 }: Wanted) {
   const ctx = await aWorkspace();
   const slug = `watched-${seed}`;
   const prompt = await createPrompt(ctx, CreatePrompt.parse({ slug, name: slug }));
   const version = await aServedOne(ctx, prompt.id, seed);
-  const suite = await aSuite(ctx, cases);
+  return { ctx, prompt, version, suite: await aSuite(ctx, cases) };
+}
+
+type Measured = Awaited<ReturnType<typeof aServedPrompt>> & { golden: string };
+
+/** Pins the run, which has ended, and has what is served measured every morning. */
+export async function watched(run: Measured) {
+  const { ctx, prompt, version, suite, golden } = run;
+  const baseline = await pinBaseline(ctx, { id: golden, versionId: version.id });
+  const asked = { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *", timeZone: "Europe/Berlin" };
+  return { ...run, baseline, schedule: await createSchedule(ctx, CreateSchedule.parse(asked)) };
+}
+
+/** The two at once, worked off in this process. */
+export async function aWatchedPrompt(wanted: Wanted) {
+  const served = await aServedPrompt(wanted);
+  const { ctx, suite, version } = served;
   const { id: golden } = await aSuiteRun(ctx, { suiteId: suite.id, versionIds: [version.id] });
   await finishedHere(ctx, golden);
-  const baseline = await pinBaseline(ctx, { id: golden, versionId: version.id });
-  const asked = { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *", timeZone: "Europe/Berlin", ...schedule };
-  const made = await createSchedule(ctx, CreateSchedule.parse(asked));
-  return { ctx, prompt, version, suite, golden, baseline, schedule: made };
+  return watched({ ...served, golden });
 }
 
 export async function aServedOne(ctx: Context, promptId: string, seed: number) {

@@ -125,6 +125,8 @@ export const samples: Record<string, Sample> = {
   "POST /prompt-versions/[id]/publish": (ids) => [`/prompt-versions/${ids.draft}/publish`],
   "POST /prompt-versions/[id]/release": (ids) => [`/prompt-versions/${ids.held}/release`, { environment: "staging" }],
   "POST /prompt-versions/[id]/unarchive": (ids) => [`/prompt-versions/${ids.archived}/unarchive`],
+  "GET /promotions/[id]": (ids) => [`/promotions/${ids.promotion}`],
+  "GET /promotions/[id]/evidence": (ids) => [`/promotions/${ids.promotion}/evidence`],
   "GET /prompts": (ids) => [`/prompts?ownerId=${ids.member}`],
   "POST /prompts": (ids) => ["/prompts", { slug: "another", name: "Another", ownerId: ids.member }],
   "GET /prompts/[id]": (ids) => [`/prompts/${ids.prompt}`],

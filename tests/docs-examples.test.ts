@@ -59,6 +59,7 @@ async function variables(): Promise<Record<string, string>> {
     CONTENT_HASH: ids.draftHash,
     ...{ WORKSPACE_ID: ids.workspace, WORKSPACE_SLUG: ids.workspace.replace("_", "-"), DATASET_ID: ids.dataset },
     ...{ DATASET_CASE_ID: ids.case, EVALUATION_ID: ids.evaluation, EVALUATION_RESULT_ID: ids.result, RUN_ID: ids.run },
+    PROMOTION_ID: ids.promotion,
     ...{ SAVED_EVALUATOR_ID: ids.saved, SUITE_ID: ids.suite },
     ...{ PROMPT_ID: ids.prompt, SUITE_RUN_ID: ids.golden, OTHER_VERSION_ID: ids.older },
     ...{ SCHEDULE_ID: ids.schedule, ALERT_ID: ids.alert },

@@ -1,3 +1,8 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -18,6 +23,8 @@ import { isolateHere } from "./isolate-here";
 import { finishedHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
 import { type Stub, startStub } from "./stub-provider/start-stub";
+
+const run = promisify(execFile);
 
 let stub: Stub;
 let ctx: Context;
@@ -181,5 +188,28 @@ describe("a forged evidence file whose hash was made anew", () => {
   test("is none of ours where it is something else, or of a version to come", async () => {
     for (const text of ["", "{}", "hello", '{"format":"promptops-evidence","formatVersion":2}'])
       expect([text, (await verify(text)).verdict]).toEqual([text, "unknown"]);
+  });
+});
+
+describe("npm run verify-evidence", () => {
+  test("says what came out and ends with 0, 1 or 2", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "promptops-evidence-"));
+    const ask = async (name: string, content: string | null) => {
+      const file = join(folder, name);
+      if (content !== null) await writeFile(file, content);
+      const env = { PATH: process.env.PATH, NODE_ENV: "production" as const };
+      const ended = await run(process.execPath, ["dist/verify-evidence.js", file], { env }).catch((error) => error);
+      return { code: ended.code ?? 0, said: `${ended.stdout}${ended.stderr}` };
+    };
+    const held = await ask("whole.json", small);
+    expect(held).toEqual({
+      code: 0,
+      said: expect.stringMatching(/overridden.*40 results[\s\S]*tone.*40 scores[\s\S]*The evidence holds\.\n$/),
+    });
+    const forged = await ask("forged.json", small.replace('"total":1,', '"total":0,'));
+    expect(forged).toEqual({ code: 1, said: expect.stringMatching(/total is recorded as 0, computed as 1[\s\S]*does not hold/) });
+    expect(await ask("other.json", "{}")).toMatchObject({ code: 2, said: expect.stringContaining("no evidence file") });
+    expect(await ask("absent.json", null)).toMatchObject({ code: 2, said: expect.stringContaining("cannot be read") });
+    await rm(folder, { recursive: true });
   });
 });

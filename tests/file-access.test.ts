@@ -3,6 +3,7 @@ import * as auditing from "@/app/files/audit-log/export/route";
 import * as exporting from "@/app/files/datasets/[id]/export/route";
 import * as previewing from "@/app/files/datasets/[id]/import/preview/route";
 import * as importing from "@/app/files/datasets/[id]/import/route";
+import * as proving from "@/app/files/promotions/[id]/evidence/route";
 import { database } from "@/db/client";
 import { asMember } from "@/db/testing";
 import { openSession } from "@/lib/accounts/open-session";
@@ -15,9 +16,14 @@ import { call } from "./api";
 import { countRows } from "./count-rows";
 
 type Way = { handler: Handler; method: string; path: string; scope: "read" | "write" };
-const placeOf = ({ path }: Way, { dataset }: Ids) => (path.startsWith("/") ? path : `/datasets/${dataset}/${path}`);
+const idOf = ({ path }: Way, { dataset, promotion }: Ids) => (path === "evidence" ? promotion : dataset);
+const placeOf = (way: Way, ids: Ids) => {
+  const folder = way.path === "evidence" ? "promotions" : "datasets";
+  return way.path.startsWith("/") ? way.path : `/${folder}/${idOf(way, ids)}/${way.path}`;
+};
 const ways: Record<string, Way> = {
   "audit log": { handler: auditing.GET, method: "GET", path: "/audit-log/export", scope: "read" },
+  evidence: { handler: proving.GET, method: "GET", path: "evidence", scope: "read" },
   export: { handler: exporting.GET, method: "GET", path: "export", scope: "read" },
   preview: { handler: previewing.POST, method: "POST", path: "import/preview", scope: "write" },
   import: { handler: importing.POST, method: "POST", path: "import", scope: "write" },
@@ -42,7 +48,7 @@ const ask = (way: Way, of: { ctx: Context; ids: Ids }, headers: Record<string, s
   return call(handler, {
     method,
     path: `/files${placeOf(way, of.ids)}?workspace=${slugOf(of.ctx)}${query}`,
-    params: way.path.startsWith("/") ? {} : { id: of.ids.dataset },
+    params: way.path.startsWith("/") ? {} : { id: idOf(way, of.ids) },
     headers: { ...headers, ...(method === "POST" && { "content-type": "text/csv" }) },
     body: method === "POST" ? "name\nEve\n" : undefined,
   });
@@ -94,7 +100,7 @@ describe.each(Object.entries(ways))("/files, %s", (_, way) => {
     const nowhere = await call(way.handler, {
       method: way.method,
       path,
-      params: way.path.startsWith("/") ? {} : { id: own.ids.dataset },
+      params: way.path.startsWith("/") ? {} : { id: idOf(way, own.ids) },
       headers: { cookie, ...ourPage },
     });
     expect(nowhere).toMatchObject({ status: 400 });

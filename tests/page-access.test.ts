@@ -96,6 +96,8 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   promote: (ids) => ({ id: ids.older, reason: "better" }),
   saveGate: (ids) => ({ id: ids.prompt, suiteId: null, rules: { comparison: "none", approvals: 1 } }),
   decideChange: (ids) => ({ id: ids.gateChange, decision: "accept" }),
+  releaseHeld: (ids) => ({ id: ids.held, environment: "staging" }),
+  judgeVersion: (ids) => ({ id: ids.version, decision: "approve" }),
   rollBack: (ids) => ({ id: ids.prompt, reason: "worse" }),
   putPromptAway: (ids) => ({ id: ids.prompt, deactivate: "true" }),
   bringPromptBack: (ids) => ({ id: ids.prompt }),
@@ -164,7 +166,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
 
 /** The first role that may, where that is not the editor. */
 const from: Record<string, Role> = {
-  ...{ saveReview: "reviewer", overrideOne: "reviewer", removeWorkspace: "owner" },
+  ...{ saveReview: "reviewer", overrideOne: "reviewer", judgeVersion: "reviewer", removeWorkspace: "owner" },
   ...{ takeItem: "reviewer", judgeQueueItem: "reviewer", skipQueueItem: "reviewer", takeBackJudgement: "reviewer" },
   ...{ addProvider: "admin", changeProvider: "admin", removeProvider: "admin", saveAliases: "admin", tryProvider: "admin" },
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },

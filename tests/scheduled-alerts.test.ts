@@ -164,14 +164,3 @@ async function unsettled(ctx: Context, scheduleId: string, as: Partial<typeof sc
     .where(eq(scheduleRuns.id, run?.id ?? ""))
     .returning();
 }
-
-/** Seeds of mere noise and of the stated loss; `npm run simulate-alerts` takes many more. */
-describe("of runs that are noise alone, and of runs that lost 20 points over 200 cases", () => {
-  test.each([1, 2, 3])("seed %i alerts only for the loss", { timeout: 120_000 }, async (seed) => {
-    const { ctx, schedule } = await aWatchedPrompt({ seed });
-    expect((await measuredHere(ctx, schedule.id))?.outcome).toBe("fine");
-    noise.setShare(String(seed), 0.7);
-    expect((await measuredHere(ctx, schedule.id))?.outcome).toBe("alert");
-    expect(await alertsOf(ctx)).toHaveLength(1);
-  });
-});

@@ -14,7 +14,7 @@ type Props = {
 };
 
 const quarantines = [
-  { text: "In and out of quarantine", quarantined: undefined },
+  { text: "All cases", quarantined: undefined },
   { text: "In quarantine", quarantined: true },
   { text: "Not in quarantine", quarantined: false },
 ];

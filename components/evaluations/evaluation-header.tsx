@@ -30,14 +30,18 @@ type Props = {
   pinned: string[];
 };
 
+/** Who wanted it, before the suite it was started from. */
+const kinds = { asked: "Suite", check: "Check by", scheduled: "Scheduled, by", confirming: "Confirming, by" };
+
 /** What was evaluated, how it stands, and how far it is while it runs. */
 export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, ...more }: Props) {
-  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd, quarantined } = evaluation;
+  const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd, quarantined, progress } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
   const { steering, pinning, pinned } = more;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
+    progress.reused > 0 && `${show.count(progress.reused)} results reused`,
     quarantined > 0 && `${show.count(quarantined)} in quarantine left out`,
     trials === 1 ? "1 trial" : `${trials} trials`,
     budgetUsd !== null && `${show.cost(spentUsd)} of ${show.cost(budgetUsd)} spent`,
@@ -54,6 +58,19 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
               <StatusBadge status={evaluation.status} />
             </p>
             <p className="min-w-0 break-words">{facts.join(" · ")}</p>
+            {evaluation.suiteSlug && (
+              <p>
+                {kinds[evaluation.purpose]}{" "}
+                <Link
+                  href={`${listPath.replace(/evaluations$/, "suites")}/${evaluation.suiteSlug}`}
+                  prefetch={false}
+                  className="text-accent underline-offset-2 hover:underline"
+                >
+                  {evaluation.suiteName}
+                </Link>
+                , revision {evaluation.suiteRevision}
+              </p>
+            )}
             {pinned.length > 0 && <p className="font-medium text-ink">Baseline: {pinned.join(", ")}</p>}
             <p>
               {finishedAt ? "Finished " : startedAt ? "Started " : "Created "}

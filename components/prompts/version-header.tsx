@@ -4,8 +4,11 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
+import type { Outcome } from "@/lib/http/action";
 import type { getVersion } from "@/lib/prompts/get-version";
+import { HoldNotice } from "./hold-notice";
 import { Person } from "./person";
+import { ReleaseHold } from "./release-hold";
 import { StateBadge } from "./state-badge";
 import { type VersionActions, VersionSteps } from "./version-steps";
 
@@ -19,10 +22,12 @@ type Props = {
   promoteHref: string;
   may: { write: boolean; promote: boolean };
   actions: VersionActions;
+  /** Null where it may not be released. */
+  release: ((input: unknown) => Promise<Outcome<unknown>>) | null;
 };
 
 /** Which version is looked at, what is known of it, and what can be done with it. */
-export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHref, may, actions }: Props) {
+export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHref, may, actions, release }: Props) {
   const { id, number, state, active } = version;
   return (
     <header className="flex flex-col gap-3">
@@ -83,6 +88,14 @@ export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHr
           </span>
         </Fact>
       </Facts>
+      <HoldNotice
+        holds={version.heldIn}
+        names={names}
+        release={
+          release &&
+          ((environment) => <ReleaseHold {...{ environment, number }} release={release.bind(null, { id, environment })} />)
+        }
+      />
       {version.warnings.length > 0 && (
         <div className="rounded-md bg-warn-ground px-3 py-2 text-warn">
           <p className="font-medium">This draft cannot be published yet:</p>

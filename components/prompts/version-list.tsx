@@ -41,6 +41,7 @@ export function VersionList({ versions: { data, pagination }, chosen, names, hre
                   .map((environment) => (
                     <Tag key={environment}>{environment}</Tag>
                   ))}
+                {version.heldIn.length > 0 && <Tag look="warn">held</Tag>}
               </span>
               {version.changelog && <span className="truncate">{version.changelog.split("\n")[0]}</span>}
               <span className="truncate text-muted text-xs">

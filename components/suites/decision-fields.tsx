@@ -46,8 +46,8 @@ export function DecisionFields({ draft, errorOf, change }: Props) {
           <MetricOptions metrics={known} />
         </Select>
         <Field
-          label="How much worse may it be before a customer notices?"
-          hint={unitOf(draft.primaryMetric)}
+          label="Margin"
+          hint={`How much worse may it be before a customer notices? ${unitOf(draft.primaryMetric)}`}
           inputMode="decimal"
           autoComplete="off"
           value={draft.margin}

@@ -61,5 +61,5 @@ export function recipeChanges(before: Recipe, after: Recipe): { name: string; fr
     const old = before.evaluators.find(({ key }) => key === use.key);
     return old && JSON.stringify(old.options) !== JSON.stringify(use.options) ? [use.key ?? ""] : [];
   });
-  return [...changes, ...options.map((key) => ({ name: `Options of ${key}`, from: "others", to: "changed" }))];
+  return [...changes, ...options.map((key) => ({ name: `Options of ${key}`, from: "", to: "changed" }))];
 }

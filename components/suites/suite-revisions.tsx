@@ -25,8 +25,13 @@ export function SuiteRevisions({ revisions, before }: { revisions: Revision[]; b
               <ul className="flex flex-col gap-1">
                 {changes.map(({ name, from, to }) => (
                   <li key={name} className="break-words">
-                    <span className="text-muted">{name}:</span> <del className="text-muted">{from}</del>{" "}
-                    <span aria-hidden="true">→</span> <ins className="no-underline">{to}</ins>
+                    <span className="text-muted">{name}:</span>{" "}
+                    {from && (
+                      <>
+                        <del className="text-muted">{from}</del> <span aria-hidden="true">→</span>{" "}
+                      </>
+                    )}
+                    <ins className="no-underline">{to}</ins>
                   </li>
                 ))}
               </ul>

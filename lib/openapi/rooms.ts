@@ -8,8 +8,8 @@ export const rooms = [
   },
   {
     name: "Prompts",
-    about: "Prompts, what is served of them, gates, rollback, import and export.",
-    steps: ["prompts", "gate-changes"],
+    about: "Prompts, what is served of them, gates, promotions with their evidence, rollback, import and export.",
+    steps: ["prompts", "gate-changes", "promotions"],
   },
   { name: "Versions", about: "A prompt's versions: drafts, publishing, differences, promotion.", steps: ["prompt-versions"] },
   { name: "Serving", about: "What an application asks for: the versions that are active now.", steps: ["active", "by-slug"] },

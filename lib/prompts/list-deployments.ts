@@ -13,6 +13,7 @@ export const listDeployments = verb("prompts:read", async (ctx, input: OfPrompt)
       environment: environments.name,
       versionId: deployments.versionId,
       number: promptVersions.number,
+      promotionId: deployments.promotionId,
       since: promotions.createdAt,
     })
     .from(environments)

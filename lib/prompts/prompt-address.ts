@@ -7,7 +7,7 @@ const page = z.coerce.number().int().min(1).max(1_000_000).default(1);
 /** What the address of a prompt's page chooses: version, part, comparison, pages of lists, and the panel that is open. */
 export const PromptAddress = z.object({
   version: number.optional(),
-  tab: z.enum(["content", "diff", "evaluations", "history", "use"]).default("content"),
+  tab: z.enum(["content", "diff", "evaluations", "approvals", "history", "use"]).default("content"),
   against: number.optional(),
   look: z.enum(["unified", "split"]).default("unified"),
   language: z.enum(["curl", "typescript", "python"]).default("curl"),

@@ -6,7 +6,7 @@ import { conflict, notFound } from "@/lib/errors";
 
 export type PromptRow = typeof prompts.$inferSelect;
 export type Hold = { environment: string; reason: string; heldBy: string | null; heldAt: string };
-type Deployment = { environment: string; versionId: string; number: number };
+type Deployment = { environment: string; versionId: string; number: number; promotionId: string };
 
 /** The columns of a prompt's answer; for selects from `prompts`. */
 export const promptFields = {
@@ -24,7 +24,8 @@ export const promptFields = {
   updatedAt: prompts.updatedAt,
   versionCount: sql<number>`(select count(*)::int from prompt_versions v where v.prompt_id = prompts.id)`,
   deployments: sql<Deployment[]>`(
-    select coalesce(json_agg(json_build_object('environment', d.environment, 'versionId', v.id, 'number', v.number)
+    select coalesce(json_agg(json_build_object('environment', d.environment, 'versionId', v.id, 'number', v.number,
+      'promotionId', d.promotion_id)
       order by d.environment), '[]')
     from deployments d join prompt_versions v on v.id = d.version_id where d.prompt_id = prompts.id)`,
 };

@@ -81,7 +81,7 @@ export const Prompt = z.object({
   ownerId: z.string().nullable(),
   defaultSuiteId: z.string().nullable().describe("The suite a check of a version takes"),
   activeVersion: z.object({ id: z.string(), number: z.number() }).nullable().describe("What production serves"),
-  deployments: z.array(z.object({ environment: z.string(), versionId: z.string(), number: z.number() })),
+  deployments: z.array(z.object({ environment: z.string(), versionId: z.string(), number: z.number(), promotionId: z.string() })),
   versionCount: z.number(),
   archivedAt: Instant.nullable(),
   createdBy: z.string().nullable(),

@@ -26,7 +26,7 @@ export async function startRun(ctx: Context, schedule: ScheduleRow): Promise<voi
     .where(
       and(eq(deployments.workspaceId, workspaceId), eq(deployments.promptId, promptId), eq(deployments.environment, environment)),
     );
-  if (!served) throw conflict(`${environment} serves no version of the prompt: promote one.`);
+  if (!served) throw conflict(`Nothing of the prompt is served in ${environment}: promote a version.`);
   const baselineId = await requireBaseline(ctx, { promptId, suite });
   const { versionId } = served;
   const evaluationId = await startMeasuring(ctx, {

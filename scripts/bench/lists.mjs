@@ -39,7 +39,8 @@ async function aFilledWorkspace(url, databaseUrl) {
   });
   const hook = { url: "http://127.0.0.1:9/hooks", events: ["version.created"], enabled: false };
   const { id: webhook } = await rest("POST", "/webhooks", hook);
-  return { ...of, ...made, token, version: version.id, other, saved, suite, webhook };
+  const { id: schedule } = await rest("POST", "/schedules", { promptId: prompt.id, suiteId: suite, cron: "0 6 * * *" });
+  return { ...of, ...made, token, version: version.id, other, saved, suite, webhook, schedule };
 }
 
 /** @typedef {Awaited<ReturnType<typeof aFilledWorkspace>>} Filled */
@@ -114,7 +115,7 @@ async function asQuery(ask, path, { page, cursor, ...rest }) {
 }
 
 /** @param {Filled} filled @returns {Record<string, string>} */
-function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, suite, webhook }) {
+function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, suite, webhook, schedule }) {
   return {
     ...{ tag: "tag-7", category: "category 7", ownerId: user, q: "7a", action: "version.promoted", kind: "prompt" },
     ...{ actorId: user, targetId: "prm_bench7", from: "2026-01-01", to: "2999-01-01", environment: "production" },
@@ -127,6 +128,7 @@ function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, 
     ...{ "/evaluations/{id}/results id": evaluation, "/evaluations/{id}/flaky id": evaluation },
     ...{ "/saved-evaluators/{id}/revisions id": saved, "/webhooks/{id}/deliveries id": webhook },
     ...{ suiteId: suite, "/suites/{id}/revisions id": suite },
+    ...{ "/prompts/{id}/baselines id": prompt, "/schedules/{id}/runs id": schedule },
     ...{ evaluationId: evaluation, type: "heuristic" },
   };
 }

@@ -43,6 +43,7 @@ const inPath: Record<string, string> = {
   suites: "su",
   ...{ "evaluation-results": "res", workspaces: "ws", "api-keys": "key", invitations: "inv", members: "usr", sessions: "ses" },
   ...{ providers: "prov", "by-slug": "slug", "review-queues": "rq", items: "ri", reviews: "rev", "gate-changes": "gc" },
+  promotions: "pro",
   ...{ "webhook-secrets": "whs", schedules: "sch", alerts: "al", webhooks: "wh", "webhook-deliveries": "whd" },
 };
 

@@ -3,6 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { metricName } from "@/components/evaluations/metric-words";
 import { verdictSentence } from "@/components/evaluations/verdict-sentence";
+import { giveApproval } from "@/lib/approvals/give-approval";
+import { GiveApproval } from "@/lib/approvals/schema";
 import { checkVersion } from "@/lib/evaluations/check-version";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms } from "@/lib/evaluations/comparison-schema";
@@ -20,6 +22,7 @@ import { createVersion } from "@/lib/prompts/create-version";
 import { deleteVersion } from "@/lib/prompts/delete-version";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { publishVersion } from "@/lib/prompts/publish-version";
+import { releaseVersion } from "@/lib/prompts/release-version";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import {
   ArchivePrompt,
@@ -29,6 +32,7 @@ import {
   OfPrompt,
   OfVersion,
   PromoteVersion,
+  ReleaseVersion,
   RollbackPrompt,
   UpdatePrompt,
   UpdateVersion,
@@ -117,6 +121,17 @@ export const decideChange = action(DecideGateChange, async (ctx, input): Promise
   changed();
 });
 
+export const releaseHeld = action(ReleaseVersion, async (ctx, input): Promise<void> => {
+  await releaseVersion(ctx, input);
+  changed();
+});
+
+export const judgeVersion = action(GiveApproval, async (ctx, input) => {
+  const { counts } = await giveApproval(ctx, input);
+  changed();
+  return { counts };
+});
+
 export const rollBack = action(RollbackPrompt, async (ctx, input) => {
   const { number } = await rollbackPrompt(ctx, input);
   changed();
@@ -136,5 +151,7 @@ export const checkVerdict = action(EvaluationId, async (ctx, { id }) => {
   const { sentence, wouldDecide } = verdictSentence(comparison);
   const doubtful = comparison.guardrails.filter(({ reading }) => reading !== "ok");
   const guardrails = doubtful.map(({ metric, reading }) => `Guardrail ${metricName(metric)}: ${reading}.`);
-  return { verdict: comparison.verdict, sentence, more: [...guardrails, ...wouldDecide] };
+  const isEarlier = (versions[0]?.reused ?? 0) > 0 && doubtful.some(({ metric }) => metric === "latencyMs");
+  const caution = isEarlier ? ["The latency of reused results was measured earlier, so it may differ for other reasons."] : [];
+  return { verdict: comparison.verdict, sentence, more: [...guardrails, ...caution, ...wouldDecide] };
 });

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { hrefWith } from "@/components/href-with";
 import { ContentView } from "@/components/prompts/content-view";
 import { DiffView } from "@/components/prompts/diff-view";
-import { PromotionHistory } from "@/components/prompts/promotion-history";
 import { snippets } from "@/components/prompts/snippets";
 import { UseIt } from "@/components/prompts/use-it";
 import { VersionEvaluations } from "@/components/prompts/version-evaluations";
@@ -17,11 +16,10 @@ import { orNotFound } from "@/lib/http/or-not-found";
 import { diffVersions } from "@/lib/prompts/diff-versions";
 import type { getPrompt } from "@/lib/prompts/get-prompt";
 import { getVersion } from "@/lib/prompts/get-version";
-import { listPromotions } from "@/lib/prompts/list-promotions";
 import type { PromptAddress } from "@/lib/prompts/prompt-address";
-import { ListPromotions } from "@/lib/prompts/schema";
 import { listProviderChoices } from "@/lib/providers/list-provider-choices";
-import { namePeople } from "@/lib/workspaces/name-people";
+import { approvalsTab } from "./approvals-tab";
+import { historyTab } from "./history-tab";
 
 export type Place = {
   workspace: string;
@@ -43,6 +41,8 @@ export function openTab(ctx: Context, place: Place): Promise<ReactNode> | ReactN
       return diffTab(ctx, place);
     case "evaluations":
       return evaluationsTab(ctx, place);
+    case "approvals":
+      return approvalsTab(ctx, place);
     case "history":
       return historyTab(ctx, place);
     case "use":
@@ -104,22 +104,6 @@ async function evaluationsTab(ctx: Context, { workspace, path, query, asked, ver
       <VersionEvaluations arms={data} contentHash={version.contentHash} path={`/w/${workspace}/evaluations`} />
       {pagination.total > 0 && (
         <PageLinks what="evaluations" {...pagination} hrefOf={(page) => hrefWith(path, query, { page: String(page) })} />
-      )}
-    </div>
-  );
-}
-
-async function historyTab(ctx: Context, { path, query, asked, prompt }: Place) {
-  const { data, pagination } = await listPromotions(ctx, ListPromotions.parse({ id: prompt.id, page: asked.page }));
-  const names = await namePeople(
-    ctx,
-    data.map(({ createdBy }) => createdBy),
-  );
-  return (
-    <div className="flex min-w-0 flex-col gap-4">
-      <PromotionHistory promotions={data} names={names} hrefOf={(number) => hrefWith(path, {}, { version: String(number) })} />
-      {pagination.total > 0 && (
-        <PageLinks what="releases" {...pagination} hrefOf={(page) => hrefWith(path, query, { page: String(page) })} />
       )}
     </div>
   );

@@ -22,7 +22,7 @@ import { listVersions } from "@/lib/prompts/list-versions";
 import { PromptAddress } from "@/lib/prompts/prompt-address";
 import { ListVersions } from "@/lib/prompts/schema";
 import { namePeople } from "@/lib/workspaces/name-people";
-import { bringVersionBack, copyVersion, deleteDraft, publishDraft, putVersionAway } from "../actions";
+import { bringVersionBack, copyVersion, deleteDraft, publishDraft, putVersionAway, releaseHeld } from "../actions";
 import { checkSetting } from "./check-setting";
 import { openPanel } from "./open-panel";
 import { openTab } from "./open-tab";
@@ -46,7 +46,11 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
     listVersions(ctx, ListVersions.parse({ id: prompt.id, page: asked.versions, pageSize: 50 })),
     listBaselines(ctx, ListBaselines.parse({ id: prompt.id, retired: "false" })),
   ]);
-  const names = await namePeople(ctx, [prompt.ownerId, ...versions.data.map(({ createdBy }) => createdBy)]);
+  const names = await namePeople(ctx, [
+    prompt.ownerId,
+    ...versions.data.map(({ createdBy }) => createdBy),
+    ...versions.data.flatMap(heldBy),
+  ]);
   const head = <PromptHeader {...{ prompt, names, listPath }} may={{ settings: may.settings, version: may.write }} />;
   const number = asked.version ?? prompt.activeVersion?.number ?? versions.data[0]?.number;
   if (number === undefined)
@@ -84,6 +88,7 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
             {...{ version, basedOn, names, path, hrefOf, may }}
             promoteHref={openHref("promote", "production")}
             actions={versionActions(workspace)}
+            release={may.promote ? releaseHeld.bind(null, workspace) : null}
           />
           {check && <VersionCheck key={version.id} versionId={version.id} setting={check} />}
           <TabLinks label="Parts of the version" tabs={tabsOf(path, query, asked)} />
@@ -94,6 +99,9 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
     </div>
   );
 }
+
+/** Who rolled back from it. */
+const heldBy = ({ heldIn }: { heldIn: { heldBy: string | null }[] }) => heldIn.map((hold) => hold.heldBy);
 
 const closed = { open: undefined, environment: undefined, to: undefined };
 const elsewhere = { ...closed, against: undefined, page: undefined };
@@ -117,7 +125,14 @@ const versionActions = (workspace: string) => ({
   remove: deleteDraft.bind(null, workspace),
 });
 
-const titles = { content: "Content", diff: "Diff", evaluations: "Evaluations", history: "History", use: "Use it" };
+const titles = {
+  content: "Content",
+  diff: "Diff",
+  evaluations: "Evaluations",
+  approvals: "Approvals",
+  history: "History",
+  use: "Use it",
+};
 
 const tabsOf = (path: string, query: PageQuery, asked: PromptAddress) =>
   Object.entries(titles).map(([tab, text]) => ({
