@@ -25,7 +25,7 @@ export function ScoreList({ scores, overrides = {}, overrideOf }: Props) {
               <span className="min-w-0 font-medium break-words">{score.key}</span>
               <span className="flex items-center gap-2">
                 {others.length > 0 ? (
-                  <del>
+                  <del className="[&>span]:line-through">
                     <Mark of={score} />
                   </del>
                 ) : (

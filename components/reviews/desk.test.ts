@@ -116,6 +116,18 @@ describe("a desk", () => {
     expect(desk.state()).toMatchObject({ current: { id: "2" }, draft: { comment: "long thought over" } });
   });
 
+  test("asked twice at once for an item shows the last answer alone", async () => {
+    items = ["1"];
+    const opened = [desk.open(), desk.open()];
+    await settle();
+    expect(desk.state().current?.id).toBe("1");
+    desk.decide(good);
+    await Promise.all(opened);
+    await settle();
+    await goOn();
+    expect(desk.state()).toMatchObject({ phase: "done", current: null });
+  });
+
   test("sends on what an earlier visit left behind before it asks for an item", async () => {
     desk = aDesk([{ itemId: "1", position: 1, draft: good }]);
     void desk.open();

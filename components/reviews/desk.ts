@@ -48,6 +48,8 @@ export class Desk {
   #ready: Held | null = null;
   #shownAt: number;
   #isAsking = false;
+  /** Raised by each item that is asked for or shown: an answer to an earlier question comes too late. */
+  #turn = 0;
 
   constructor(tools: DeskTools, progress: Taken["progress"]) {
     this.#tools = tools;
@@ -68,10 +70,12 @@ export class Desk {
 
   /** The first item, or the next where none was ready. What is still on its way goes first, or it would be handed out again. */
   async open(prefer?: string): Promise<void> {
+    const turn = ++this.#turn;
     this.#set({ phase: "loading", current: null, draft: blankAnswer });
     await this.#outbox.work();
     while (this.#outbox.state.waiting.length > 0) await this.#tools.wait(250);
     const outcome = await this.#tools.take({ prefer }).catch(() => null);
+    if (turn !== this.#turn) return;
     if (!outcome?.ok) return this.#set({ phase: "failed", notice: outcome?.problem.detail ?? noAnswer });
     const { item, progress } = outcome.data;
     this.#set({ progress });
@@ -165,6 +169,7 @@ export class Desk {
   }
 
   #show(next: Held, notice: string | null = null): void {
+    this.#turn += 1;
     this.#held = next;
     this.#shownAt = this.#tools.now();
     const draft = this.#begun.get(next.item.id) ?? blankAnswer;
