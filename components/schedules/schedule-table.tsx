@@ -13,7 +13,7 @@ export function ScheduleTable({ schedules, path }: { schedules: Schedule[]; path
   const head = (
     <>
       <Th>What is measured</Th>
-      <Th>When</Th>
+      <Th className="max-sm:hidden">When</Th>
       <Th>Last run</Th>
       <Th className="max-md:hidden">Baseline</Th>
     </>
@@ -27,8 +27,9 @@ export function ScheduleTable({ schedules, path }: { schedules: Schedule[]; path
               {one.promptName} in {one.environment}
             </Link>
             <span className="line-clamp-2 font-normal break-words text-muted">{one.suiteName}</span>
+            <span className="line-clamp-2 font-normal text-muted sm:hidden">{cronWords(one.cron)}</span>
           </RowTh>
-          <Td className="min-w-32">
+          <Td className="min-w-32 max-sm:hidden">
             {cronWords(one.cron)}
             <span className="block break-words text-muted">
               {one.timeZone}

@@ -16,7 +16,7 @@ function lossWords({ primary, kind, difference, low, high }: AlertFigures["first
   const show = (value: number | null) =>
     value === null
       ? "—"
-      : new Intl.NumberFormat("en", { maximumFractionDigits: 1, signDisplay: "exceptZero" })
+      : new Intl.NumberFormat("en", { maximumFractionDigits: Math.abs(value) < 0.0995 ? 1 : 0, signDisplay: "exceptZero" })
           .format(value * 100)
           .replace("-", "−");
   return `${nameOf[primary] ?? primary} ${show(difference)}${unit} (${show(low)} to ${show(high)})`;
