@@ -11,6 +11,7 @@ const base: Parameters<typeof verdictSentence>[0] = {
   candidate: arm("v3"),
   integrity: { finished: true, pairs: 200, missing: 0, unmatched: 0, arms: [] },
   casesNeeded: null,
+  priceNeededUsd: null,
   trialsNeeded: null,
   metrics: [{ ...passRate, difference: 0.61, low: 0.54, high: 0.68, cases: 200, groups: 200 }],
 };
@@ -73,11 +74,13 @@ describe("verdictSentence", () => {
     expect(
       verdictSentence({
         ...base,
-        ...{ verdict: "undecided", reasons: ["wide"], metrics: [score], casesNeeded: 400, trialsNeeded: 3 },
+        ...{ verdict: "undecided", reasons: ["wide"], metrics: [score], casesNeeded: 400, priceNeededUsd: 1.2, trialsNeeded: 3 },
       }),
     ).toEqual({
       sentence: "Undecided in tone: +0.02 (−0.03 to 0.07), 90 cases, 0 missing",
-      wouldDecide: ["About 400 cases, or 3 trials of each of the present ones would decide, at a margin of ±0.05."],
+      wouldDecide: [
+        "About 400 cases ($1.20 for their answers), or 3 trials of each of the present ones would decide, at a margin of ±0.05.",
+      ],
     });
   });
 });

@@ -5,7 +5,7 @@ import { metricWords } from "./metric-words";
 export type Comparison = Awaited<ReturnType<typeof compareArms>>;
 type Told = Pick<
   Comparison,
-  "verdict" | "reasons" | "margin" | "baseline" | "candidate" | "integrity" | "casesNeeded" | "trialsNeeded"
+  "verdict" | "reasons" | "margin" | "baseline" | "candidate" | "integrity" | "casesNeeded" | "priceNeededUsd" | "trialsNeeded"
 > & {
   metrics: Pick<Comparison["metrics"][number], "key" | "kind" | "difference" | "low" | "high" | "cases" | "groups">[];
 };
@@ -54,9 +54,10 @@ function remedy(reason: Comparison["reasons"][number], told: Told): string {
   }
 }
 
-function whatDecides({ casesNeeded, trialsNeeded, margin, metrics }: Told): string {
+function whatDecides({ casesNeeded, priceNeededUsd, trialsNeeded, margin, metrics }: Told): string {
   if (casesNeeded === null) return "The interval leaves more than one verdict possible: more cases would decide.";
   const trials = trialsNeeded === null ? "" : `, or ${counted(trialsNeeded, "trial")} of each of the present ones`;
-  const subject = `About ${counted(casesNeeded, "case")}${trials} would decide`;
+  const price = priceNeededUsd === null ? "" : ` (${show.cost(priceNeededUsd)} for their answers)`;
+  const subject = `About ${counted(casesNeeded, "case")}${price}${trials} would decide`;
   return `${subject}, at a margin of ±${metricWords(metrics[0]).amount(margin)}.`;
 }

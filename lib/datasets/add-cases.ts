@@ -9,6 +9,7 @@ import { verb } from "@/lib/verb";
 import { assertionsChecker } from "./assertions-checker";
 import { caseRow } from "./case-row";
 import { checkValues } from "./check-values";
+import { requireGateCases } from "./require-gate-cases";
 import { lastPosition, lockForCases, makerOf, recordRevision, standing, toCase } from "./rows";
 import { type AddCases, CaseInput, type DatasetCase } from "./schema";
 
@@ -44,6 +45,7 @@ export const addCases = verb(
         .values(rows.map(({ caseId }) => ({ ...identity, id: caseId, createdBy })))
         .returning({ createdAt: datasetCases.createdAt });
       const versions = await ctx.db.insert(caseVersions).values(rows).returning();
+      await requireGateCases(ctx, id, revision);
       await recordAudit(ctx, "dataset.cases_added", id, { revision, added: rows.length });
 
       const createdAt = made[0]?.createdAt ?? new Date();

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { verb } from "@/lib/verb";
+import { requireGateCases } from "./require-gate-cases";
 import { lockForCases, readCase, recordRevision, standing } from "./rows";
 import type { DatasetId } from "./schema";
 
@@ -19,6 +20,7 @@ export const deleteCase = verb("datasets:write", (ctx, { id }: DatasetId) =>
       .returning({ id: caseVersions.id });
     if (removed.length === 0) throw notFound("case", id);
     const revision = await recordRevision(ctx, dataset, { added: 0, changed: 0, removed: 1 });
+    await requireGateCases(ctx, datasetId, revision);
     await recordAudit(ctx, "dataset.case_deleted", datasetId, { caseId: id, revision });
   }),
 );

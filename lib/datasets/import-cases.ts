@@ -7,6 +7,7 @@ import type { ImportCases, Imported } from "./import-schema";
 import { kindOf } from "./kind-of";
 import { countChange, mergeStaged } from "./merge-staged";
 import { readCases } from "./read-cases";
+import { requireGateCases } from "./require-gate-cases";
 import { requireQuarantine } from "./require-quarantine";
 import { RowProblems } from "./row-problems";
 import { lockForCases, readDataset, recordRevision } from "./rows";
@@ -35,6 +36,7 @@ export const importCases = verb("datasets:write", async (ctx, input: ImportCases
       if (!nothing && !input.dryRun) {
         await mergeStaged(ctx, dataset.id, next, replace);
         await recordRevision(ctx, dataset, change);
+        await requireGateCases(ctx, dataset.id, next);
         const left = problems.badRows > 0 ? { skipped: problems.badRows } : {};
         await recordAudit(ctx, "dataset.imported", dataset.id, { revision: next, mode: input.mode, ...change, ...left });
       }

@@ -8,6 +8,7 @@ import { requireScope, verb } from "@/lib/verb";
 import { assertionsChecker } from "./assertions-checker";
 import { caseRow, sameCase } from "./case-row";
 import { checkValues } from "./check-values";
+import { requireGateCases } from "./require-gate-cases";
 import { lockForCases, readCase, recordRevision, standing, toCase } from "./rows";
 import type { CaseInput, DatasetCase, Expectations, UpdateCase } from "./schema";
 
@@ -45,6 +46,7 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
         .values({ ...identity, ...row, fromRevision: revision })
         .returning(),
     );
+    await requireGateCases(ctx, dataset.id, revision);
     await recordAudit(ctx, "dataset.case_updated", dataset.id, { caseId: id, revision });
     return toCase({ version, createdBy: before.createdBy, createdAt: before.createdAt });
   }),

@@ -6,6 +6,7 @@ import type { MetricComparison } from "@/lib/statistics/compare-metric";
 import { countArms } from "./count-arms";
 import { decide } from "./decide";
 import { measureDifferences } from "./measure-differences";
+import { priceOfCases } from "./price-of-cases";
 import { readPairs } from "./read-pairs";
 import { type AskedRule, settleRule } from "./settle-rule";
 
@@ -38,6 +39,8 @@ export async function compareSides(ctx: Context, { baseline, candidate }: { base
   const [primary] = decision.metrics;
   return {
     ...decision,
+    priceNeededUsd:
+      decision.casesNeeded === null ? null : priceOfCases(decision.casesNeeded, [measured.baseline, measured.candidate]),
     baseline: namedArm(baseline),
     candidate: namedArm(candidate),
     counts: { improved, regressed, same },

@@ -121,6 +121,7 @@ export const Comparison = z.object({
   metrics: z.array(Metric),
   counts: z.object({ improved: z.number(), regressed: z.number(), same: z.number() }).describe("Of the cases, by passed or not"),
   casesNeeded: z.number().nullable().describe("How many cases would decide, from the spread alone"),
+  priceNeededUsd: z.number().nullable().describe("What their answers would cost on both sides; null where a price is not known"),
   trialsNeeded: z
     .number()
     .nullable()
