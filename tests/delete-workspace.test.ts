@@ -2,11 +2,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { asMember, aWorkspace } from "@/db/testing";
+import { giveApproval } from "@/lib/approvals/give-approval";
 import type { Context } from "@/lib/context";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
+import { promoteVersion } from "@/lib/prompts/promote-version";
 import { deleteWorkspace } from "@/lib/workspaces/delete-workspace";
 import { aFilledWorkspace, aToken } from "./a-filled-workspace";
+import { aGatedPrompt, aMeasuredEvaluation } from "./a-gated-prompt";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { ownDatabase } from "./own-database";
 import { rest } from "./rest";
@@ -57,9 +60,18 @@ async function heldBy({ workspaceId }: Context): Promise<Record<string, string>>
 }
 const filled = (held: Record<string, string>) => Object.keys(held).filter((name) => held[name]?.startsWith("0 ") === false);
 
+/** A promotion with an approval and an evaluation as its evidence. */
+async function releaseByGate(ctx: Context): Promise<void> {
+  const gated = await aGatedPrompt(ctx);
+  await aMeasuredEvaluation(ctx, gated);
+  await giveApproval(await asMember(ctx, "reviewer"), { id: gated.next.id, decision: "approve" });
+  await promoteVersion(ctx, { id: gated.next.id, environment: "production", acceptBreaking: false });
+}
+
 describe("a workspace that is deleted", () => {
   test("leaves nothing, and every other one as it was", async () => {
     const [own, theirs] = [await aFilledWorkspace("own"), await aFilledWorkspace("theirs")];
+    for (const { ctx } of [own, theirs]) await releaseByGate(ctx);
     const client = rest((await aToken(own.ctx)).token);
     await client("POST", "/datasets", { name: "once" }, { "idempotency-key": "one" });
     const before = await heldBy(theirs.ctx);
