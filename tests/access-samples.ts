@@ -114,7 +114,10 @@ export const samples: Record<string, Sample> = {
   "PATCH /prompt-versions/[id]": (ids) => [`/prompt-versions/${ids.draft}`, { text: "Hi" }, { "if-match": `"${ids.draftHash}"` }],
   "DELETE /prompt-versions/[id]": (ids) => [`/prompt-versions/${ids.draft}`],
   "GET /prompt-versions/[id]/approvals": (ids) => [`/prompt-versions/${ids.version}/approvals`],
-  "POST /prompt-versions/[id]/approvals": (ids) => [`/prompt-versions/${ids.version}/approvals`, { decision: "approve" }],
+  "POST /prompt-versions/[id]/approvals": (ids) => [
+    `/prompt-versions/${ids.version}/approvals`,
+    { decision: "approve", comment: "Reads well" },
+  ],
   "POST /prompt-versions/[id]/archive": (ids) => [`/prompt-versions/${ids.older}/archive`],
   "POST /prompt-versions/[id]/check": (ids) => [`/prompt-versions/${ids.older}/check`, {}],
   "POST /prompt-versions/[id]/clone": (ids) => [`/prompt-versions/${ids.version}/clone`, { promptId: ids.prompt }],

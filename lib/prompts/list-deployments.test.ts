@@ -12,8 +12,14 @@ describe("listDeployments", () => {
       const { id } = await aPrompt(ctx);
       const version = await aServedVersion(ctx, id);
       expect(await listDeployments(ctx, { id })).toEqual([
-        { environment: "production", versionId: version.id, number: 1, since: expect.any(Date) },
-        { environment: "staging", versionId: null, number: null, since: null },
+        {
+          environment: "production",
+          promotionId: expect.stringMatching(/^pro_/),
+          versionId: version.id,
+          number: 1,
+          since: expect.any(Date),
+        },
+        { environment: "staging", promotionId: null, versionId: null, number: null, since: null },
       ]);
     }));
 
