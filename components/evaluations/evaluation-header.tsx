@@ -64,7 +64,7 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
                 <Link
                   href={`${listPath.replace(/evaluations$/, "suites")}/${evaluation.suiteSlug}`}
                   prefetch={false}
-                  className="text-accent underline-offset-2 hover:underline"
+                  className="text-accent underline underline-offset-2"
                 >
                   {evaluation.suiteName}
                 </Link>

@@ -8,7 +8,7 @@ type Props = { check: Awaited<ReturnType<typeof getGateCheck>>; root: string };
 export function GateEvidence({ check: { evidence, tried, comparison }, root }: Props) {
   const { counted, leftOut } = evidence;
   const link = (id: string, name: string) => (
-    <Link href={`${root}/evaluations/${id}`} className="break-words text-accent underline-offset-2 hover:underline">
+    <Link href={`${root}/evaluations/${id}`} className="break-words text-accent underline underline-offset-2">
       {name}
     </Link>
   );

@@ -18,7 +18,7 @@ type Props = {
 /** Whether a version passes the gate, by which rules and on what evidence. */
 export function GatePanel({ check, root, gateHref, measure }: Props) {
   const link = (
-    <Link href={gateHref} className="text-accent underline-offset-2 hover:underline">
+    <Link href={gateHref} className="text-accent underline underline-offset-2">
       The gate
     </Link>
   );

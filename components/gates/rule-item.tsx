@@ -38,7 +38,7 @@ function CaseLinks({ links, root, about }: { links: CaseLink[]; root: string; ab
           key={`${link.evaluationId} ${link.armId}`}
           href={caseHref(link, root)}
           aria-label={`${about}: cases of evaluation ${at + 1}`}
-          className="text-accent underline-offset-2 hover:underline"
+          className="text-accent underline underline-offset-2"
         >
           Cases of evaluation {at + 1}
         </Link>

@@ -24,7 +24,7 @@ export function SuiteNote({ suite }: { suite: SuiteChoice }) {
     <div className="flex flex-col gap-1 rounded-md bg-raised px-3 py-2">
       <p>
         Revision {revision} measures{" "}
-        <Link href={datasetHref} className="text-accent underline-offset-2 hover:underline">
+        <Link href={datasetHref} className="text-accent underline underline-offset-2">
           {datasetName}
         </Link>{" "}
         ({show.count(gateCases)} gate {gateCases === 1 ? "case" : "cases"}), {trials === 1 ? "once" : `${trials} times`} each, by{" "}

@@ -78,7 +78,7 @@ export function CheckRow({ setting, ready, isBusy = false }: Props) {
           <Link
             href={`${root}/evaluations/${run.id}`}
             prefetch={false}
-            className="text-accent underline-offset-2 hover:underline"
+            className="text-accent underline underline-offset-2"
           >
             {told ? "Compare the cases" : "See how it goes"}
           </Link>

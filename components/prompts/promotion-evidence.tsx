@@ -44,7 +44,7 @@ export function PromotionEvidence({ kept: { gate, rules, evaluationIds, approval
           <p className="flex flex-wrap gap-x-3 gap-y-1">
             <span className="text-muted">Measured by</span>
             {evaluationIds.map((id, nth) => (
-              <Link key={id} href={evaluationHref(id)} className="text-accent underline-offset-2 hover:underline">
+              <Link key={id} href={evaluationHref(id)} className="text-accent underline underline-offset-2">
                 evaluation {nth + 1}
               </Link>
             ))}

@@ -60,7 +60,7 @@ type OfOne = { promotion: Promotion; hrefs: Props["hrefs"] };
 
 function Head({ promotion: { kind, environment, number, fromNumber, acceptedBreaking, override, isServed }, hrefs }: OfOne) {
   const version = (one: number) => (
-    <Link href={hrefs.version(one)} className="font-medium text-accent underline-offset-2 hover:underline">
+    <Link href={hrefs.version(one)} className="font-medium text-accent underline underline-offset-2">
       v{one}
     </Link>
   );

@@ -35,7 +35,7 @@ export function SuiteUses({ uses: { prompts, gates }, revision, path }: Props) {
 }
 
 const PromptLink = ({ href, name }: { href: string; name: string }) => (
-  <Link href={href} prefetch={false} className="break-words text-accent underline-offset-2 hover:underline">
+  <Link href={href} prefetch={false} className="break-words text-accent underline underline-offset-2">
     {name}
   </Link>
 );

@@ -7,7 +7,7 @@ import type { Document, PlannedRequest } from "./planned-request";
 type Caller = { token: string | null; workspace: string | null };
 export type Answered = { status: number; type: string; text: string };
 
-const isId = /\b[a-z]{2,5}_[0-7][0-9a-hjkmnp-tv-z]{25}(_\d{7})?\b/g;
+const isId = /\b([a-z]{2,5})_[0-7][0-9a-hjkmnp-tv-z]{25}(?:_\d{7})?\b/g;
 /** What removes things, or a caller's place, takes what the fuzz itself made. */
 const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators|suites)|\/(leave|archive)$/;
 

@@ -107,7 +107,7 @@ export default async function SuitePage({ params, searchParams }: PageProps<"/w/
         {evaluations.pagination.total > shown && (
           <Link
             href={`${root}/evaluations?suiteId=${suite.slug}`}
-            className="w-fit text-accent underline-offset-2 hover:underline"
+            className="w-fit text-accent underline underline-offset-2"
           >
             All {evaluations.pagination.total}
           </Link>
