@@ -75,11 +75,7 @@ export function CheckRow({ setting, ready, isBusy = false }: Props) {
                 : !told && `Against v${active}, which is active, with the dev cases of “${suite.name}”.`}
         </p>
         {run && (
-          <Link
-            href={`${root}/evaluations/${run.id}`}
-            prefetch={false}
-            className="text-accent underline underline-offset-2"
-          >
+          <Link href={`${root}/evaluations/${run.id}`} prefetch={false} className="text-accent underline underline-offset-2">
             {told ? "Compare the cases" : "See how it goes"}
           </Link>
         )}

@@ -86,7 +86,7 @@ function Ways({ promotion: { id, kind, environment, number, fromNumber, isPresen
           href={hrefs.back(environment, number)}
           scroll={false}
           className={buttonClass("plain", "small")}
-          aria-label={`Return ${environment} to version ${number}`}
+          aria-label={`Return to v${number} in ${environment}`}
         >
           Return to v{number}
         </Link>
@@ -105,7 +105,7 @@ function Ways({ promotion: { id, kind, environment, number, fromNumber, isPresen
           href={hrefs.evidence(id)}
           download
           className={buttonClass("quiet", "small")}
-          aria-label={`Download the evidence for version ${number} in ${environment}`}
+          aria-label={`Download evidence for version ${number} in ${environment}`}
         >
           Download evidence
         </a>

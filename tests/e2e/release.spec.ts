@@ -56,7 +56,7 @@ test("with every rule met it is promoted, and its evidence can be taken along", 
   await page.goto(`${root}/prompts/label?tab=history`);
   await expectAccessible(page);
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download the evidence for version 2 in production" }).click();
+  await page.getByRole("link", { name: "Download evidence for version 2 in production" }).click();
   const text = await readFile(await (await download).path(), "utf8");
   expect(Object.keys(JSON.parse(text)).at(-1)).toBe("sha256");
 });
@@ -65,7 +65,7 @@ test("on a phone the version before is one click away, and the one that was left
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, ada);
   await page.goto(`${root}/prompts/label?tab=history`);
-  await page.getByRole("link", { name: "Return production to version 1" }).first().click();
+  await page.getByRole("link", { name: "Return to v1 in production" }).first().click();
   await page.getByLabel("Reason").fill("It mislabels refunds.");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Roll back to v1" }).click();

@@ -105,10 +105,7 @@ export default async function SuitePage({ params, searchParams }: PageProps<"/w/
           <p className="text-muted">No evaluation was started from it yet.</p>
         )}
         {evaluations.pagination.total > shown && (
-          <Link
-            href={`${root}/evaluations?suiteId=${suite.slug}`}
-            className="w-fit text-accent underline underline-offset-2"
-          >
+          <Link href={`${root}/evaluations?suiteId=${suite.slug}`} className="w-fit text-accent underline underline-offset-2">
             All {evaluations.pagination.total}
           </Link>
         )}
