@@ -6,6 +6,10 @@ export const goodBodies: Record<string, unknown> = {
   "POST /evaluations": measured,
   "POST /evaluations/estimate": measured,
   "POST /evaluations/{id}/rescore": { evaluators: [{ type: "exact-match" }] },
+  "POST /compare": {
+    baseline: { evaluationId: "§ev:0§", armId: "sort-question@1" },
+    candidate: { evaluationId: "§ev:0§", armId: "sort-question@2" },
+  },
   "POST /evaluators/{type}/try": { options: {}, sample: { output: "Thank you for writing." } },
   "POST /saved-evaluators": { slug: "fuzzed", name: "Fuzzed", type: "heuristic" },
   "POST /saved-evaluators/{id}/revisions": { type: "heuristic" },

@@ -7,9 +7,10 @@ import type { Document, PlannedRequest } from "./planned-request";
 type Caller = { token: string | null; workspace: string | null };
 export type Answered = { status: number; type: string; text: string };
 
-const isId = /\b([a-z]{2,5})_[0-7][0-9a-hjkmnp-tv-z]{25}(?:_\d{7})?\b/g;
+/** Sessions are none of them: the callers would end their own. */
+const isId = /\b(?!ses_)([a-z]{2,5})_[0-7][0-9a-hjkmnp-tv-z]{25}(?:_\d{7})?\b/g;
 /** What removes things, or a caller's place, takes what the fuzz itself made. */
-const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators|suites)|\/(leave|archive)$/;
+const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators|suites)|\/(leave|archive|close)$/;
 
 /** Two filled workspaces, callers of several kinds, and the ids that the answers have named so far. */
 export async function openFuzz(url: string, document: Document) {
@@ -19,6 +20,10 @@ export async function openFuzz(url: string, document: Document) {
   const viewer = await aViewer(url, own.rest);
   const removable = [await aViewer(url, own.rest), await aViewer(url, own.rest)];
   await own.rest("POST", `/prompt-versions/${own.ids.described.id}/promote`, {}); // so that there is something to roll back to
+  const queue = await own.rest("POST", "/review-queues", {
+    ...{ evaluationId: own.ids.evaluation.id, name: "Tone", rule: { of: "random", count: 24 } },
+    criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }],
+  });
   const me = await own.rest("GET", "/auth/me");
   const workspace: string = me.workspaces[0].id;
   const owner = { token: await tokenOf(url, own.account), workspace };
@@ -32,21 +37,25 @@ export async function openFuzz(url: string, document: Document) {
       { token: "nobody", workspace: null },
     ],
   ];
-  const kept = new Set(JSON.stringify([own.ids, me, key.id, viewer.userId]).match(isId));
+  const kept = new Set(JSON.stringify([own.ids, queue, me, key.id, viewer.userId]).match(isId));
   const pools = new Map<string, string[]>();
   const learn = (kind: string, id: string) => {
     const pool = pools.get(kind) ?? [`${kind}_none`];
     pools.set(kind, pool);
     if (!pool.includes(id) && pool.length < 60) pool.push(id);
   };
+  /** What each version held when it was last heard of. */
+  const hashes = new Map<string, string>();
   const hear = (text: string) => {
     for (const [id, kind = ""] of text.matchAll(isId)) learn(kind, id);
-    for (const [, hash = ""] of text.matchAll(/"contentHash":"([0-9a-f]{64})"/g)) learn("hash", hash);
+    for (const [, id = "", hash = ""] of text.matchAll(/"id":"(pv_[^"]+)"[^{}]*"contentHash":"([0-9a-f]{64})"/g)) {
+      hashes.set(id, hash);
+    }
     for (const [, slug = ""] of text.matchAll(/"slug":"([a-z0-9-]+)"/g)) learn("slug", slug);
   };
-  hear(JSON.stringify([own.ids, other.ids, me, removable.map(({ userId }) => userId)]));
+  hear(JSON.stringify([own.ids.prompt, own.ids, other.ids, queue, me, removable.map(({ userId }) => userId)]));
 
-  /** The id a placeholder stands for. */
+  /** The id a placeholder of a request stands for. */
   const pick = (operation: string, kind: string, at: number): string => {
     const all = kind === "any" ? [...pools.values()].flat() : (pools.get(kind) ?? []);
     const made = all.filter((id) => !kept.has(id));
@@ -56,16 +65,18 @@ export async function openFuzz(url: string, document: Document) {
   let asked = 0;
   const ask = async (planned: PlannedRequest): Promise<Answered> => {
     const fill = (text: string) => text.replace(/§(\w+):(\d+)§/g, (_, kind, at) => pick(planned.operation, kind, Number(at)));
+    const path = fill(planned.path);
+    const hash = hashes.get(/pv_\w+/.exec(path)?.[0] ?? "") ?? "unknown";
     const { token, workspace } = callers[planned.caller % callers.length] ?? owner;
     const headers = {
       "x-forwarded-for": `198.51.100.${asked++ % 250}`, // one address could use up what it may try, and the tests to come with it
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(workspace === null ? {} : { "x-workspace-id": workspace }),
-      ...Object.fromEntries(Object.entries(planned.headers).map(([name, value]) => [name, fill(value)])),
+      ...Object.fromEntries(Object.entries(planned.headers).map(([name, value]) => [name, fill(value.replace("§hash§", hash))])),
     };
     const body = planned.body === null ? null : fill(planned.body);
     const signal = AbortSignal.timeout(60_000);
-    const response = await fetch(`${url}/api/v1${fill(planned.path)}`, { method: planned.method, headers, body, signal });
+    const response = await fetch(`${url}/api/v1${path}`, { method: planned.method, headers, body, signal });
     const type = response.headers.get("content-type") ?? "";
     const text = type.startsWith("text/event-stream") ? await beginningOf(response) : await response.text();
     hear(text);

@@ -11,7 +11,7 @@ export type Operation = {
 };
 export type Document = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
 
-/** A request before it is sent: `§pv:3§` stands for the id of some version, known then. */
+/** A request before it is sent: `§pv:3§` stands for the id of some version, known then, and `§hash§` for what the path's version holds. */
 export type PlannedRequest = {
   /** Such as `GET /prompts/{id}`. */
   operation: string;
@@ -28,7 +28,7 @@ const kinds: [name: RegExp, kind: string][] = [
   [/^(datasetId)$/, "ds"],
   [/^(savedId)$/, "sev"],
   [/^(suiteId|defaultSuiteId)$/, "su"],
-  [/^(versionIds?|toVersionId|basedOn|against|baseline|candidate)$/, "pv"],
+  [/^(versionIds?|toVersionId|basedOn|against)$/, "pv"],
   [/^promptId$/, "prm"],
   [/^caseId$/, "case"],
   [/^armId$/, "arm"],
@@ -54,15 +54,19 @@ const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.
 function named(name: string): Arbitrary<unknown> | null {
   if (name === "trials") return fc.integer({ min: 1, max: 2 });
   if (name === "versionIds") return fc.array(some("pv"), { minLength: 1, maxLength: 3 });
+  if (name === "baseline" || name === "candidate")
+    return fc.oneof(some("pv"), fc.constantFrom("sort-question@1", "sort-question@2"));
   if (name === "slug") return null;
   const kind = kindOf(name);
   return kind ? some(kind) : null;
 }
 
-/** Requests to every operation of the document: two of five as it describes them, the others with a fault. */
-export function plannedRequest({ paths, components }: Document): Arbitrary<PlannedRequest> {
+/** Requests to every operation of the document: two of five as it describes them, the others with a fault; honest ones have none. */
+export function plannedRequest({ paths, components }: Document, { isHonest = false } = {}): Arbitrary<PlannedRequest> {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => requestTo(path, method.toUpperCase(), operation, components.schemas)),
+    Object.entries(methods).map(([method, operation]) =>
+      requestTo(path, method.toUpperCase(), operation, components.schemas, isHonest),
+    ),
   );
   return fc.oneof(...operations);
 }
@@ -72,7 +76,9 @@ function requestTo(
   method: string,
   operation: Operation,
   schemas: Record<string, Schema>,
+  isHonest: boolean,
 ): Arbitrary<PlannedRequest> {
+  const fault = <Value>(times: number, arbitrary: Arbitrary<Value>) => (isHonest ? fc.constant(null) : oneIn(times, arbitrary));
   const { parameters = [], requestBody } = operation;
   const valid = (schema: Schema) => allowedValue(schema, schemas, named);
   const query = parameters.filter((one) => one.in === "query");
@@ -88,22 +94,24 @@ function requestTo(
     ...path
       .split("/")
       .slice(1)
-      .map((step, at, steps) => stepOf(step, steps[at - 1] ?? "")),
+      .map((step, at, steps) => stepOf(step, steps[at - 1] ?? "", isHonest)),
   );
   const json = requestBody?.content["application/json"]?.schema;
   const isFile = requestBody !== undefined && "text/csv" in requestBody.content;
   const good = goodBodies[`${method} ${path}`];
-  const value = (schema: Schema) => (good === undefined ? valid(schema) : fc.oneof(valid(schema), fc.constant(good)));
-  const bodyOf = isFile ? file : json ? jsonBody(value(json)) : fc.constant(null);
+  const value = (schema: Schema) =>
+    good === undefined ? valid(schema) : isHonest ? fc.constant(good) : fc.oneof(valid(schema), fc.constant(good));
+  const file = isHonest ? fc.constant(goodFile) : anyFile;
+  const bodyOf = isFile ? file : json ? jsonBody(value(json), isHonest) : fc.constant(null);
   return fc
     .record({
       steps: pathOf,
       query: queryOf,
       body: bodyOf,
-      wrong: oneIn(8, wrongQuery),
-      extra: oneIn(8, oddHeaders),
+      wrong: fault(8, wrongQuery),
+      extra: fault(8, oddHeaders),
       ifMatch: fc.nat(5),
-      caller: fc.nat(19),
+      caller: isHonest ? fc.constant(0) : fc.nat(19),
     })
     .map(({ steps, query, body, wrong, extra, ifMatch, caller }) => {
       const sent = Object.entries(query).flatMap(([name, value]) =>
@@ -111,7 +119,7 @@ function requestTo(
       );
       const all = [...sent, ...(wrong === null ? [] : [wrong])].join("&");
       const matching: Record<string, string> = parameters.some(({ name }) => name === "If-Match")
-        ? { "if-match": `"§hash:${ifMatch}§"` }
+        ? { "if-match": ifMatch === 0 ? `"${"0".repeat(64)}"` : '"§hash§"' }
         : {};
       return {
         ...{ operation: `${method} ${path}`, method, caller },
@@ -123,7 +131,7 @@ function requestTo(
 }
 
 /** A step of a path: itself, or for `{id}` mostly an id of what the step before it names. */
-function stepOf(step: string, before: string): Arbitrary<string> {
+function stepOf(step: string, before: string, isHonest: boolean): Arbitrary<string> {
   if (!step.startsWith("{")) return fc.constant(step);
   if (step === "{number}")
     return fc.oneof(
@@ -133,13 +141,15 @@ function stepOf(step: string, before: string): Arbitrary<string> {
     );
   if (step === "{type}") return fc.constantFrom("keyword", "regex", "json-valid", "nonsense");
   const known = some(inPath[before] ?? "any");
+  if (isHonest) return known;
   const odd = fc.constantFrom(...hostileTexts.filter((text) => text.length < 1000 && text !== "")).map(encoded);
   return fc.oneof({ weight: 8, arbitrary: known }, { weight: 1, arbitrary: some("any") }, { weight: 1, arbitrary: odd });
 }
 
 type Body = { type: string; text: string };
 
-function jsonBody(valid: Arbitrary<unknown>): Arbitrary<Body> {
+function jsonBody(valid: Arbitrary<unknown>, isHonest: boolean): Arbitrary<Body> {
+  if (isHonest) return valid.map((value) => ({ type: "application/json", text: JSON.stringify(value) }));
   const types = ["application/json", "application/json; charset=utf-8", "text/plain", "application/x-www-form-urlencoded", ""];
   return fc
     .record({
@@ -179,7 +189,7 @@ const oddFile: Arbitrary<Body> = fc.record({
     .map((parts) => parts.join("")),
 });
 
-const file = fc.oneof({ weight: 1, arbitrary: fc.constant(goodFile) }, { weight: 3, arbitrary: oddFile });
+const anyFile = fc.oneof({ weight: 1, arbitrary: fc.constant(goodFile) }, { weight: 3, arbitrary: oddFile });
 
 const wrongQuery = fc.oneof(
   fc.constantFrom(
