@@ -69,6 +69,7 @@ export const samples: Record<string, Sample> = {
   "DELETE /datasets/[id]": (ids) => [`/datasets/${ids.dataset}`],
   "GET /datasets/[id]/cases": (ids) => [`/datasets/${ids.dataset}/cases`],
   "POST /datasets/[id]/cases": (ids) => [`/datasets/${ids.dataset}/cases`, { variables: { name: "Eve" } }],
+  "GET /evaluations/[id]/export": (ids) => [`/evaluations/${ids.evaluation}/export`],
   "GET /datasets/[id]/export": (ids) => [`/datasets/${ids.dataset}/export`],
   "POST /datasets/[id]/import": (ids) => [`/datasets/${ids.dataset}/import`, "name\nEve\n", { "content-type": "text/csv" }],
   "POST /datasets/[id]/import/preview": (ids) => [
