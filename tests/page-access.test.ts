@@ -189,6 +189,7 @@ const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   checkVerdict: (ids) => ({ id: ids.evaluation }),
   versionsOf: (ids) => ({ id: ids.prompt }),
   casesOf: (ids) => ({ id: ids.dataset }),
+  find: () => ({ q: "greeting" }),
   findPrompts: () => ({ q: "" }),
   findDatasets: () => ({ q: "" }),
   findPlaygroundCases: (ids) => ({ id: ids.dataset }),
