@@ -39,10 +39,7 @@ export function BulkBar({ datasetId, cases, change, mayEaseGate, clear }: Props)
   const mayQuarantine = mayEaseGate || cases.every(({ split }) => split !== "gate");
   const isAnyIn = cases.some(({ quarantined }) => quarantined !== null);
   return (
-    <section
-      aria-label="The chosen cases"
-      className="flex flex-col gap-2 rounded-lg border border-line-strong bg-surface px-3 py-2 shadow-lg"
-    >
+    <section aria-label="The chosen cases" className="flex flex-col gap-2 px-3 py-2">
       {asked === null && <FormProblem outcome={withoutPaths(form.outcome)} />}
       <div className="flex flex-wrap items-center gap-2">
         <p role="status" className="mr-auto font-medium">

@@ -66,7 +66,7 @@ export function CaseGrid({ datasetId, rows, columns, before, total, openCase, op
         </table>
       </div>
       {changes && (
-        <div className="sticky bottom-3 z-20 flex flex-col gap-2">
+        <div className={`sticky bottom-3 z-20 ${chosen.length + desk.edits.count > 0 ? bars : ""}`}>
           {chosen.length > 0 && (
             <BulkBar
               datasetId={datasetId}
@@ -82,6 +82,8 @@ export function CaseGrid({ datasetId, rows, columns, before, total, openCase, op
     </div>
   );
 }
+
+const bars = "divide-y divide-line overflow-hidden rounded-lg border border-line-strong bg-surface shadow-lg";
 
 const idsOf = (rows: GridRow[]) => rows.map(({ id }) => id);
 

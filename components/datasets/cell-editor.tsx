@@ -75,7 +75,7 @@ export function CellEditor({ label, kind, given, done, cancel }: Props) {
         value={text}
         onFocus={(event) => event.currentTarget.setSelectionRange(text.length, text.length)}
         onChange={(event) => setText(event.target.value)}
-        className={`${controlClass} field-sizing-content max-h-72 min-h-9 py-1.5 ${kind === "json" ? "font-mono text-[0.8125rem]" : ""}`}
+        className={`${controlClass} field-sizing-content max-h-72 resize-none min-h-9 py-1.5 ${kind === "json" ? "font-mono text-[0.8125rem]" : ""}`}
       />
       <div id={note} role={isRefused ? "alert" : undefined} className="text-xs">
         {kind === "json" && <JsonHint text={text} />}

@@ -11,14 +11,10 @@ export function GridBar({ edits }: { edits: GridEdits }) {
   const { refresh } = useRouter();
   const { count, cases, pending, refused, saved } = edits;
   return (
-    <div className="flex flex-col gap-2">
-      {refused && !edits.hasStale && (
-        <div className="rounded-md bg-surface shadow-lg">
-          <FormProblem outcome={withoutPaths(refused)} />
-        </div>
-      )}
+    <div className={count > 0 ? "flex flex-col gap-2 px-3 py-2" : ""}>
+      {refused && !edits.hasStale && <FormProblem outcome={withoutPaths(refused)} />}
       {count > 0 && (
-        <div className="flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-surface px-3 py-2 shadow-lg">
+        <div className="flex flex-wrap items-center gap-2">
           <p className="mr-auto">
             {edits.hasStale && "Somebody changed them meanwhile; what is there now stands below what you typed. "}
             {count === 1 ? "1 cell" : `${count} cells`} in {cases === 1 ? "1 case" : `${cases} cases`} not saved

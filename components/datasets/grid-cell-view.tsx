@@ -67,5 +67,5 @@ function Unsaved({ cell, problem, isStale }: { cell: GridCell; problem?: string;
   return <span className="sr-only">, not saved</span>;
 }
 
-const widths = ({ isVariable, key }: GridColumn) =>
-  isVariable ? "min-w-44" : key.startsWith("expectations.") ? "min-w-32" : "min-w-20";
+const widths = ({ isVariable, isWide, key }: GridColumn) =>
+  isWide ? "min-w-56 sm:min-w-80" : isVariable || key.startsWith("expectations.") ? "min-w-32" : "min-w-20";

@@ -19,7 +19,7 @@ export function GridRowView({ row, index, before, isOpen, desk }: Props) {
     <tr
       aria-rowindex={before + index + 2}
       aria-selected={mayEdit ? isChosen : undefined}
-      className={`group hover:bg-raised ${isChosen ? "bg-accent-ground" : isOpen ? "bg-raised" : ""}`}
+      className={`group ${isChosen ? "bg-accent-ground" : `hover:bg-raised ${isOpen ? "bg-raised" : ""}`}`}
     >
       <GridRowHead
         {...here(0)}

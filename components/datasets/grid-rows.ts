@@ -7,7 +7,8 @@ import { expectationNames } from "./expectation-names";
 
 /** How what stands in a cell is written; `choice` is one of the splits. */
 export type CellKind = "text" | "json" | "lines" | "words" | "choice";
-export type GridColumn = { key: string; title: string; isVariable: boolean };
+/** `isWide`: its texts need more room than a word. */
+export type GridColumn = { key: string; title: string; isVariable: boolean; isWide?: boolean };
 /** `missing`: the case has no such value. `cut`: too long for a cell, so it is changed beside the grid. */
 export type GridCell = { text: string; kind: CellKind; missing?: true; cut?: true };
 export type GridRow = {
@@ -29,13 +30,21 @@ export function gridColumns(variables: readonly string[], cases: readonly Datase
     ([key]) => cases.some(({ expectations }) => expectations[key as keyof Expectations] !== undefined), // safe: exactly these keys
   );
   return [
-    ...variables.map((name) => ({ key: `variables.${name}`, title: name, isVariable: true })),
-    ...asked.map(([key, title]) => ({ key: `expectations.${key}`, title, isVariable: false })),
+    ...variables.map((name) => ({
+      ...{ key: `variables.${name}`, title: name, isVariable: true },
+      isWide: cases.some((one) => isLong(one.variables[name])),
+    })),
+    ...asked.map(([key, title]) => ({
+      ...{ key: `expectations.${key}`, title, isVariable: false },
+      isWide: cases.some(({ expectations }) => isLong(expectations[key as keyof Expectations])), // safe: as above
+    })),
     { key: "split", title: "Split", isVariable: false },
     { key: "group", title: "Group", isVariable: false },
     { key: "tags", title: "Tags", isVariable: false },
   ];
 }
+
+const isLong = (value: unknown): boolean => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).length > 60;
 
 export const gridRows = (cases: readonly DatasetCase[], columns: GridColumn[], declared: readonly Variable[]): GridRow[] =>
   cases.map((one) => ({

@@ -11,7 +11,7 @@ const alike = 0.8;
 const worthALook = 0.65;
 /** Of a crowded bucket only the first are compared with: what is like one of them is like the others. */
 const mostCompared = 20;
-const pause = 100;
+const pause = 50;
 
 const seeds = Uint32Array.from({ length: bands * rows }, (_, n) => mix(n + 1) | 1);
 const shifts = Uint32Array.from({ length: bands * rows }, (_, n) => mix(n + 1_000));
@@ -37,7 +37,8 @@ export async function findNearDuplicates(texts: readonly Text[]): Promise<Set<st
         if (seen.has(other)) continue;
         seen.add(other);
         const [near, otherId] = [prints[other], texts[other]?.id];
-        if (near && otherId !== undefined && isAlike(print, near)) found.add(id).add(otherId);
+        if (!near || otherId === undefined || (found.has(id) && found.has(otherId))) continue; // both are known already
+        if (isAlike(print, near)) found.add(id).add(otherId);
       }
       if (bucket.length < mostCompared) places.set(key, [...bucket, index]);
     }
@@ -64,14 +65,12 @@ function printOf(text: string): Print {
   }
   const grams = Uint32Array.from(set).sort();
   const signature = new Uint32Array(bands * rows).fill(0xffff_ffff);
-  for (let row = 0; row < signature.length; row++) {
-    const [seed = 1, shift = 0] = [seeds[row], shifts[row]];
-    let least = 0xffff_ffff;
-    for (const gram of grams) {
-      const hash = (Math.imul(gram, seed) + shift) >>> 0;
-      if (hash < least) least = hash;
+  for (let nth = 0; nth < grams.length; nth++) {
+    const gram = grams[nth] ?? 0;
+    for (let row = 0; row < signature.length; row++) {
+      const hash = (Math.imul(gram, seeds[row] ?? 1) + (shifts[row] ?? 0)) >>> 0;
+      if (hash < (signature[row] ?? 0)) signature[row] = hash;
     }
-    signature[row] = least;
   }
   return { grams, signature };
 }
@@ -84,15 +83,18 @@ function bandKey(signature: Uint32Array, band: number): number {
 
 function isAlike(a: Print, b: Print): boolean {
   let same = 0;
-  for (const [row, least] of a.signature.entries()) if (least === b.signature[row]) same++;
+  for (let row = 0; row < a.signature.length; row++) if (a.signature[row] === b.signature[row]) same++;
   return same / a.signature.length >= worthALook && jaccard(a.grams, b.grams) >= alike;
 }
 
 /** Of two sorted sets. */
 function jaccard(a: Uint32Array, b: Uint32Array): number {
-  let [i, j, shared] = [0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let shared = 0;
   while (i < a.length && j < b.length) {
-    const [left = 0, right = 0] = [a[i], b[j]];
+    const left = a[i] ?? 0;
+    const right = b[j] ?? 0;
     if (left === right) shared++;
     if (left <= right) i++;
     if (right <= left) j++;

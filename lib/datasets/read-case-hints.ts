@@ -13,14 +13,15 @@ const mostCases = 10_000;
 const batchSize = 1_000;
 const mostKept = 50;
 /** By dataset and revision, whose cases never change: the oldest is forgotten first. */
-const kept = new Map<string, CaseHints>();
+const kept = new Map<string, Promise<CaseHints>>();
 
 /** Looks through the first 10,000 cases of a dataset, once for each of its revisions. */
-export async function readCaseHints(ctx: Context, dataset: DatasetRow): Promise<CaseHints> {
+export function readCaseHints(ctx: Context, dataset: DatasetRow): Promise<CaseHints> {
   const key = `${dataset.id} ${dataset.revision}`;
   const known = kept.get(key);
   if (known) return known;
-  const found = await lookThrough(ctx, dataset.id);
+  const found = lookThrough(ctx, dataset.id);
+  found.catch(() => kept.delete(key));
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
   kept.set(key, found);
