@@ -110,6 +110,13 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   saveCase: (ids) => ({ id: ids.case, fields: aCase }),
   setQuarantine: (ids) => ({ id: ids.case, quarantined: "Flaky" }),
   removeCase: (ids) => ({ id: ids.case }),
+  saveCells: (ids) => ({
+    id: ids.dataset,
+    cases: [{ id: ids.case, ifRevision: 1, cells: [{ column: "tags", as: "words", text: "new" }] }],
+  }),
+  changeMany: (ids) => ({ id: ids.dataset, cases: [{ id: ids.case, addTags: ["new"] }] }),
+  dealOut: (ids) => ({ id: ids.dataset, gateShare: 0.5 }),
+  restore: (ids) => ({ id: ids.dataset, number: 1 }),
   archiveDataset: (ids) => ({ id: ids.dataset, archived: false }),
   removeDataset: (ids) => ({ id: ids.dataset }),
   addProvider: () => ({ ...aProvider, name: "New", baseUrl: "https://93.184.216.34/v1" }),
