@@ -6,6 +6,7 @@ import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 import { Values, Variable } from "@/lib/templates/content";
 import { findValueFaults, isGiven } from "@/lib/templates/find-value-faults";
+import { HintName } from "./hint-schema";
 
 const Tags = z.array(z.string().min(1).max(100)).max(50);
 const Revision = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -184,6 +185,7 @@ export const ListCases = listInput(["position", "createdAt", "updatedAt", "name"
   tag: z.string().max(100).optional(),
   split: z.enum(["dev", "gate"]).optional(),
   quarantined: flag.optional().describe("`true`: those that evaluations leave out; `false`: the others"),
+  hint: HintName.optional().describe("Those `GET /datasets/{id}/hints` points at; of the newest revision only"),
   revision: Revision.optional().describe("The cases as they were in this revision; the newest when left out"),
 });
 export type ListCases = z.infer<typeof ListCases>;

@@ -125,7 +125,7 @@ async function promoteAndGoBack(page: Page, hands: Hands) {
     await expect(page.getByRole("heading", { name: `Version ${number}` })).toBeVisible();
     await press(link(page, "Promote"));
     await fill(page.getByRole("dialog").getByLabel("Reason (optional)"), `It is the turn of ${number}.`);
-    await press(button(page, "Promote to production"));
+    await press(button(page, new RegExp(`^Promote v${number} to production`)));
     await expect(page.getByRole("dialog")).toBeHidden();
   }
   await press(link(page, "Roll back production"));

@@ -74,7 +74,7 @@ test("an author takes a prompt from a first draft to production, to a second ver
   await expect(page.getByText("production serves nothing now. It will serve v1.")).toBeVisible();
   await expect(page.getByText("No gate is set: promotion is free.")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Promote to production" }).click();
+  await page.getByRole("button", { name: "Promote v1 to production" }).click();
   await expect(page.getByText("Active", { exact: true }).first()).toBeVisible();
 
   await page.getByRole("link", { name: "New draft from this" }).click();
@@ -97,10 +97,10 @@ test("an author takes a prompt from a first draft to production, to a second ver
   await expect(page.getByText("In production, v2 replaces v1.")).toBeVisible();
   await expect(page.getByText("New variables: “tone”")).toBeVisible();
   await page.getByLabel("Reason (optional)").fill("Refunds were promised");
-  await page.getByRole("button", { name: "Promote to production" }).click();
+  await page.getByRole("button", { name: "Promote v2 to production, replacing v1" }).click();
   await expect(page.getByText("may break callers of version 1")).toBeVisible();
   await page.getByLabel("The callers are ready for this change").check();
-  await page.getByRole("button", { name: "Promote to production" }).click();
+  await page.getByRole("button", { name: "Promote v2 to production, replacing v1" }).click();
   await expect(page.getByRole("link", { name: "Roll back production" })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
@@ -197,7 +197,7 @@ test("a prompt is made, written, published and promoted by keyboard alone", asyn
   await expect(page.getByRole("heading", { name: "Version 1" })).toBeVisible();
   await go(page, page.getByRole("link", { name: "Promote" }));
   await expect(page.getByRole("dialog")).toBeVisible();
-  await go(page, page.getByRole("button", { name: "Promote to production" }));
+  await go(page, page.getByRole("button", { name: "Promote v1 to production" }));
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Roll back production" })).toBeVisible();
 });

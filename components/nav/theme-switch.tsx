@@ -2,16 +2,16 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { chooseTheme, themeChanged } from "./choose-theme";
 
 const themes = [
   { value: "system", text: "As the system", icon: Monitor },
   { value: "light", text: "Light", icon: Sun },
   { value: "dark", text: "Dark", icon: Moon },
 ];
-const changed = new EventTarget();
 const subscribe = (listener: () => void) => {
-  changed.addEventListener("change", listener);
-  return () => changed.removeEventListener("change", listener);
+  themeChanged.addEventListener("change", listener);
+  return () => themeChanged.removeEventListener("change", listener);
 };
 
 /** Light, dark or as the system is; kept in a cookie, so that the server draws the page in it at once. */
@@ -21,13 +21,6 @@ export function ThemeSwitch() {
     () => document.documentElement.dataset.theme ?? "system",
     () => null,
   );
-  const choose = (value: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-    document.cookie = `theme=${value}; path=/; max-age=31536000; samesite=lax`;
-    if (value === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = value;
-    changed.dispatchEvent(new Event("change"));
-  };
   return (
     <fieldset className="flex gap-0.5 self-start rounded-md bg-raised p-0.5">
       <legend className="sr-only">Theme</legend>
@@ -38,7 +31,7 @@ export function ThemeSwitch() {
           aria-label={text}
           aria-pressed={theme === value}
           title={text}
-          onClick={() => choose(value)}
+          onClick={() => chooseTheme(value)}
           className="rounded p-1.5 text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
         >
           <Icon aria-hidden="true" className="size-4" />
