@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
+import { areSingleKeysOn } from "@/components/single-keys";
 import { Button } from "@/components/ui/button";
 
 type Props = { current: string; text: string; beforeHref: string | null; afterHref: string | null };
@@ -16,7 +17,8 @@ export function PanelSteps({ current, text, beforeHref, afterHref }: Props) {
 
   useEffect(() => {
     const step = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey || isTyping(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey || isTyping(event.target) || !areSingleKeysOn())
+        return;
       const href = event.key === "j" ? afterHref : event.key === "k" ? beforeHref : null;
       if (!href) return;
       event.preventDefault();

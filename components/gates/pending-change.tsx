@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -21,7 +22,7 @@ type Props = {
 
 /** A change that asks for less and waits for a second person; until then the gate holds as it is. */
 export function PendingChange({ id, asked, loosens, after, deciders, whyNot, decide }: Props) {
-  const form = useActionForm(decide);
+  const form = useActionForm(decide, () => toast("Decided: the gate is up to date"));
   const send = (decision: "accept" | "decline") => form.send({ id, decision });
   return (
     <section aria-label="A change waits" className="flex flex-col gap-3 rounded-lg border border-warn bg-warn-ground p-4">

@@ -106,12 +106,18 @@ function MayNot({ listPath }: { listPath: string }) {
 }
 
 /** What the form begins with: an evaluation like another, or the prompt, version and dataset the address names. */
-async function begin(ctx: Context, { like, prompt, version, dataset, suite: suiteRef }: PageQuery, catalogue: CatalogueEntry[]) {
+async function begin(
+  ctx: Context,
+  { like, prompt, version, dataset, suite: suiteRef, with: more }: PageQuery,
+  catalogue: CatalogueEntry[],
+) {
   const text = (value: PageQuery[string]) => (typeof value === "string" && value !== "" ? value : null);
   const likeId = text(like);
   const setup = likeId ? await getSetup(ctx, { id: likeId }) : null;
   const promptRefs = setup ? [...new Set(setup.arms.map(({ promptId }) => promptId))] : [text(prompt) ?? []].flat();
-  const suite = await suiteOf(ctx, text(suiteRef), suiteRef === undefined ? (setup?.suiteId ?? null) : null);
+  const isOwn = more === "suite" && suiteRef === undefined; // the prompt's own suite
+  const own = isOwn && promptRefs[0] ? (await getPrompt(ctx, { id: promptRefs[0] })).defaultSuiteId : null;
+  const suite = await suiteOf(ctx, text(suiteRef), suiteRef === undefined ? (setup?.suiteId ?? own) : null);
   const datasetId = suite?.datasetId ?? setup?.datasetId ?? text(dataset);
   const [prompts, summary] = await Promise.all([
     Promise.all(promptRefs.map((ref) => promptWith(ctx, ref))),
