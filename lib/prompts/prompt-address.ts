@@ -13,9 +13,10 @@ export const PromptAddress = z.object({
   language: z.enum(["curl", "typescript", "python"]).default("curl"),
   page,
   versions: page,
-  open: z.enum(["promote", "rollback"]).optional(),
+  open: z.enum(["promote", "rollback", "released"]).optional(),
   environment: InEnvironment,
   to: number.optional(),
+  undo: z.literal("1").optional(),
 });
 export type PromptAddress = z.infer<typeof PromptAddress>;
 

@@ -28,7 +28,7 @@ test("a gate is set, a version that lacks evidence is stopped, and it is evaluat
 
   await openPromotion(page);
   await expect(gatePanel(page).getByText("Not passed")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Promote to production" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Promote v2 to production, replacing v1" })).toBeDisabled();
   await expectAccessible(page);
   await gatePanel(page).getByRole("button", { name: "Evaluate for the gate…" }).click();
   await expect(gatePanel(page).getByRole("status")).toContainText(`${gateCases} gate cases, ${2 * gateCases} calls`);
@@ -51,7 +51,7 @@ test("with every rule met it is promoted, and its evidence can be taken along", 
   await signIn(page, ada);
   await openPromotion(page);
   await expect(gatePanel(page).getByText("Passed", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Promote to production" }).click();
+  await page.getByRole("button", { name: "Promote v2 to production, replacing v1" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(`${root}/prompts/label?tab=history`);
   await expectAccessible(page);
