@@ -28,7 +28,7 @@ const files = [
   "/files/evaluations/[id]/export",
   "/files/promotions/[id]/evidence",
 ]; // file-access.test.ts
-const elsewhere = ["/api/auth/[...nextauth]", ...files];
+const elsewhere = ["/api/auth/[...nextauth]", "/live/runs/[id]/scores", ...files]; // score-run-way-in.test.ts
 /** What our own pages stream: the path below `/live` with these ids. */
 const streams: Record<string, (ids: Ids) => { id?: string }> = {
   "/live/evaluations": () => ({}),
@@ -142,6 +142,9 @@ describe.each(guarded)("$name", ({ name, method, declaration, sample }) => {
     return answer;
   };
 
+  /** A workspace of its own for what changes it. */
+  const forSuccess = async () => (method === "GET" ? own : await aFilledWorkspace("fresh"));
+
   test("is closed to a caller without a token", async () => {
     for (const wrong of [undefined, "wrong", own.ids.session, own.ids.key, `${key}x`])
       expect(await ask(wrong, own.ids)).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
@@ -176,7 +179,7 @@ describe.each(guarded)("$name", ({ name, method, declaration, sample }) => {
   });
 
   test("takes the roles it is declared for", async () => {
-    const { ctx, ids } = await aFilledWorkspace("fresh");
+    const { ctx, ids } = await forSuccess();
     const refused = roles.filter((role) => isScope(permission) && !scopesOf(role).has(permission));
     const denied = await Promise.all(refused.map(async (role) => ({ role, as: await tokenAs(ctx, role) })));
     const before = await countRows();
@@ -193,7 +196,7 @@ describe.each(guarded)("$name", ({ name, method, declaration, sample }) => {
       expect({ scope, ...(await ask(as, own.ids)) }).toMatchObject({ scope, status: 403 });
     expect(await countRows()).toEqual(before);
     if (!isKeyScope(permission)) return;
-    const { ctx, ids } = await aFilledWorkspace("fresh");
+    const { ctx, ids } = await forSuccess();
     if (declaration.alsoNeeds) expect(await ask(await keyWith(ctx, [permission]), ids)).toMatchObject({ status: 403 });
     const secret = await keyWith(ctx, [permission, ...(declaration.alsoNeeds ?? [])]);
     if (declaration.peopleOnly) return expect(await ask(secret, ids)).toMatchObject({ status: 403 });

@@ -11,17 +11,17 @@ import { finishedHere } from "./run-here";
 
 type Of = { suiteId: string; promptId: string; versionIds: [string, string] };
 
-/** A golden run of two versions, of which the first is pinned, a schedule for production, and an alert as it would open one. */
+/** A golden run of two versions, of which the first is pinned, a schedule for production, and an alert as it would open one, with its figures made up: its two runs wait. */
 export async function anAlert(ctx: Context, { suiteId, promptId, versionIds: [versionId, other] }: Of) {
   const { workspaceId } = ctx;
-  const finished = async ({ id }: { id: string }) => (await finishedHere(ctx, id)).evaluation.id;
-  const golden = await finished(await aSuiteRun(ctx, { suiteId, versionIds: [versionId, other] }));
+  const { id: golden } = await aSuiteRun(ctx, { suiteId, versionIds: [versionId, other] });
+  await finishedHere(ctx, golden);
   const baseline = await pinBaseline(ctx, { id: golden, versionId });
   const asked = { promptId, suiteId, cron: "0 6 * * 1-5", timeZone: "Europe/Berlin" };
   const schedule = await createSchedule(ctx, CreateSchedule.parse(asked));
   const again = StartEvaluation.parse({ suiteId, versionIds: [versionId] });
-  const evaluationId = await finished(await launchEvaluation(ctx, again, "scheduled"));
-  const confirmingId = await finished(await launchEvaluation(ctx, again, "confirming"));
+  const { id: evaluationId } = await launchEvaluation(ctx, again, "scheduled");
+  const { id: confirmingId } = await launchEvaluation(ctx, again, "confirming");
   const of = { workspaceId, baselineId: baseline.id, evaluationId, confirmingId };
   const ended = { scheduleId: schedule.id, outcome: "alert" as const, finishedAt: new Date() };
   const { id: scheduleRunId } = one(

@@ -9,6 +9,7 @@ import { database } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import { workspaces } from "@/db/schema/workspaces";
 import { type Context, contextForJob } from "@/lib/context";
+import { getGateCheck } from "@/lib/gates/get-gate-check";
 import { newId } from "@/lib/ids";
 import { makeDemo } from "@/scripts/demo/make-demo";
 import { conclusionsOf } from "./conclusions-of";
@@ -65,13 +66,22 @@ describe("the demo", { timeout: patienceMs }, () => {
   test("is there once, whole, however often its making was interrupted, with one audit entry a step", async () => {
     const { actions, datasets, reviews, runs } = await conclusionsOf(ctx);
     expect(actions).toEqual({
+      "baseline.pinned": 1,
       "dataset.cases_added": 3,
       "dataset.created": 3,
-      "evaluation.created": 10,
+      "evaluation.created": 11,
+      "gate.changed": 1,
+      "invitation.created": 1,
+      "member.joined": 1,
       "prompt.created": 3,
       "prompt.rolled_back": 1,
+      "prompt.updated": 1,
       "review.created": 6,
+      "review_queue.created": 1,
       "run.started": 5,
+      "schedule.created": 1,
+      "suite.created": 1,
+      "version.approved": 1,
       "version.created": 14,
       "version.promoted": 13,
       "workspace.created": 1,
@@ -94,6 +104,7 @@ describe("the demo", { timeout: patienceMs }, () => {
       "Triage: a few words on each queue": ["completed", "better"],
       "Triage: queues described in full": ["completed", "better"],
       "Triage: without the channel": ["completed", "equivalent"],
+      "Triage: before the release of version 5": ["completed", "undecided"], // by 5 points; its suite asks for 12
       "Invoices: with a response schema": ["completed", "undecided"],
       "Invoices: fields described": ["completed", "better"],
       "Invoices: amounts as written": ["completed", "worse"],
@@ -110,6 +121,12 @@ describe("the demo", { timeout: patienceMs }, () => {
     expect(active).toEqual({ "invoice-extraction": [3], "support-reply": [3], "ticket-triage": [4] });
   });
 
+  test("has a version that meets every rule of its gate and waits for a person to promote it", async () => {
+    const { passed, rules, comparison } = await getGateCheck(ctx, { id: "ticket-triage@5", environment: "production" });
+    expect(rules.filter((rule) => !rule.passed)).toEqual([]);
+    expect({ passed, comparison }).toMatchObject({ passed: true, comparison: { noWorse: true } });
+  });
+
   test("holds a received call in the ledger for every result, made between its evaluation's start and end", async () => {
     const [found] = await ctx.db.execute<{ results: number; called: number; judged: number }>(sql`
       select count(*)::int as results,
@@ -122,7 +139,7 @@ describe("the demo", { timeout: patienceMs }, () => {
         where c.result_id = r.id and c.state = 'received' and c.created_at >= e.started_at and c.closed_at <= e.finished_at
       ) as calls
       where r.workspace_id = ${ctx.workspaceId}`);
-    const results = 2 * (64 + 3 * 96) + 2 * 3 * 42 + 2 * 3 * 32;
+    const results = 2 * (64 + 3 * 96 + 3 * 32) + 2 * 3 * 42 + 2 * 3 * 32;
     expect(found).toEqual({ results, called: results, judged: 2 * 3 * 32 });
   });
 

@@ -57,6 +57,7 @@ export function SessionTable({ sessions, end }: Props) {
                   title="End this session"
                   text="Whoever uses it has to sign in again."
                   ask={end.bind(null, { id })}
+                  said="Session ended"
                 />
               )}
             </Td>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { TextArea } from "@/components/ui/text-area";
+import { toast } from "@/components/ui/toast";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -31,7 +32,10 @@ export function MarkAlert({ id, state, note, isPrimary, mark }: Props) {
       const said = String(fields.get("note") ?? "").trim();
       return mark({ id, state, ...((said !== "" || note !== null) && { note: said }) });
     },
-    () => setOpen(false),
+    () => {
+      setOpen(false);
+      toast(`Alert ${state}`);
+    },
   );
   return (
     <Dialog

@@ -70,6 +70,7 @@ export function KeyTable({ keys, revoke }: Props) {
               title={`Revoke ${name}`}
               text="Whatever uses this key is refused from its next request on."
               ask={revoke.bind(null, { id })}
+              said={`${name} revoked`}
             />
           </Td>
         </tr>

@@ -1,76 +1,56 @@
-import { BellRing, CircleAlert, CircleDotDashed, PencilLine, Scale } from "lucide-react";
-import Link from "next/link";
-import type { ReactNode } from "react";
+import { BellRing, CircleAlert, MessagesSquare, PencilLine, Scale, ShieldAlert, Stamp } from "lucide-react";
 import { show } from "@/components/show";
 import { Card } from "@/components/ui/card";
-import { When } from "@/components/when";
 import type { getStats } from "@/lib/stats/get-stats";
+import type { listWaiting } from "@/lib/stats/list-waiting";
+import { AttentionLine } from "./attention-line";
 
 type Stats = Awaited<ReturnType<typeof getStats>>;
-type Props = { attention: Stats["attention"]; drafts: number; path: string; draftHref: (slug: string, number: number) => string };
+type Waiting = Awaited<ReturnType<typeof listWaiting>>;
+type Props = { attention: Stats["attention"]; waiting: Waiting; drafts: number; path: string };
 
-/** What goes on and what waits for a person; each line leads to where it is dealt with. */
-export function Attention({ attention, drafts, path, draftHref }: Props) {
-  const { alerts, running, evaluations, drafts: waiting } = attention;
-  const evaluationHref = (id: string) => `${path}/evaluations/${id}`;
-  const isQuiet = alerts.length + running.length + evaluations.length + waiting.length === 0;
+/** What waits for a person, the most pressing first; each line leads to where it is dealt with. */
+export function Attention({ attention, waiting, drafts: openDrafts, path }: Props) {
+  const { alerts, evaluations, drafts } = attention;
+  const { reviews, approvals, gateChanges } = waiting;
+  const lines = [alerts, gateChanges, approvals, reviews, evaluations, drafts].reduce((sum, list) => sum + list.length, 0);
   return (
-    <Card title="Needs attention" flush>
-      {isQuiet ? (
-        <p className="px-4 py-3 text-muted">Nothing waits for you: no draft is open, and the last evaluations decided.</p>
+    <Card title="Needs attention" actions={lines > 0 && <span className="text-muted tabular-nums">{lines}</span>} flush>
+      {lines === 0 ? (
+        <p className="px-4 py-3 text-muted">
+          Nothing waits for you: no alert, review, approval or draft is open, and the last evaluations decided.
+        </p>
       ) : (
         <ul className="divide-y divide-line">
           {alerts.map(({ id, promptName, environment, number, state, createdAt }) => (
-            <Line
+            <AttentionLine
               key={id}
-              icon={<BellRing aria-hidden="true" className={state === "open" ? "text-bad" : "text-warn"} />}
-              href={`${path}/alerts/${id}`}
+              {...{ icon: BellRing, tone: state === "open" ? "bad" : "warn", href: `${path}/alerts/${id}`, when: createdAt }}
               title={`${promptName}, v${number} in ${environment}`}
               note={state === "open" ? "Worse than its baseline, twice" : "Worse than its baseline, acknowledged"}
-              when={createdAt}
             />
           ))}
-          {running.map(({ id, name, status, planned, open }) => (
-            <Line
-              key={id}
-              icon={<CircleDotDashed aria-hidden="true" className="text-accent" />}
-              href={evaluationHref(id)}
-              title={name}
-              note={
-                status === "queued"
-                  ? "Evaluation queued"
-                  : `Running, ${show.count(planned - open)} of ${show.count(planned)} items done`
-              }
-            />
-          ))}
+          <ForMe {...{ reviews, approvals, gateChanges, path }} />
           {evaluations.map((evaluation) => (
-            <Line
+            <AttentionLine
               key={evaluation.id}
-              icon={
-                isUndecided(evaluation) ? (
-                  <Scale aria-hidden="true" className="text-warn" />
-                ) : (
-                  <CircleAlert aria-hidden="true" className="text-bad" />
-                )
-              }
-              href={evaluationHref(evaluation.id)}
+              {...(evaluation.status === "completed" ? { icon: Scale, tone: "warn" } : { icon: CircleAlert, tone: "bad" })}
+              href={`${path}/evaluations/${evaluation.id}`}
               title={evaluation.name}
               note={trouble(evaluation)}
               when={evaluation.finishedAt}
             />
           ))}
-          {waiting.map(({ id, promptName, promptSlug, number, updatedAt, createdByName }) => (
-            <Line
+          {drafts.map(({ id, promptName, promptSlug, number, updatedAt, createdByName }) => (
+            <AttentionLine
               key={id}
-              icon={<PencilLine aria-hidden="true" className="text-muted" />}
-              href={draftHref(promptSlug, number)}
+              {...{ icon: PencilLine, tone: "plain", href: `${path}/prompts/${promptSlug}?version=${number}`, when: updatedAt }}
               title={`${promptName}, v${number}`}
               note={`Draft${createdByName ? ` by ${createdByName}` : ""}, not published`}
-              when={updatedAt}
             />
           ))}
-          {drafts > waiting.length && (
-            <li className="px-4 py-2.5 text-muted">{`and ${show.count(drafts - waiting.length)} more drafts, edited longer ago`}</li>
+          {openDrafts > drafts.length && (
+            <li className="px-4 py-2.5 text-muted">{`and ${show.count(openDrafts - drafts.length)} more drafts, edited longer ago`}</li>
           )}
         </ul>
       )}
@@ -78,35 +58,42 @@ export function Attention({ attention, drafts, path, draftHref }: Props) {
   );
 }
 
-type Evaluation = Stats["attention"]["evaluations"][number];
-const isUndecided = ({ status }: Evaluation) => status === "completed";
-
-function trouble({ status }: Evaluation): string {
-  if (status === "failed") return "Evaluation failed";
-  return status === "completed" ? "Undecided: more cases would tell" : "Evaluation completed, but some items failed";
+/** What nobody else can do in this person's place. */
+function ForMe({ reviews, approvals, gateChanges, path }: Waiting & { path: string }) {
+  return (
+    <>
+      {gateChanges.map(({ id, promptSlug, promptName, environment, loosens, createdAt }) => (
+        <AttentionLine
+          key={id}
+          {...{ icon: ShieldAlert, tone: "warn", when: createdAt }}
+          href={`${path}/prompts/${promptSlug}/gate?environment=${environment}`}
+          title={`Gate of ${promptName} for ${environment}`}
+          note={`Somebody asked to loosen it${loosens.length > 1 ? ` in ${loosens.length} ways` : ""}: accept or decline`}
+        />
+      ))}
+      {approvals.map(({ promptSlug, promptName, environment, number, given, required, publishedAt }) => (
+        <AttentionLine
+          key={`${promptSlug} ${environment}`}
+          {...{ icon: Stamp, tone: "warn", when: publishedAt }}
+          href={`${path}/prompts/${promptSlug}?version=${number}&open=promote&environment=${environment}`}
+          title={`${promptName}, v${number} for ${environment}`}
+          note={`Waits for approval: ${given} of ${required} given`}
+        />
+      ))}
+      {reviews.map(({ id, name, left, createdAt }) => (
+        <AttentionLine
+          key={id}
+          {...{ icon: MessagesSquare, tone: "plain", when: createdAt }}
+          href={`${path}/reviews/${id}`}
+          title={name}
+          note={`${show.count(left)} ${left === 1 ? "answer" : "answers"} for you to judge`}
+        />
+      ))}
+    </>
+  );
 }
 
-type LineProps = { icon: ReactNode; href: string; title: string; note: string; when?: Date | null };
-
-function Line({ icon, href, title, note, when }: LineProps) {
-  return (
-    <li className="relative flex items-center gap-3 px-4 py-2.5 hover:bg-raised [&>svg]:size-4 [&>svg]:flex-none">
-      {icon}
-      <div className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-3">
-        <Link
-          href={href}
-          title={title}
-          className="block min-w-0 truncate font-medium -outline-offset-2 after:absolute after:inset-0"
-        >
-          {title}
-        </Link>
-        <p className="truncate text-muted sm:flex-none">{note}</p>
-      </div>
-      {when && (
-        <span className="flex-none text-muted">
-          <When at={when} />
-        </span>
-      )}
-    </li>
-  );
+function trouble({ status }: Stats["attention"]["evaluations"][number]): string {
+  if (status === "failed") return "Evaluation failed";
+  return status === "completed" ? "Undecided: more cases would tell" : "Evaluation completed, but some items failed";
 }

@@ -9,7 +9,7 @@ type Query = Record<string, string | string[] | undefined>;
 type Props = {
   path: string;
   query: Query;
-  chosen: { q?: string; tag?: string; split?: string; quarantined?: boolean };
+  chosen: { q?: string; tag?: string; split?: string; quarantined?: boolean; hint?: string };
   tags: { tag: string; cases: number }[];
 };
 
@@ -51,9 +51,9 @@ export function CaseFilters({ path, query, chosen, tags }: Props) {
           chosen: chosen.quarantined === quarantined,
         }))}
       />
-      {(chosen.q || chosen.tag || chosen.split || chosen.quarantined !== undefined) && (
+      {(chosen.q || chosen.tag || chosen.split || chosen.quarantined !== undefined || chosen.hint) && (
         <Link
-          href={href({ q: undefined, tag: undefined, split: undefined, quarantined: undefined })}
+          href={href({ q: undefined, tag: undefined, split: undefined, quarantined: undefined, hint: undefined })}
           scroll={false}
           className={buttonClass("quiet")}
         >

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Split, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -10,11 +10,13 @@ import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import { DatasetFields } from "./dataset-fields";
 import { DeleteDataset } from "./delete-dataset";
+import { type DealOut, SplitDialog } from "./split-dialog";
 
 export type DatasetChanges = {
   save: (form: FormData) => Promise<Outcome<void>>;
   archive: (input: { id: string; archived: boolean }) => Promise<Outcome<void>>;
   remove: (input: { id: string }) => Promise<Outcome<{ archived: boolean }>>;
+  deal: DealOut;
 };
 
 type Props = {
@@ -29,7 +31,7 @@ const formats = { csv: "CSV", jsonl: "JSONL", json: "JSON" };
 
 /** What else can be done with a dataset; who may only look can still download it. */
 export function DatasetMenu({ dataset, uses, list, exportPath, changes }: Props) {
-  const [open, setOpen] = useState<"edit" | "delete" | null>(null);
+  const [open, setOpen] = useState<"edit" | "deal" | "delete" | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   const { push } = useRouter();
   const archiving = useActionForm(changes?.archive ?? nothing);
@@ -57,6 +59,10 @@ export function DatasetMenu({ dataset, uses, list, exportPath, changes }: Props)
               <Pencil aria-hidden="true" />
               Edit name and description
             </MenuItem>
+            <MenuItem onSelect={() => setOpen("deal")} disabled={dataset.isEmpty || archived}>
+              <Split aria-hidden="true" />
+              Assign splits by share
+            </MenuItem>
             <MenuItem onSelect={() => archiving.send({ id, archived: !archived })}>
               {archived ? <ArchiveRestore aria-hidden="true" /> : <Archive aria-hidden="true" />}
               {archived ? "Take out of the archive" : "Archive"}
@@ -72,6 +78,9 @@ export function DatasetMenu({ dataset, uses, list, exportPath, changes }: Props)
         <>
           <Dialog open={open === "edit"} onOpenChange={close} title="Edit dataset">
             <EditForm dataset={dataset} save={changes.save} done={() => setOpen(null)} />
+          </Dialog>
+          <Dialog open={open === "deal"} onOpenChange={close} title="Assign splits by share">
+            <SplitDialog datasetId={id} deal={changes.deal} done={() => setOpen(null)} />
           </Dialog>
           <Dialog open={open === "delete"} onOpenChange={close} title={`Delete “${dataset.name}”?`}>
             <DeleteDataset dataset={dataset} uses={uses} changes={changes} done={(gone) => (gone ? push(list) : setOpen(null))} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
 import { ImportCheck } from "./import-check";
 import { ImportColumns } from "./import-columns";
@@ -8,16 +9,28 @@ import { ImportSettings } from "./import-settings";
 import { ImportSource } from "./import-source";
 import { useImport } from "./use-import";
 
-type Props = { workspace: string; datasetId: string; isEmpty: boolean; path: string };
+type Props = {
+  workspace: string;
+  datasetId: string;
+  isEmpty: boolean;
+  path: string;
+  /** Rows that are there already, so that no file is asked for. */
+  pasted?: string;
+  done?: () => void;
+};
 
 /** From a file to cases: choose it, say what its columns are, look at what would happen, import. */
-export function ImportForm({ workspace, datasetId, isEmpty, path }: Props) {
+export function ImportForm({ workspace, datasetId, isEmpty, path, pasted, done }: Props) {
   const { push } = useRouter();
-  const steps = useImport({ workspace, datasetId, done: () => push(path) });
+  const steps = useImport({ workspace, datasetId, done: done ?? (() => push(path)) });
   const { shown, mode, checked, busy, look } = steps;
+  const begin = useEffectEvent((text: string) => look(new File([text], "pasted")));
+  useEffect(() => {
+    if (pasted !== undefined) begin(pasted);
+  }, [pasted]);
   return (
     <div className="flex flex-col gap-6">
-      <ImportSource busy={busy === "look"} look={look} />
+      {pasted === undefined && <ImportSource busy={busy === "look"} look={look} />}
       {shown && (
         <>
           <ImportColumns preview={shown.preview} uses={shown.uses} setUse={steps.setUse} />

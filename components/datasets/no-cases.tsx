@@ -3,10 +3,9 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-type Props = { isEmpty: boolean; mayAdd: boolean; path: string };
+type Props = { mayAdd: boolean; path: string };
 
-export function NoCases({ isEmpty, mayAdd, path }: Props) {
-  if (!isEmpty) return <p className="text-muted">No case matches these filters.</p>;
+export function NoCases({ mayAdd, path }: Props) {
   return (
     <EmptyState
       icon={FileUp}

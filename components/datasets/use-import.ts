@@ -3,8 +3,9 @@
 import { useState, useTransition } from "react";
 import type { Imported, ImportPreview } from "@/lib/datasets/import-schema";
 import type { Outcome } from "@/lib/http/action";
-import { type ColumnUse, columnMap, guessedUse } from "./column-use";
+import { type ColumnUse, columnMap } from "./column-use";
 import type { ImportMode } from "./import-settings";
+import { keepUses, usesOf } from "./kept-uses";
 import { sendFile } from "./send-file";
 
 type Asked = { workspace: string; datasetId: string; done: () => void };
@@ -39,14 +40,18 @@ export function useImport({ workspace, datasetId, done }: Asked) {
     setChecked(null);
     const start = new File([file.slice(0, previewBytes)], file.name, { type: file.type });
     ask<ImportPreview>("look", { path: "/preview", query, file: start }, (preview) =>
-      setShown({ file, preview, uses: preview.columns.map(guessedUse) }),
+      setShown({ file, preview, uses: usesOf(datasetId, preview.columns) }),
     );
   };
   const send = (what: "check" | "import", onBadRow: "refuse" | "skip") => {
     if (!shown) return;
     const query = { ...queryOf(shown), mode, onBadRow, dryRun: String(what === "check") };
     if (what === "check") setChecked(null);
-    ask<Imported>(what, { query, file: shown.file }, (data) => (what === "check" ? setChecked(data) : done()));
+    ask<Imported>(what, { query, file: shown.file }, (data) => {
+      if (what === "check") return setChecked(data);
+      keepUses(datasetId, shown.preview.columns, shown.uses);
+      done();
+    });
   };
   const changed = () => {
     setChecked(null);

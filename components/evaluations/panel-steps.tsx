@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { PrefetchKind } from "next/dist/client/components/router-reducer/router-reducer-types";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
+import { areSingleKeysOn } from "@/components/single-keys";
 import { Button } from "@/components/ui/button";
 
 type Props = { current: string; text: string; beforeHref: string | null; afterHref: string | null };
@@ -17,7 +18,8 @@ export function PanelSteps({ current, text, beforeHref, afterHref }: Props) {
 
   useEffect(() => {
     const step = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey || isTyping(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey || isTyping(event.target) || !areSingleKeysOn())
+        return;
       const href = event.key === "j" ? afterHref : event.key === "k" ? beforeHref : null;
       if (!href) return;
       event.preventDefault();

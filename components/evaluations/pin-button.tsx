@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -18,7 +19,10 @@ export type Pinning = {
 export function PinButton({ id, pinning: { arms, pin } }: { id: string; pinning: Pinning }) {
   const [open, setOpen] = useState(false);
   const [arm, setArm] = useState(arms[0]?.armId ?? "");
-  const { send, pending, outcome } = useActionForm(pin, () => setOpen(false));
+  const { send, pending, outcome } = useActionForm(pin, () => {
+    setOpen(false);
+    toast("Pinned as baseline");
+  });
   return (
     <Dialog
       open={open}

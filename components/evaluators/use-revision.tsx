@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -10,7 +11,7 @@ type Props = { savedId: string; number: number; ask: (input: Input) => Promise<O
 
 /** Makes a revision the one that is used. */
 export function UseRevision({ savedId, number, ask }: Props) {
-  const { send, pending, outcome } = useActionForm(ask);
+  const { send, pending, outcome } = useActionForm(ask, () => toast(`Revision ${number} is used from now on`));
   return (
     <>
       <Button

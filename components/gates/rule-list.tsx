@@ -3,7 +3,7 @@ import { RuleItem } from "./rule-item";
 
 type Props = { rules: RuleReading[]; root: string };
 
-/** The rules that are not met, and folded under them those that are. */
+/** The rules that are not met, and under them those that are. */
 export function RuleList({ rules, root }: Props) {
   const [unmet, met] = [rules.filter(({ passed }) => !passed), rules.filter(({ passed }) => passed)];
   const list = (some: RuleReading[]) => (
@@ -17,7 +17,7 @@ export function RuleList({ rules, root }: Props) {
     <div className="rounded-lg border border-line bg-surface">
       {list(unmet)}
       {met.length > 0 && (
-        <details className={unmet.length > 0 ? "border-line border-t" : ""}>
+        <details open className={unmet.length > 0 ? "border-line border-t" : ""}>
           <summary className="cursor-pointer rounded-md px-3 py-2">
             <span className="text-good">{met.length === 1 ? "1 rule is met" : `${met.length} rules are met`}</span>
           </summary>

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import type { ReplaceAliases } from "@/lib/providers/schema";
@@ -43,7 +44,14 @@ export function ModelDialog(props: Props) {
       trigger={trigger}
       look="wide"
     >
-      <ModelForm {...props} alias={alias} done={() => setOpen(false)} />
+      <ModelForm
+        {...props}
+        alias={alias}
+        done={() => {
+          setOpen(false);
+          toast(alias ? `${alias.alias} saved` : "Alias added");
+        }}
+      />
     </Dialog>
   );
 }

@@ -55,6 +55,7 @@ export function ModelTable({ aliases, providers, mayChange, save }: Props) {
                   title={`Remove ${one.alias}`}
                   text="Versions that name it are then asked of the provider by this very name. Figures of the past stay as they are."
                   ask={save.bind(null, bodyOf(aliases.toSpliced(at, 1)))}
+                  said={`${one.alias} removed`}
                 />
               </div>
             </Td>

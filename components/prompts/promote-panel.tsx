@@ -15,6 +15,8 @@ type Props = {
   diff: ContentDiff | null;
   promote: (input: unknown) => Promise<Outcome<unknown>>;
   closeHref: string;
+  /** Where the page says what was done. */
+  doneHref: string;
   /** How the gate stands, on its own side. */
   gate: ReactNode;
   /** What the gate says and whether this person may go against it. */
@@ -23,10 +25,15 @@ type Props = {
 
 /** Decides that an environment serves a version, with what it replaces and what the gate says in sight. */
 export function PromotePanel(props: Props) {
-  const { version, environments, environment, served, diff, promote, closeHref, gate, refused } = props;
+  const { version, environments, environment, served, diff, promote, closeHref, doneHref, gate, refused } = props;
   const { id, number, active } = version;
   return (
-    <UrlPanel title={`Promote version ${number}`} description="Applications get it within a second." closeHref={closeHref}>
+    <UrlPanel
+      look="wide"
+      title={`Promote version ${number}`}
+      description="Applications get it within a second."
+      closeHref={closeHref}
+    >
       <div className="flex flex-col gap-5">
         <ChoiceLinks
           label="Environment"
@@ -37,19 +44,21 @@ export function PromotePanel(props: Props) {
             <span className="font-medium">{environment}</span> serves v{number} already.
           </p>
         ) : (
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] md:grid-rows-[auto_1fr]">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
             <Replacement environment={environment} from={served} to={number} diff={diff} />
-            <div className="min-w-0 md:col-start-2 md:row-span-2 md:row-start-1">{gate}</div>
-            <ReleaseForm
-              key={environment}
-              ask={promote}
-              input={{ id, environment }}
-              button={`Promote to ${environment}`}
-              isReasonRequired={false}
-              isBreaking={diff?.variables.breaking ?? false}
-              refused={refused}
-              closeHref={closeHref}
-            />
+            <div className="flex min-w-0 flex-col gap-5 md:border-line md:border-l md:pl-6">
+              {gate}
+              <ReleaseForm
+                key={environment}
+                ask={promote}
+                input={{ id, environment }}
+                button={`Promote v${number} to ${environment}${served === null ? "" : `, replacing v${served}`}`}
+                isReasonRequired={false}
+                isBreaking={diff?.variables.breaking ?? false}
+                refused={refused}
+                doneHref={doneHref}
+              />
+            </div>
           </div>
         )}
       </div>

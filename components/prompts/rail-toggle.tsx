@@ -4,12 +4,15 @@ import { ChevronDown } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/** A column beside the page; on a phone a button that says what is chosen and opens it. Give it a new key to close it. */
-export function RailToggle({ label, children }: { label: string; children: ReactNode }) {
+type Props = { label: string /** Always in sight. */; top: ReactNode; children: ReactNode };
+
+/** A column beside the page; on a phone its lower part waits behind a button that says what is chosen. Give it a new key to close it. */
+export function RailToggle({ label, top, children }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="min-w-0 lg:sticky lg:top-6 lg:w-64 lg:flex-none">
+    <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:w-72 lg:flex-none">
+      {top}
       <Button
         aria-expanded={isOpen}
         aria-controls={id}
@@ -19,7 +22,7 @@ export function RailToggle({ label, children }: { label: string; children: React
         <span className="truncate">{label}</span>
         <ChevronDown aria-hidden="true" className={isOpen ? "rotate-180" : ""} />
       </Button>
-      <div id={id} className={`flex flex-col gap-5 max-lg:mt-3 ${isOpen ? "" : "max-lg:hidden"}`}>
+      <div id={id} className={`flex flex-col gap-5 ${isOpen ? "" : "max-lg:hidden"}`}>
         {children}
       </div>
     </div>

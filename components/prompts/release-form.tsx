@@ -18,16 +18,19 @@ type Props = {
   isBreaking: boolean;
   /** The gate says no: who may not override it cannot promote. */
   refused?: "mayOverride" | "mayNot" | null;
-  closeHref: string;
+  /** What the reason begins as. */
+  reason?: string;
+  /** Where it leads once it is done. */
+  doneHref: string;
 };
 
 /** The last step of a promotion or a rollback: why, and the consent to a breaking change. */
-export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, refused = null, closeHref }: Props) {
+export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, refused = null, ...rest }: Props) {
   const { push } = useRouter();
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(rest.reason ?? "");
   const [accepts, setAccepts] = useState(false);
   const [overrides, setOverrides] = useState(false);
-  const form = useActionForm(ask, () => push(closeHref, { scroll: false }));
+  const form = useActionForm(ask, () => push(rest.doneHref, { scroll: false }));
   const isShut = refused !== null && !overrides;
   const needsReason = isReasonRequired || overrides;
   const submit = (event: FormEvent) => {
@@ -69,8 +72,13 @@ export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, 
       )}
       {refused === "mayNot" && <p className="text-muted">The gate is not passed. An admin of the workspace could override it.</p>}
       <div>
-        <Button type="submit" look={overrides ? "danger" : "primary"} disabled={form.pending || isShut}>
-          {form.pending ? "One moment…" : overrides ? `${button} against the gate` : button}
+        <Button
+          type="submit"
+          look={overrides ? "danger" : "primary"}
+          disabled={form.pending || isShut}
+          className="h-auto! min-h-9 max-w-full whitespace-normal! py-1.5"
+        >
+          {form.pending ? "One moment…" : overrides ? `${button}, against the gate` : button}
         </Button>
       </div>
     </form>

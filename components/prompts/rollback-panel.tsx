@@ -14,10 +14,15 @@ type Props = {
   diff: ContentDiff | null;
   rollBack: (input: unknown) => Promise<Outcome<unknown>>;
   closeHref: string;
+  /** Where the page says what was done. */
+  doneHref: string;
+  /** Of an undo; empty otherwise. */
+  reason: string;
 };
 
 /** Takes an environment back to a version it served before, with what that changes in sight. */
-export function RollbackPanel({ promptId, environment, served, target, choices, diff, rollBack, closeHref }: Props) {
+export function RollbackPanel(props: Props) {
+  const { promptId, environment, served, target, choices, diff, rollBack, closeHref, doneHref, reason } = props;
   return (
     <UrlPanel
       title={`Roll back ${environment}`}
@@ -28,22 +33,29 @@ export function RollbackPanel({ promptId, environment, served, target, choices, 
         <p>{environment} served no other version before that could be gone back to.</p>
       ) : (
         <div className="flex flex-col gap-5">
+          {served !== null && (
+            <p>
+              <span className="font-medium">{environment}</span> will serve v{target.number} again instead of v{served}, which is
+              held until somebody releases it.
+            </p>
+          )}
           <div className="flex flex-wrap items-center gap-2">
             <span aria-hidden="true" className="text-muted">
               Back to
             </span>
             <FilterSelect label="Back to" choices={choices} />
           </div>
-          <Replacement environment={environment} from={served} to={target.number} diff={diff} />
           <ReleaseForm
             key={target.id}
             ask={rollBack}
             input={{ id: promptId, environment, toVersionId: target.id }}
             button={`Roll back to v${target.number}`}
+            reason={reason}
             isReasonRequired
             isBreaking={false}
-            closeHref={closeHref}
+            doneHref={doneHref}
           />
+          <Replacement environment={environment} from={served} to={target.number} diff={diff} />
         </div>
       )}
     </UrlPanel>

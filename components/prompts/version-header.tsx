@@ -1,7 +1,7 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Fact, Facts } from "@/components/ui/facts";
 import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
 import type { Outcome } from "@/lib/http/action";
@@ -24,10 +24,12 @@ type Props = {
   actions: VersionActions;
   /** Null where it may not be released. */
   release: ((input: unknown) => Promise<Outcome<unknown>>) | null;
+  /** What it came to against what production serves; null for that itself. */
+  verdict: { against: number; chip: ReactNode } | null;
 };
 
 /** Which version is looked at, what is known of it, and what can be done with it. */
-export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHref, may, actions, release }: Props) {
+export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHref, may, actions, release, verdict }: Props) {
   const { id, number, state, active } = version;
   return (
     <header className="flex flex-col gap-3">
@@ -63,7 +65,8 @@ export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHr
         </div>
       </div>
       {version.changelog && <p className="max-w-prose break-words whitespace-pre-wrap">{version.changelog}</p>}
-      <Facts>
+      <dl className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        {verdict && <Fact name={`Against v${verdict.against}`}>{verdict.chip}</Fact>}
         <Fact name="Written by">
           <Person id={version.createdBy} names={names} />, <When at={version.createdAt} />
         </Fact>
@@ -87,7 +90,7 @@ export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHr
             <CopyButton text={version.contentHash} label="Copy hash" />
           </span>
         </Fact>
-      </Facts>
+      </dl>
       <HoldNotice
         holds={version.heldIn}
         names={names}
@@ -96,20 +99,33 @@ export function VersionHeader({ version, basedOn, names, path, hrefOf, promoteHr
           ((environment) => <ReleaseHold {...{ environment, number }} release={release.bind(null, { id, environment })} />)
         }
       />
-      {version.warnings.length > 0 && (
-        <div className="rounded-md bg-warn-ground px-3 py-2 text-warn">
-          <p className="font-medium">This draft cannot be published yet:</p>
-          <ul className="list-disc pl-5">
-            {version.warnings.map(({ path: at, message, line, column }) => (
-              <li key={`${at} ${line} ${column} ${message}`} className="break-words">
-                {message}
-                {line !== null && ` (${placeOf(at)}line ${line}, column ${column})`}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {version.warnings.length > 0 && <Warnings warnings={version.warnings} />}
     </header>
+  );
+}
+
+function Warnings({ warnings }: Pick<Version, "warnings">) {
+  return (
+    <div className="rounded-md bg-warn-ground px-3 py-2 text-warn">
+      <p className="font-medium">This draft cannot be published yet:</p>
+      <ul className="list-disc pl-5">
+        {warnings.map(({ path: at, message, line, column }) => (
+          <li key={`${at} ${line} ${column} ${message}`} className="break-words">
+            {message}
+            {line !== null && ` (${placeOf(at)}line ${line}, column ${column})`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 items-baseline gap-1.5">
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
   );
 }
 

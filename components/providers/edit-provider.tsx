@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import type { UpdateProvider } from "@/lib/providers/schema";
@@ -13,7 +14,10 @@ type Props = { provider: ShownProvider; change: (input: UpdateProvider) => Promi
 
 export function EditProvider({ provider, change }: Props) {
   const [open, setOpen] = useState(false);
-  const form = useActionForm(change, () => setOpen(false));
+  const form = useActionForm(change, () => {
+    setOpen(false);
+    toast(`${provider.name} saved`);
+  });
   const trigger = (
     <Button size="small" aria-label={`Edit ${provider.name}`}>
       Edit

@@ -71,6 +71,7 @@ export function ProviderTable({ providers, mayChange, change, remove, test }: Pr
                     title={`Delete ${provider.name}`}
                     text="Its key is deleted with it. Versions that name it stay as they are, but can no longer be run until they name another."
                     ask={remove.bind(null, { id: provider.id })}
+                    said={`${provider.name} deleted`}
                   />
                 </div>
               </Td>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { areSingleKeysOn } from "@/components/single-keys";
 import type { Criterion } from "@/lib/reviews/schema";
 import { actOfKey, type DeskAct } from "./desk-key";
 
@@ -9,6 +10,9 @@ type Asked = { active: Criterion | undefined; isPair: boolean; isOn: boolean; ac
 const isWritten = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
 const isPressed = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("button, a, summary") !== null;
+
+/** A letter or digit, where the person switched those off; the buttons do the same. */
+const isOffFor = ({ key }: KeyboardEvent) => key.length === 1 && !areSingleKeysOn();
 
 /** One key a judgement. In a field keys are text: there Escape leaves it, and Ctrl or ⌘ with Enter saves. */
 export function useDeskKeys({ active, isPair, isOn, act }: Asked): void {
@@ -20,7 +24,7 @@ export function useDeskKeys({ active, isPair, isOn, act }: Asked): void {
       if (event.key === "Escape" && event.target instanceof HTMLElement) event.target.blur();
       return;
     }
-    if (!isOn || (isPressed(event.target) && (event.key === "Enter" || event.key === " "))) return;
+    if (!isOn || isOffFor(event) || (isPressed(event.target) && (event.key === "Enter" || event.key === " "))) return;
     const found = actOfKey(event.key, { active, isPair });
     if (found) run(event, found);
   });

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import { ScheduleForm } from "./schedule-form";
@@ -25,7 +26,9 @@ export function ScheduleButtons({ schedule, change, remove, preview, list }: Pro
   const { id, enabled } = schedule;
   const { push } = useRouter();
   const [open, setOpen] = useState(false);
-  const { send, pending, outcome } = useActionForm(change);
+  const { send, pending, outcome } = useActionForm(change, () =>
+    toast(enabled ? "Schedule switched off" : "Schedule switched on"),
+  );
   return (
     <>
       <Dialog open={open} onOpenChange={setOpen} title="Change the schedule" trigger={<Button>Change</Button>}>
@@ -33,7 +36,10 @@ export function ScheduleButtons({ schedule, change, remove, preview, list }: Pro
           before={schedule}
           save={({ cron, timeZone, budgetUsd }) => change({ id, cron, timeZone, budgetUsd })}
           preview={preview}
-          done={() => setOpen(false)}
+          done={() => {
+            setOpen(false);
+            toast("Schedule saved");
+          }}
         />
       </Dialog>
       <Button disabled={pending} onClick={() => send({ id, enabled: !enabled })}>

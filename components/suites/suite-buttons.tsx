@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -17,7 +18,7 @@ type Props = {
 /** Puts a suite away or brings it back. */
 export function SuiteButtons({ suite: { id, name, isArchived }, list, bringBack, remove }: Props) {
   const { push, refresh } = useRouter();
-  const back = useActionForm(bringBack);
+  const back = useActionForm(bringBack, () => toast(`${name} is in use again`));
   if (isArchived)
     return (
       <>

@@ -5,6 +5,7 @@ import type { Outcome } from "@/lib/http/action";
 import { Button } from "./button";
 import { Dialog, DialogClose } from "./dialog";
 import { FormProblem } from "./form-problem";
+import { toast } from "./toast";
 import { useActionForm } from "./use-action-form";
 
 type Props = {
@@ -16,12 +17,17 @@ type Props = {
   text: ReactNode;
   ask: () => Promise<Outcome<unknown>>;
   size?: "normal" | "small";
+  /** What is said once it is done, such as “Key revoked”. */
+  said?: string;
 };
 
 /** A button for what cannot be undone: it asks first, and says when it did not work. */
-export function ConfirmButton({ label, about, title, text, ask, size = "small" }: Props) {
+export function ConfirmButton({ label, about, title, text, ask, size = "small", said }: Props) {
   const [open, setOpen] = useState(false);
-  const { send, pending, outcome } = useActionForm(ask, () => setOpen(false));
+  const { send, pending, outcome } = useActionForm(ask, () => {
+    setOpen(false);
+    if (said) toast(said);
+  });
   return (
     <Dialog
       open={open}

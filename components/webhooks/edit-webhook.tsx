@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import type { UpdateWebhook } from "@/lib/webhooks/schema";
@@ -17,7 +18,10 @@ type Props = {
 
 export function EditWebhook({ webhook, events, change, size = "small" }: Props) {
   const [open, setOpen] = useState(false);
-  const form = useActionForm(change, () => setOpen(false));
+  const form = useActionForm(change, () => {
+    setOpen(false);
+    toast("Webhook saved");
+  });
   const trigger = (
     <Button size={size} aria-label={`Edit ${webhook.description ?? webhook.url}`}>
       Edit

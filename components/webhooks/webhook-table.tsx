@@ -75,6 +75,7 @@ export function WebhookTable({ webhooks, events, hrefOf, change, remove }: Props
                 title="Remove the webhook"
                 text="Its log goes with it, and what waits for it is not sent."
                 ask={remove.bind(null, { id })}
+                said="Webhook removed"
               />
             </div>
           </Td>

@@ -39,6 +39,7 @@ export function InvitationTable({ invitations, revoke }: Props) {
               title="Revoke this invitation"
               text="Its link stops working at once."
               ask={revoke.bind(null, { id })}
+              said="Invitation revoked"
             />
           </Td>
         </tr>

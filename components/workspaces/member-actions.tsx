@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { ShownOnce } from "@/components/ui/shown-once";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -40,7 +41,13 @@ export function MemberActions({ member, remove, reset }: Props) {
         <ResetLink ask={() => reset({ userId })} />
       </Dialog>
       <Dialog open={open === "remove"} onOpenChange={close} title={`Remove ${name}`}>
-        <Removal ask={() => remove({ userId })} done={() => setOpen(null)} />
+        <Removal
+          ask={() => remove({ userId })}
+          done={() => {
+            setOpen(null);
+            toast(`${name} was removed`);
+          }}
+        />
       </Dialog>
     </>
   );

@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { FormProblem } from "@/components/ui/form-problem";
 import { controlClass } from "@/components/ui/labelled";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import type { Role } from "@/lib/permissions";
@@ -16,7 +17,7 @@ type Props = {
 
 /** A member's role, changed by choosing another. */
 export function RoleSelect({ member, roles, give }: Props) {
-  const { send, pending, outcome } = useActionForm(give);
+  const { send, pending, outcome } = useActionForm(give, () => toast(`Role of ${member.name} changed`));
   return (
     <div className="flex max-w-64 flex-col gap-1">
       <div className="relative w-32">

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Json } from "@/lib/clean-text";
-import { parseCleanJson } from "./parse-clean-json";
+import { type TypedProblem as Problem, readJson, readList } from "./read-typed";
 import { CaseInput, type Expectations } from "./schema";
 
 const text = z.string().max(500_000);
@@ -27,8 +27,6 @@ export const CaseFields = z.strictObject({
 });
 export type CaseFields = z.infer<typeof CaseFields>;
 
-type Problem = (path: (string | number)[], message: string) => void;
-
 /** What was typed as the case it means; a text that cannot be read is told beside its field. */
 export const CaseForm = CaseFields.transform((fields, check): CaseInput => {
   let sound = true;
@@ -41,7 +39,7 @@ export const CaseForm = CaseFields.transform((fields, check): CaseInput => {
     externalId: fields.externalId || undefined,
     group: fields.group || undefined,
     split: fields.split,
-    tags: readList(fields.tags, ",", "tags", problem),
+    tags: readList(fields.tags, ",", ["tags"], problem),
     variables: readValues(fields.values, problem),
     expectations: readExpectations(fields.expectations, problem),
     metadata: fields.metadata.trim() === "" ? {} : readJson(fields.metadata, ["metadata"], problem),
@@ -74,7 +72,7 @@ function readExpectations(typed: CaseFields["expectations"], problem: Problem): 
   const json = (text: string | undefined, key: string) =>
     text === undefined ? undefined : readJson(text, ["expectations", key], problem);
   const list = (text: string | undefined, key: string) =>
-    text === undefined ? undefined : readList(text, "\n", `expectations.${key}`, problem);
+    text === undefined ? undefined : readList(text, "\n", ["expectations", key], problem);
   return {
     keywords: list(keywords, "keywords"),
     forbiddenKeywords: list(forbiddenKeywords, "forbiddenKeywords"),
@@ -85,20 +83,4 @@ function readExpectations(typed: CaseFields["expectations"], problem: Problem): 
     label: texts.label,
     rubric: texts.rubric,
   };
-}
-
-/** Entries between separators, or a JSON array for those that such a text cannot say. */
-function readList(typed: string, separator: string, path: string, problem: Problem): Json {
-  if (typed.trim().startsWith("[")) return readJson(typed, path.split("."), problem);
-  return typed
-    .split(separator)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "");
-}
-
-function readJson(typed: string, path: (string | number)[], problem: Problem): Json {
-  const read = parseCleanJson(typed);
-  if ("value" in read) return read.value;
-  problem(path, read.problem);
-  return null;
 }

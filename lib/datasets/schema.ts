@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Assertion, mostAssertions } from "@/evaluators/assertion";
 import { Json } from "@/lib/clean-text";
+import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 import { Values, Variable } from "@/lib/templates/content";
 import { findValueFaults, isGiven } from "@/lib/templates/find-value-faults";
+import { HintName } from "./hint-schema";
 
 const Tags = z.array(z.string().min(1).max(100)).max(50);
 const Revision = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -183,6 +185,7 @@ export const ListCases = listInput(["position", "createdAt", "updatedAt", "name"
   tag: z.string().max(100).optional(),
   split: z.enum(["dev", "gate"]).optional(),
   quarantined: flag.optional().describe("`true`: those that evaluations leave out; `false`: the others"),
+  hint: HintName.optional().describe("Those `GET /datasets/{id}/hints` points at; of the newest revision only"),
   revision: Revision.optional().describe("The cases as they were in this revision; the newest when left out"),
 });
 export type ListCases = z.infer<typeof ListCases>;
@@ -190,6 +193,10 @@ export const CasePage = pageOf(DatasetCase);
 
 export const GetCase = z.strictObject({ id: z.string(), revision: Revision.optional() });
 export type GetCase = z.infer<typeof GetCase>;
+
+/** The case before it, the case itself, or the one after it. */
+export const StepCase = z.strictObject({ id: Id, by: z.union([z.literal(-1), z.literal(0), z.literal(1)]) });
+export type StepCase = z.infer<typeof StepCase>;
 
 export const ListRevisions = listInput(["number", "createdAt"]).omit({ q: true }).extend({ id: z.string() });
 export type ListRevisions = z.infer<typeof ListRevisions>;

@@ -8,9 +8,10 @@ import { requireScope, verb } from "@/lib/verb";
 import { assertionsChecker } from "./assertions-checker";
 import { caseRow, sameCase } from "./case-row";
 import { checkValues } from "./check-values";
+import { mergeCase } from "./merge-case";
 import { requireGateCases } from "./require-gate-cases";
 import { lockForCases, readCase, recordRevision, standing, toCase } from "./rows";
-import type { CaseInput, DatasetCase, Expectations, UpdateCase } from "./schema";
+import type { DatasetCase, Expectations, UpdateCase } from "./schema";
 
 /** Gives a case its next version, in a revision of its own; saying what it says already changes nothing. */
 export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
@@ -20,9 +21,9 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
     const before = await readCase(ctx, id); // again, now that nobody else can change it
     if (ifRevision !== undefined && ifRevision !== before.revision)
       throw conflict(`The case has changed since: it is of revision ${before.revision} now. Look at it before you change it.`);
-    const next = merged(before, changes);
+    const next = mergeCase(before, changes);
     const row = caseRow(next);
-    if (sameCase(row, caseRow(merged(before, {})))) return before;
+    if (sameCase(row, caseRow(mergeCase(before, {})))) return before;
     const isOfGate = before.split === "gate" || row.split === "gate";
     if (isOfGate && row.quarantined !== before.quarantined) requireScope(ctx, "workspace:admin"); // else an editor could ease a gate
     const errors = checkValues(dataset.variables, next.variables);
@@ -51,21 +52,6 @@ export const updateCase = verb("datasets:write", (ctx, input: UpdateCase) =>
     return toCase({ version, createdBy: before.createdBy, createdAt: before.createdAt });
   }),
 );
-
-function merged(before: DatasetCase, changes: Omit<UpdateCase, "id" | "ifRevision">): CaseInput {
-  const kept = <T>(change: T | null | undefined, was: T | null) => (change === undefined ? was : change) ?? undefined;
-  return {
-    name: kept(changes.name, before.name),
-    externalId: kept(changes.externalId, before.externalId),
-    group: kept(changes.group, before.group),
-    variables: changes.variables ?? before.variables,
-    expectations: changes.expectations ?? before.expectations,
-    tags: changes.tags ?? before.tags,
-    split: changes.split ?? before.split,
-    quarantined: kept(changes.quarantined, before.quarantined),
-    metadata: changes.metadata ?? before.metadata,
-  };
-}
 
 async function refuseAssertions(ctx: Context, expectations: Expectations): Promise<void> {
   const errors = (await assertionsChecker(ctx)(expectations)).map((error) => ({ ...error, path: `expectations.${error.path}` }));

@@ -18,8 +18,9 @@ describe("listDeployments", () => {
           versionId: version.id,
           number: 1,
           since: expect.any(Date),
+          by: ctx.principal.id,
         },
-        { environment: "staging", promotionId: null, versionId: null, number: null, since: null },
+        { environment: "staging", promotionId: null, versionId: null, number: null, since: null, by: null },
       ]);
     }));
 

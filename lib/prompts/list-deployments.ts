@@ -5,7 +5,7 @@ import { verb } from "@/lib/verb";
 import { readPrompt } from "./rows";
 import type { OfPrompt } from "./schema";
 
-/** Every environment of the workspace with what it serves of a prompt and since when; production first. */
+/** Every environment of the workspace with what it serves of a prompt, since when and by whom; production first. */
 export const listDeployments = verb("prompts:read", async (ctx, input: OfPrompt) => {
   const prompt = await readPrompt(ctx, input.id);
   const rows = await ctx.db
@@ -15,6 +15,7 @@ export const listDeployments = verb("prompts:read", async (ctx, input: OfPrompt)
       number: promptVersions.number,
       promotionId: deployments.promotionId,
       since: promotions.createdAt,
+      by: promotions.createdBy,
     })
     .from(environments)
     .leftJoin(

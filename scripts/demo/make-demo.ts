@@ -19,7 +19,7 @@ export type SignIn = { email: string; password: string };
  */
 export async function makeDemo(caller: Caller, signIn: SignIn): Promise<Context> {
   const ctx = await asOwner(caller, signIn);
-  await makeTriage(ctx);
+  await makeTriage(ctx, { name: "Jonas Brandt", email: `jonas.${signIn.email}` });
   await makeInvoices(ctx);
   await makeReplies(ctx);
   return ctx;

@@ -4,6 +4,7 @@ import { sandboxModel } from "@/lib/providers/sandbox/write-completion";
 import { ensureDataset } from "./ensure-dataset";
 import { ensureEvaluation } from "./ensure-evaluation";
 import { ensurePrompt } from "./ensure-prompt";
+import { ensureQueue } from "./ensure-queue";
 import { ensureReview } from "./ensure-review";
 import { ensureRun } from "./ensure-run";
 import { findingOf } from "./finding-of";
@@ -103,6 +104,11 @@ export async function makeReplies(ctx: Context): Promise<void> {
   });
   const longer = await evaluate("Replies: two sentences", [v3, v4]);
   await findingOf(ctx, longer, { baseline: v3, candidate: v4 }, "undecided");
+  await ensureQueue(ctx, {
+    ...{ evaluationId: longer, name: "Replies: one sentence or two?", rule: { of: "random", count: 16, armId: v4 } },
+    sideBySide: { baseline: v3, candidate: v4 },
+    criteria: [{ key: "answers", name: "Does it answer what was asked?", kind: "boolean" }],
+  });
   await staging.promote(v4, "Undecided on these questions: more of them are being collected.");
   await ensureRun(ctx, v4, { question: "How many text messages are included?" });
 }

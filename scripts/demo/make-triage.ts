@@ -1,11 +1,13 @@
 import type { Context } from "@/lib/context";
 import type { CaseInput } from "@/lib/datasets/schema";
+import type { Person } from "./ensure-colleague";
 import { ensureDataset } from "./ensure-dataset";
 import { ensureEvaluation } from "./ensure-evaluation";
 import { ensurePrompt } from "./ensure-prompt";
 import { ensureReview } from "./ensure-review";
 import { ensureRun } from "./ensure-run";
 import { findingOf } from "./finding-of";
+import { guardTriage } from "./guard-triage";
 import { servedIn } from "./served-in";
 import { type Queue, tickets } from "./tickets";
 import { queueDescriptions, triageMessages, triageVariables } from "./triage-prompts";
@@ -70,7 +72,7 @@ const reviews: { queue: Queue; text: string; score: number; passed?: boolean; co
 ];
 
 /** The prompt that sorts tickets: from names alone to described queues. */
-export async function makeTriage(ctx: Context): Promise<void> {
+export async function makeTriage(ctx: Context, colleague: Person): Promise<void> {
   const dataset = await ensureDataset(
     ctx,
     {
@@ -129,6 +131,8 @@ export async function makeTriage(ctx: Context): Promise<void> {
   });
   const lean = await evaluate("Triage: without the channel", [v4, v5]);
   await staging.promote(v5, await findingOf(ctx, lean, { baseline: v4, candidate: v5 }, "equivalent"));
+  const of = { promptId: prompt.id, datasetId: dataset.id, evaluators, served: v4, next: v5, colleague };
+  await guardTriage(ctx, of);
   await ensureRun(ctx, v4, { channel: "email", ticket: "My colleague left. How do I take away her login?" });
   await prompt.version(6, {
     ...content("draft"),

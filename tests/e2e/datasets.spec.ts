@@ -167,6 +167,155 @@ test("a dataset is made, filled from a file, searched, changed, downloaded, look
   expect(said).toEqual([]);
 });
 
+test("cases are typed into a grid by keyboard, pasted, changed many at once, and old revisions come back", async ({
+  page,
+  request,
+}) => {
+  const rest = await signedUp(page, request);
+  const { id } = await rest("post", "/datasets", { name: "Grid" });
+  const given = ["first", "second", "third"].map((text, n) => ({ variables: { text, data: { n } }, externalId: `g${n}` }));
+  const cases: { id: string }[] = await rest("post", `/datasets/${id}/cases`, { cases: given });
+  await page.goto(`${page.url().replace(/\/w\/([^/]+).*/, "/w/$1")}/datasets/${id}`);
+  const grid = page.getByRole("grid", { name: "Cases" });
+  const cell = (row: number, column: number) => grid.locator(`[data-cell="${row} ${column}"]`);
+
+  await test.step("arrows, typing, Enter, Tab and Escape, saved as one revision", async () => {
+    await page.getByLabel("Choose every case of this page").focus();
+    await page.keyboard.press("Tab");
+    await expect(cell(0, 0)).toBeFocused();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("uno");
+    await page.keyboard.press("Enter");
+    await expect(cell(1, 1)).toBeFocused();
+    await page.keyboard.press("F2");
+    await page.keyboard.type(" one");
+    await page.keyboard.press("Tab");
+    await expect(cell(1, 2)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("{");
+    await page.keyboard.press("Enter");
+    await expect(cell(1, 2).getByText(/^Not JSON yet/)).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(cell(1, 2)).toBeFocused();
+    await expect(page.getByText(/^2 cells in 2 cases not saved/)).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Control+s");
+    await expect(page.getByText("Saved as revision 2.")).toBeVisible();
+    await expect(cell(0, 1)).toHaveText("uno");
+    await expect(cell(1, 1)).toHaveText("second one");
+  });
+
+  await test.step("what somebody else changed meanwhile is told, and what was typed is kept", async () => {
+    await rest("patch", `/dataset-cases/${cases[2]?.id}`, { variables: { text: "theirs", data: { n: 2 } } });
+    await cell(2, 1).focus();
+    await page.keyboard.type("mine");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+s");
+    await expect(page.getByText(/^One case has changed since/)).toBeVisible();
+    await expect(cell(2, 1)).toContainText("mine");
+    await byKeyboard(page.getByRole("button", { name: "Look at them now" }));
+    await expect(cell(2, 1)).toContainText("Now there: theirs");
+    await expectAccessible(page);
+    await byKeyboard(page.getByRole("button", { name: "Keep mine over the newest" }));
+    await byKeyboard(page.getByRole("button", { name: "Save", exact: true }));
+    await expect(page.getByText("Saved as revision 4.")).toBeVisible();
+    await expect(cell(2, 1)).toHaveText("mine");
+  });
+
+  await test.step("chosen rows change together", async () => {
+    await cell(0, 0).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await expect(page.getByText("2 cases chosen")).toBeVisible();
+    await byKeyboard(page.getByRole("button", { name: "Split", exact: true }));
+    await page.getByRole("menuitem", { name: /^gate/ }).press("Enter");
+    await expect(grid.getByText("gate", { exact: true })).toHaveCount(2);
+    await expect(page.getByText("2 cases chosen")).toHaveCount(0);
+    const { data } = await rest("get", `/datasets/${id}/revisions`);
+    expect(data[0]).toMatchObject({ number: 5, changed: 2 });
+  });
+
+  await test.step("rows of a spreadsheet are pasted, with names or without", async () => {
+    await paste(page, "text\tlabel\tNotes\nfourth\ta\tx\nfifth\tb\ty");
+    const dialog = page.getByRole("dialog", { name: "Import pasted rows" });
+    await dialog.getByLabel("What “Notes” is").selectOption("ignore");
+    await expectAccessible(page);
+    await byKeyboard(dialog.getByRole("button", { name: "Check all rows" }));
+    await byKeyboard(dialog.getByRole("button", { name: "Import 2 rows" }));
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText("1 to 5 of 5 cases")).toBeVisible();
+    await paste(page, "text\tNotes\nsixth\tz");
+    await expect(dialog.getByLabel("What “Notes” is")).toHaveValue("ignore"); // as it was the last time
+    await page.keyboard.press("Escape");
+    await paste(page, "sixth\t6\nseventh\tseven");
+    await expect(dialog.getByLabel("What “text” is")).toHaveValue("variable");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  });
+
+  await test.step("hints are filters that say why", async () => {
+    await byKeyboard(page.getByRole("navigation", { name: "Hints" }).getByRole("link", { name: "No expectation 3" }));
+    await expect(page.getByText(/^Nothing is expected/)).toBeVisible();
+    await expect(page.getByText("1 to 3 of 3 cases")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await expect(page.getByText("1 to 5 of 5 cases")).toBeVisible();
+  });
+
+  await test.step("splits are dealt out by a share, after a look", async () => {
+    await byKeyboard(page.getByRole("button", { name: "More actions" }));
+    await page.getByRole("menuitem", { name: "Assign splits by share" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Assign splits by share" });
+    await dialog.getByLabel("Gate cases, in percent").fill("100");
+    await byKeyboard(dialog.getByRole("button", { name: "Show what it would do" }));
+    await expect(dialog.getByText("0 dev, 5 gate. No case has a group. 3 cases change, as one revision.")).toBeVisible();
+    await expectAccessible(page);
+    await byKeyboard(dialog.getByRole("button", { name: "Change 3 cases" }));
+    await expect(dialog).toHaveCount(0);
+    await expect(grid.getByText("gate", { exact: true })).toHaveCount(5);
+  });
+
+  await test.step("an old revision is restored as a new one", async () => {
+    await page.goto(`${page.url().split("?")[0]}/revisions/1`);
+    await byKeyboard(page.getByRole("button", { name: "Restore" }));
+    await expectAccessible(page);
+    await byKeyboard(page.getByRole("dialog").getByRole("button", { name: "Restore revision 1" }));
+    await expect(page.getByRole("heading", { name: "Revision 8" })).toBeVisible();
+    await expect(page.locator("ins", { hasText: "first" })).toBeVisible();
+  });
+  expect(said).toEqual([]);
+});
+
+/** A new person, signed in on the page; answers the API as that person. */
+async function signedUp(page: Page, request: APIRequestContext) {
+  const person = { ...account, email: `grid-${randomUUID()}@example.com` };
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL(/\/w\//);
+  const { email, password } = person;
+  const login = await request.post("/api/v1/auth/login", { data: { email, password } });
+  const headers = { authorization: `Bearer ${(await login.json()).accessToken}` };
+  return async (method: "get" | "post" | "patch", path: string, data?: unknown) => {
+    const answer = await request[method](`/api/v1${path}`, { headers, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer.json();
+  };
+}
+
+/** What the browser does on Ctrl+V with this text in the clipboard. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+  }, text);
+
 async function byKeyboard(control: Locator): Promise<void> {
   await control.focus();
   await control.press("Enter");

@@ -43,6 +43,8 @@ export const goodBodies: Record<string, unknown> = {
   "PATCH /schedules/{id}": { cron: "30 6 * * *" },
   "PATCH /alerts/{id}": { state: "acknowledged" },
   "POST /datasets/{id}/cases": { variables: values },
+  "PATCH /datasets/{id}/cases": { cases: [{ id: "§case:0§", addTags: ["changed"] }] },
+  "POST /datasets/{id}/splits": { gateShare: 0.3 },
   "PATCH /dataset-cases/{id}": { name: "changed" },
   "PATCH /members/{userId}": { role: "editor" },
   "POST /webhooks": { url: "http://127.0.0.1:9/hooks", events: ["version.created"] },

@@ -1,13 +1,31 @@
 "use client";
 
+import Link from "next/link";
+import { useParams } from "next/navigation";
+import { ErrorNumber } from "@/components/error-number";
 import { PageProblem } from "@/components/page-problem";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 
 export default function WorkspaceError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const text = `This page could not be shown. Nothing is lost.${error.digest ? ` If it stays, tell the operator this number: ${error.digest}.` : ""}`;
+  const { workspace } = useParams<{ workspace: string }>();
   return (
-    <PageProblem title="Something went wrong" text={text}>
-      <Button onClick={reset}>Try again</Button>
+    <PageProblem
+      title="Something went wrong"
+      text={
+        <>
+          This page could not be shown. Nothing is lost: what was saved is saved. Try again in a moment.
+          <ErrorNumber digest={error.digest} />
+        </>
+      }
+    >
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" onClick={reset}>
+          Try again
+        </Button>
+        <Link href={`/w/${workspace}`} className={buttonClass()}>
+          Go to the dashboard
+        </Link>
+      </div>
     </PageProblem>
   );
 }

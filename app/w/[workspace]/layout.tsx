@@ -1,12 +1,28 @@
+import { cookies } from "next/headers";
 import { signOut } from "@/app/(auth)/actions";
-import { Nav } from "@/components/nav";
+import { find } from "@/app/w/[workspace]/actions";
+import { ShellKeys } from "@/components/nav/shell-keys";
+import { Sidebar, type SidebarWidth } from "@/components/nav/sidebar";
+import { Toaster } from "@/components/ui/toaster";
 import { countAlerts } from "@/lib/alerts/count-alerts";
 import { contextFromSession, workspaceFromSession } from "@/lib/http/sign-in";
+import { listWaiting } from "@/lib/stats/list-waiting";
 
 export default async function WorkspaceLayout({ params, children }: LayoutProps<"/w/[workspace]">) {
   const slug = (await params).workspace;
   const { user, workspace, workspaces } = await workspaceFromSession(slug);
-  const alerts = await countAlerts(await contextFromSession(slug), {});
+  const ctx = await contextFromSession(slug);
+  const [alerts, { reviews, approvals, gateChanges }, jar] = await Promise.all([
+    countAlerts(ctx, {}),
+    listWaiting(ctx, {}),
+    cookies(),
+  ]);
+  const waiting = {
+    "/prompts": { count: approvals.length + gateChanges.length, says: "to decide" },
+    "/reviews": { count: reviews.length, says: reviews.length === 1 ? "queue waits for you" : "queues wait for you" },
+    "/alerts": { count: alerts, says: "not resolved", isBad: true },
+  };
+  const named = workspaces.map(({ slug, name }) => ({ slug, name }));
   return (
     <div className="md:flex">
       <a
@@ -15,10 +31,25 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps<
       >
         Skip to content
       </a>
-      <Nav workspace={workspace} workspaces={workspaces} user={user} alerts={alerts} signOut={signOut} />
+      <Sidebar
+        {...{ user, waiting, signOut }}
+        workspace={{ slug: workspace.slug, name: workspace.name }}
+        workspaces={named}
+        width={widthOf(jar.get("sidebar")?.value)}
+      />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 focus-visible:outline-none md:px-8">
         {children}
       </main>
+      <ShellKeys
+        workspace={{ slug: workspace.slug }}
+        workspaces={named}
+        scopes={[...ctx.principal.scopes]}
+        find={find.bind(null, slug)}
+        signOut={signOut}
+      />
+      <Toaster />
     </div>
   );
 }
+
+const widthOf = (kept: string | undefined): SidebarWidth => (kept === "wide" || kept === "narrow" ? kept : "auto");

@@ -1,10 +1,5 @@
-import { PageProblem } from "@/components/page-problem";
+import { NothingHere } from "@/components/nothing-here";
 
 export default function NotFoundHere() {
-  return (
-    <PageProblem
-      title="Not found"
-      text="There is nothing here, or it is not yours to see. It may have been deleted, or the address may be mistyped."
-    />
-  );
+  return <NothingHere />;
 }

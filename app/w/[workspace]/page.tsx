@@ -4,6 +4,7 @@ import { Attention } from "@/components/dashboard/attention";
 import { GettingStarted } from "@/components/dashboard/getting-started";
 import { LatestEvaluations } from "@/components/dashboard/latest-evaluations";
 import { LatestPromotions } from "@/components/dashboard/latest-promotions";
+import { RunningList } from "@/components/dashboard/running-list";
 import { Trends } from "@/components/dashboard/trends";
 import { LiveRefresh } from "@/components/live-refresh";
 import { show } from "@/components/show";
@@ -13,15 +14,20 @@ import { Stat, Stats } from "@/components/ui/stat";
 import { readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { getStats } from "@/lib/stats/get-stats";
+import { listWaiting } from "@/lib/stats/list-waiting";
 import { GetStats } from "@/lib/stats/schema";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
+/** Ten statements, none of which looks at results: six for the figures, four for what waits for the person. */
 export default async function DashboardPage({ params, searchParams }: PageProps<"/w/[workspace]">) {
   const { workspace } = await params;
   const ctx = await contextFromSession(workspace);
   const asked = readQuery(GetStats, await searchParams);
-  const { counts, days, promotions, evaluations, attention } = await getStats(ctx, { ...asked, days: Math.max(7, asked.days) });
+  const [{ counts, days, promotions, evaluations, attention }, waiting] = await Promise.all([
+    getStats(ctx, { ...asked, days: Math.max(7, asked.days) }),
+    listWaiting(ctx, {}),
+  ]);
   const path = `/w/${workspace}`;
   const steps = stepsOf(path, counts, promotions.length > 0);
   const isNew = steps.every(({ done }) => !done);
@@ -44,6 +50,8 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
       {steps.some(({ done }) => !done) && <GettingStarted steps={steps} />}
       {!isNew && (
         <>
+          {attention.running.length > 0 && <RunningList running={attention.running} path={path} />}
+          <Attention {...{ attention, waiting, path }} drafts={counts.drafts} />
           <Stats>
             <Stat
               label="Prompts"
@@ -69,12 +77,6 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
               note={scored > 0 ? `of ${show.count(scored)} results ${span}` : `no result ${span}`}
             />
           </Stats>
-          <Attention
-            attention={attention}
-            drafts={counts.drafts}
-            path={path}
-            draftHref={(slug, number) => `${path}/prompts/${slug}?version=${number}`}
-          />
           <Trends days={days} path={path} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <LatestEvaluations evaluations={evaluations} path={path} />

@@ -3,11 +3,16 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { addCases } from "@/lib/datasets/add-cases";
+import { assignSplits } from "@/lib/datasets/assign-splits";
 import { CaseForm } from "@/lib/datasets/case-form";
+import { CellsForm } from "@/lib/datasets/cells-form";
+import { changeCases } from "@/lib/datasets/change-cases";
+import { AssignSplits, ChangeCases, RestoreRevision } from "@/lib/datasets/change-schema";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { DatasetForm, EditDatasetForm } from "@/lib/datasets/dataset-form";
 import { deleteCase } from "@/lib/datasets/delete-case";
 import { deleteDataset } from "@/lib/datasets/delete-dataset";
+import { restoreRevision } from "@/lib/datasets/restore-revision";
 import { DatasetId, UpdateCase } from "@/lib/datasets/schema";
 import { updateCase } from "@/lib/datasets/update-case";
 import { updateDataset } from "@/lib/datasets/update-dataset";
@@ -66,4 +71,29 @@ export const setQuarantine = action(UpdateCase.pick({ id: true, quarantined: tru
 export const removeCase = action(DatasetId, async (ctx, input): Promise<void> => {
   await deleteCase(ctx, input);
   refresh();
+});
+
+export const saveCells = action(CellsForm, async (ctx, input) => {
+  const saved = await changeCases(ctx, input);
+  refresh();
+  return saved;
+});
+
+export const changeMany = action(ChangeCases, async (ctx, input) => {
+  const changed = await changeCases(ctx, input);
+  refresh();
+  revalidatePath("/w/[workspace]/evaluations/[id]", "page");
+  return changed;
+});
+
+export const dealOut = action(AssignSplits, async (ctx, input) => {
+  const dealt = await assignSplits(ctx, input);
+  if (!input.dryRun) refresh();
+  return dealt;
+});
+
+export const restore = action(RestoreRevision, async (ctx, input) => {
+  const restored = await restoreRevision(ctx, input);
+  refresh();
+  return restored;
 });

@@ -1,15 +1,26 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { leave } from "@/app/account/actions";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
+import { Danger, DangerZone } from "@/components/workspaces/danger-zone";
 import { DeleteWorkspaceDialog } from "@/components/workspaces/delete-workspace-dialog";
 import { RenameForm } from "@/components/workspaces/rename-form";
 import { accountFromSession, contextFromSession } from "@/lib/http/sign-in";
 import { getWorkspace } from "@/lib/workspaces/get-workspace";
 import { removeWorkspace, rename } from "./actions";
+
+const elsewhere = [
+  { path: "/suites", title: "Suites", text: "What a version is measured with, again and again" },
+  { path: "/prompts", title: "Gates", text: "On each prompt: what a version must show before it is served" },
+  { path: "/schedules", title: "Schedules", text: "When what is served is measured anew" },
+  { path: "/alerts", title: "Alerts", text: "What got worse, and who sees to it" },
+  { path: "/evaluators", title: "Evaluators", text: "How answers are scored" },
+  { path: "/audit-log", title: "Audit log", text: "Who did what, and when" },
+];
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -39,11 +50,20 @@ export default async function SettingsPage({ params }: PageProps<"/w/[workspace]
           </Facts>
         </div>
       </Card>
-      <Card title="Leave">
-        <div className="flex flex-wrap items-center justify-between gap-4">
-          <p className="max-w-prose text-muted">
-            You lose access at once. API keys you made here and invitations you have out stop working.
-          </p>
+      <Card title="Elsewhere in this workspace" flush>
+        <ul className="divide-y divide-line sm:grid sm:grid-cols-2 sm:divide-y-0">
+          {elsewhere.map(({ path, title, text }) => (
+            <li key={path} className="relative px-4 py-3 hover:bg-raised">
+              <Link href={`/w/${slug}${path}`} className="font-medium -outline-offset-2 after:absolute after:inset-0">
+                {title}
+              </Link>
+              <p className="text-muted">{text}</p>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <DangerZone>
+        <Danger text="You lose access at once. API keys you made here and invitations you have out stop working.">
           <ConfirmButton
             label="Leave workspace"
             title={`Leave ${name}`}
@@ -51,18 +71,13 @@ export default async function SettingsPage({ params }: PageProps<"/w/[workspace]
             ask={leave.bind(null, { id })}
             size="normal"
           />
-        </div>
-      </Card>
-      {principal.scopes.has("workspace:own") && (
-        <Card title="Delete">
-          <div className="flex flex-wrap items-center justify-between gap-4">
-            <p className="max-w-prose text-muted">
-              Everything in this workspace is deleted, and evaluations that run are stopped.
-            </p>
+        </Danger>
+        {principal.scopes.has("workspace:own") && (
+          <Danger text="Everything in this workspace is deleted, and evaluations that run are stopped. Nobody can bring it back.">
             <DeleteWorkspaceDialog name={name} slug={slug} remove={removeWorkspace.bind(null, slug)} />
-          </div>
-        </Card>
-      )}
+          </Danger>
+        )}
+      </DangerZone>
     </>
   );
 }

@@ -112,14 +112,16 @@ const isTrials = (given: PageQuery[string]): given is string =>
 /** What the form begins with: an evaluation like another, or the prompt, version and dataset the address names. */
 async function begin(
   ctx: Context,
-  { like, prompt, version, dataset, suite: suiteRef, trials: more }: PageQuery,
+  { like, prompt, version, dataset, suite: suiteRef, with: more, trials: repeats }: PageQuery,
   catalogue: CatalogueEntry[],
 ) {
   const text = (value: PageQuery[string]) => (typeof value === "string" && value !== "" ? value : null);
   const likeId = text(like);
   const setup = likeId ? await getSetup(ctx, { id: likeId }) : null;
   const promptRefs = setup ? [...new Set(setup.arms.map(({ promptId }) => promptId))] : [text(prompt) ?? []].flat();
-  const suite = await suiteOf(ctx, text(suiteRef), suiteRef === undefined ? (setup?.suiteId ?? null) : null);
+  const isOwn = more === "suite" && suiteRef === undefined; // the prompt's own suite
+  const own = isOwn && promptRefs[0] ? (await getPrompt(ctx, { id: promptRefs[0] })).defaultSuiteId : null;
+  const suite = await suiteOf(ctx, text(suiteRef), suiteRef === undefined ? (setup?.suiteId ?? own) : null);
   const datasetId = suite?.datasetId ?? setup?.datasetId ?? text(dataset);
   const [prompts, summary] = await Promise.all([
     Promise.all(promptRefs.map((ref) => promptWith(ctx, ref))),
@@ -127,9 +129,9 @@ async function begin(
   ]);
   const [first] = prompts;
   const likeSetup = setup && setupDraft(setup, catalogue);
-  const asked = likeSetup ? { ...likeSetup, ...(isTrials(more) && { trials: more }) } : await asNamed();
+  const asked = likeSetup ? { ...likeSetup, ...(isTrials(repeats) && { trials: repeats }) } : await asNamed();
   const bySuite = suite && { suiteId: suite.id, split: (setup ? setup.split : suite.split) ?? "", datasetId: suite.datasetId };
-  const trials = suite && String(Math.max(suite.trials, setup?.trials ?? 1, isTrials(more) ? Number(more) : 1));
+  const trials = suite && String(Math.max(suite.trials, setup?.trials ?? 1, isTrials(repeats) ? Number(repeats) : 1));
   return {
     suite: suite && { ...suite, lines: recipeLines(suite) },
     draft: bySuite ? { ...asked, ...bySuite, trials: trials ?? "1", uses: [] } : asked,

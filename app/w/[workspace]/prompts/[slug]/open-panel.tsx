@@ -4,16 +4,17 @@ import { GatePanel } from "@/components/gates/gate-panel";
 import { hrefWith } from "@/components/href-with";
 import { PromotePanel } from "@/components/prompts/promote-panel";
 import { RollbackPanel } from "@/components/prompts/rollback-panel";
+import { listApprovals } from "@/lib/approvals/list-approvals";
 import type { Context } from "@/lib/context";
 import { getGateCheck } from "@/lib/gates/get-gate-check";
 import { diffVersions } from "@/lib/prompts/diff-versions";
 import type { listDeployments } from "@/lib/prompts/list-deployments";
 import { listServedVersions } from "@/lib/prompts/list-served-versions";
 import { promote, rollBack } from "../actions";
+import { closed } from "./closed";
 import type { Place } from "./open-tab";
 
 type Deployments = Awaited<ReturnType<typeof listDeployments>>;
-const closed = { open: undefined, environment: undefined, to: undefined };
 
 /** The panel that the address opens, with what it needs; none where the person may not do what it is for. */
 export function openPanel(
@@ -35,10 +36,12 @@ async function promotePanel(ctx: Context, place: Place, deployments: Deployments
   const isNew = served?.versionId && served.versionId !== version.id;
   const diff = isNew ? await diffVersions(ctx, { id: version.id, against: served.versionId ?? "" }) : null;
   const check = served?.versionId === version.id ? null : await getGateCheck(ctx, { id: version.id, environment });
+  const asksPeople = check?.rules.some(({ rule }) => rule === "approvals");
+  const approvals = asksPeople ? (await listApprovals(ctx, { id: version.id, environment })).data : [];
   const mayOverride = ctx.principal.scopes.has("workspace:admin");
   return (
     <PromotePanel
-      gate={check && <GatePanel check={check} {...gateSteps(ctx, place, check)} />}
+      gate={check && <GatePanel check={check} approvals={approvals} {...gateSteps(ctx, place, check)} />}
       refused={!check || check.passed ? null : mayOverride ? "mayOverride" : "mayNot"}
       version={version}
       environment={environment}
@@ -50,6 +53,7 @@ async function promotePanel(ctx: Context, place: Place, deployments: Deployments
       diff={diff}
       promote={promote.bind(null, workspace)}
       closeHref={hrefWith(path, query, { ...closed, version: String(version.number) })}
+      doneHref={hrefWith(path, query, { ...closed, version: String(version.number), open: "released", environment })}
     />
   );
 }
@@ -90,6 +94,13 @@ async function rollbackPanel(ctx: Context, { workspace, path, query, asked, prom
       diff={diff}
       rollBack={rollBack.bind(null, workspace)}
       closeHref={hrefWith(path, query, { ...closed, version: String(version.number) })}
+      doneHref={hrefWith(path, query, {
+        ...closed,
+        version: String(target?.number ?? version.number),
+        open: "released",
+        environment,
+      })}
+      reason={asked.undo ? `Undone: v${target?.number ?? ""} again.` : ""}
     />
   );
 }

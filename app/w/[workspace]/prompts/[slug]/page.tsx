@@ -1,37 +1,37 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { hrefWith } from "@/components/href-with";
-import { BaselineList } from "@/components/prompts/baseline-list";
-import { EnvironmentList } from "@/components/prompts/environment-list";
+import { BranchNotice } from "@/components/prompts/branch-notice";
 import { NoVersions } from "@/components/prompts/no-versions";
 import { PromptHeader } from "@/components/prompts/prompt-header";
-import { RailToggle } from "@/components/prompts/rail-toggle";
 import { VersionCheck } from "@/components/prompts/version-check";
 import { VersionHeader } from "@/components/prompts/version-header";
-import { VersionList } from "@/components/prompts/version-list";
 import { TabLinks } from "@/components/ui/tab-links";
-import { listBaselines } from "@/lib/baselines/list-baselines";
-import { ListBaselines } from "@/lib/baselines/schema";
 import type { Context } from "@/lib/context";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { getPrompt } from "@/lib/prompts/get-prompt";
 import { getVersion } from "@/lib/prompts/get-version";
-import { listDeployments } from "@/lib/prompts/list-deployments";
-import { listVersions } from "@/lib/prompts/list-versions";
 import { PromptAddress } from "@/lib/prompts/prompt-address";
-import { ListVersions } from "@/lib/prompts/schema";
-import { namePeople } from "@/lib/workspaces/name-people";
 import { bringVersionBack, copyVersion, deleteDraft, publishDraft, putVersionAway, releaseHeld } from "../actions";
 import { checkSetting } from "./check-setting";
+import { closed } from "./closed";
 import { openPanel } from "./open-panel";
-import { openTab } from "./open-tab";
+import { openTab, type Place } from "./open-tab";
+import { Rail } from "./rail";
+import { readRail } from "./read-rail";
+import { releaseDone } from "./release-done";
+import { hasMovedOn, verdictMarks } from "./version-marks";
 
 export const generateMetadata = async ({ params }: PageProps<"/w/[workspace]/prompts/[slug]">): Promise<Metadata> => ({
   title: (await params).slug,
 });
 
-/** Queries: the prompt, what is served, a page of versions and their count, the chosen version, names, then those of the tab. */
+/**
+ * Queries: the prompt, what is served and how its gates stand, a page of versions with their count, verdicts and approvals, the chosen
+ * version and its branch, names, then those of the tab.
+ */
 export default async function PromptPage({ params, searchParams }: PageProps<"/w/[workspace]/prompts/[slug]">) {
   const { workspace, slug } = await params;
   const query = await searchParams;
@@ -41,16 +41,8 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
   const listPath = `/w/${workspace}/prompts`;
   const path = `${listPath}/${prompt.slug}`;
   const may = mayOf(ctx, prompt.archivedAt !== null);
-  const [deployments, versions, baselines] = await Promise.all([
-    listDeployments(ctx, { id: prompt.id }),
-    listVersions(ctx, ListVersions.parse({ id: prompt.id, page: asked.versions, pageSize: 50 })),
-    listBaselines(ctx, ListBaselines.parse({ id: prompt.id, retired: "false" })),
-  ]);
-  const names = await namePeople(ctx, [
-    prompt.ownerId,
-    ...versions.data.map(({ createdBy }) => createdBy),
-    ...versions.data.flatMap(heldBy),
-  ]);
+  const rail = await readRail(ctx, prompt, asked.versions);
+  const { versions, deployments, names } = rail;
   const head = <PromptHeader {...{ prompt, names, listPath }} may={{ settings: may.settings, version: may.write }} />;
   const number = asked.version ?? prompt.activeVersion?.number ?? versions.data[0]?.number;
   if (number === undefined)
@@ -63,47 +55,73 @@ export default async function PromptPage({ params, searchParams }: PageProps<"/w
 
   const version = await orNotFound(getVersion(ctx, { id: `${prompt.slug}@${number}` }));
   const place = { workspace, path, query, asked, prompt, version, versions: versions.data };
-  const openHref = (open: string, environment: string) => hrefWith(path, query, { ...closed, open, environment });
   const hrefOf = (chosen: number) => hrefWith(path, query, { ...elsewhere, version: String(chosen) });
-  const pageHref = (page: number) => hrefWith(path, query, { ...closed, version: String(number), versions: String(page) });
-  const isActive = number === prompt.activeVersion?.number;
-  const [basedOn, tab, panel, check] = await Promise.all([
-    numberOf(ctx, version.basedOn, versions.data),
-    openTab(ctx, place),
+  const [mark, main, panel, done] = await Promise.all([
+    verdictMarks(ctx, place),
+    readMain(ctx, place),
     openPanel(ctx, place, deployments, may),
-    isActive ? null : checkSetting(ctx, workspace, prompt),
+    releaseDone(ctx, place, deployments, may.rollback),
   ]);
-  const rollBackHref = may.rollback ? (environment: string) => openHref("rollback", environment) : null;
   return (
     <div className="flex max-w-7xl flex-col gap-6">
       {head}
+      {done}
       <div className="flex flex-col gap-6 lg:flex-row lg:items-start">
-        <RailToggle key={number} label={`Version ${number}, other versions and environments`}>
-          <EnvironmentList {...{ deployments, hrefOf, rollBackHref }} />
-          <BaselineList baselines={baselines.data} root={`/w/${workspace}`} />
-          <VersionList {...{ versions, names, hrefOf, pageHref }} chosen={number} />
-        </RailToggle>
-        <div className="flex min-w-0 flex-1 flex-col gap-5">
-          <VersionHeader
-            {...{ version, basedOn, names, path, hrefOf, may }}
-            promoteHref={openHref("promote", "production")}
-            actions={versionActions(workspace)}
-            release={may.promote ? releaseHeld.bind(null, workspace) : null}
-          />
-          {check && <VersionCheck key={version.id} versionId={version.id} setting={check} />}
-          <TabLinks label="Parts of the version" tabs={tabsOf(path, query, asked)} />
-          {tab}
-        </div>
+        <Rail {...{ place, rail, mark, hrefOf }} mayRollBack={may.rollback} />
+        <Main {...{ place, names, may, hrefOf }} {...main} verdict={mark(version.id)} />
       </div>
       {panel}
     </div>
   );
 }
 
-/** Who rolled back from it. */
-const heldBy = ({ heldIn }: { heldIn: { heldBy: string | null }[] }) => heldIn.map((hold) => hold.heldBy);
+/** What the chosen version is shown with. */
+async function readMain(ctx: Context, place: Place) {
+  const { workspace, prompt, version, versions } = place;
+  const [basedOn, tab, check, hasMoved] = await Promise.all([
+    numberOf(ctx, version.basedOn, versions),
+    openTab(ctx, place),
+    version.id === prompt.activeVersion?.id ? null : checkSetting(ctx, workspace, prompt),
+    hasMovedOn(ctx, place),
+  ]);
+  return { basedOn, tab, check, hasMoved };
+}
 
-const closed = { open: undefined, environment: undefined, to: undefined };
+type MainProps = Awaited<ReturnType<typeof readMain>> & {
+  place: Place;
+  names: Record<string, string>;
+  may: ReturnType<typeof mayOf>;
+  hrefOf: (number: number) => string;
+  verdict: ReactNode;
+};
+
+/** The chosen version: what is known of it, and the part that the address opens. */
+function Main({ place, names, may, hrefOf, verdict, basedOn, tab, check, hasMoved }: MainProps) {
+  const { workspace, path, query, asked, prompt, version } = place;
+  const active = prompt.activeVersion?.number;
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-5">
+      <VersionHeader
+        {...{ version, basedOn, names, path, hrefOf, may }}
+        promoteHref={hrefWith(path, query, { ...closed, open: "promote", environment: "production" })}
+        actions={versionActions(workspace)}
+        release={may.promote ? releaseHeld.bind(null, workspace) : null}
+        verdict={active === undefined || active === version.number ? null : { against: active, chip: verdict }}
+      />
+      {hasMoved && basedOn !== null && active !== undefined && (
+        <BranchNotice
+          {...{ number: version.number, basedOn, active }}
+          diffHref={hrefWith(path, {}, { version: String(version.number), tab: "diff", against: String(active) })}
+          newHref={may.write ? `${path}/versions/new?from=${active}` : null}
+        />
+      )}
+      {check && <VersionCheck key={version.id} versionId={version.id} setting={check} />}
+      <TabLinks label="Parts of the version" tabs={tabsOf(path, query, asked)} />
+      {tab}
+    </div>
+  );
+}
+
 const elsewhere = { ...closed, against: undefined, page: undefined };
 
 /** An archived prompt takes no change but the way back. */

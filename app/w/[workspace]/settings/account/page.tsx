@@ -5,6 +5,7 @@ import { NameForm } from "@/components/accounts/name-form";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { SecurityEvents } from "@/components/accounts/security-events";
 import { signInProblem } from "@/components/accounts/sign-in-problem";
+import { SingleKeysChoice } from "@/components/nav/single-keys-choice";
 import { PageSection } from "@/components/page-section";
 import { Card } from "@/components/ui/card";
 import { getAccount } from "@/lib/accounts/get-account";
@@ -58,6 +59,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           </div>
         </Card>
       )}
+      <Card title="Keyboard">
+        <SingleKeysChoice />
+      </Card>
       <PageSection title="What happened to this account">
         <SecurityEvents events={events} self={ctx.userId} />
       </PageSection>

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { hrefWith } from "@/components/href-with";
 import { PageSection } from "@/components/page-section";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
 import { SearchForm } from "@/components/ui/search-form";
 import { InvitationTable } from "@/components/workspaces/invitation-table";
 import { InviteDialog } from "@/components/workspaces/invite-dialog";
 import { MemberTable } from "@/components/workspaces/member-table";
+import { RoleTable } from "@/components/workspaces/role-table";
 import type { Context } from "@/lib/context";
 import { readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
-import { type Role, reaches, roles } from "@/lib/permissions";
+import { type Role, reaches, roles, scopesOf } from "@/lib/permissions";
 import { listInvitations } from "@/lib/workspaces/list-invitations";
 import { listMembers } from "@/lib/workspaces/list-members";
 import { ListInvitations, ListMembers } from "@/lib/workspaces/schema";
@@ -38,6 +40,9 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
         <SearchForm label="Search members" path={path} query={query} />
         {reach.length > 0 && <InviteDialog roles={reach} invite={invite.bind(null, workspace)} />}
       </div>
+      {members.data.length === 0 && (
+        <EmptyState title="No such member" text="Take out a letter, or look for the e-mail address." />
+      )}
       {members.data.length > 0 && (
         <MemberTable
           members={members.data}
@@ -54,6 +59,12 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
           <InvitationTable invitations={invitations.data} revoke={takeBack.bind(null, workspace)} />
         </PageSection>
       )}
+      <PageSection title="What each role may do">
+        <RoleTable
+          roles={roles.map((role) => ({ role, scopes: [...scopesOf(role)] }))}
+          own={ctx.principal.kind === "user" ? ctx.principal.role : null}
+        />
+      </PageSection>
     </>
   );
 }

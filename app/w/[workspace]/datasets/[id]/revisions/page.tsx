@@ -1,6 +1,6 @@
 import { History } from "lucide-react";
 import type { Metadata } from "next";
-import { archiveDataset, removeDataset, saveDataset } from "@/app/w/[workspace]/datasets/actions";
+import { archiveDataset, dealOut, removeDataset, saveDataset } from "@/app/w/[workspace]/datasets/actions";
 import { DatasetHeader } from "@/components/datasets/dataset-header";
 import { RevisionTable } from "@/components/datasets/revision-table";
 import { hrefWith } from "@/components/href-with";
@@ -30,6 +30,7 @@ export default async function RevisionsPage({ params, searchParams }: PageProps<
     save: saveDataset.bind(null, workspace),
     archive: archiveDataset.bind(null, workspace),
     remove: removeDataset.bind(null, workspace),
+    deal: dealOut.bind(null, workspace),
   };
 
   return (

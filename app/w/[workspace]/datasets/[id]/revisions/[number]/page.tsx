@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { restore } from "@/app/w/[workspace]/datasets/actions";
 import { ChangeList } from "@/components/datasets/change-list";
+import { RestoreButton } from "@/components/datasets/restore-button";
 import { hrefWith } from "@/components/href-with";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -58,6 +60,9 @@ export default async function RevisionPage({ params, searchParams }: Props) {
             <Link href={`${path}?revision=${number}`} className={buttonClass()}>
               All its cases
             </Link>
+            {number < dataset.revision && !dataset.archivedAt && ctx.principal.scopes.has("datasets:write") && (
+              <RestoreButton {...{ id, number, path }} newest={dataset.revision} restore={restore.bind(null, workspace)} />
+            )}
           </>
         }
       />

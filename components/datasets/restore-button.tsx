@@ -1,0 +1,43 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormProblem } from "@/components/ui/form-problem";
+import { useActionForm } from "@/components/ui/use-action-form";
+import type { Restored } from "@/lib/datasets/change-schema";
+import type { Outcome } from "@/lib/http/action";
+
+type Props = {
+  id: string;
+  number: number;
+  newest: number;
+  path: string;
+  restore: (input: { id: string; number: number }) => Promise<Outcome<Restored>>;
+};
+
+/** Makes the cases what they were in an old revision, as a new one, after asking. */
+export function RestoreButton({ id, number, newest, path, restore }: Props) {
+  const { push } = useRouter();
+  const form = useActionForm(restore, ({ revision }) => push(revision > newest ? `${path}/revisions/${revision}` : path));
+  const isSame = form.outcome?.ok && form.outcome.data.revision === newest;
+  return (
+    <Dialog trigger={<Button>Restore</Button>} title={`Restore revision ${number}?`}>
+      <div className="flex flex-col gap-4">
+        <p>
+          The cases become what they were in revision {number}, as revision {newest + 1}. Revision {newest} and those before stay,
+          so this can be undone the same way.
+        </p>
+        <FormProblem outcome={form.outcome} />
+        <div className="flex justify-end gap-2">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button look="primary" disabled={form.pending || isSame} onClick={() => form.send({ id, number })}>
+            {form.pending ? "Restoring…" : `Restore revision ${number}`}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { places } from "./nav/places";
+
+/** A key, or several that are pressed one after the other; `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
+export type Shortcut = { keys: string[]; does: string; where: string };
+
+const anywhere = "Anywhere";
+
+/** Every key that does something, for the dialog that `?` opens. */
+export const shortcuts: Shortcut[] = [
+  { keys: ["Mod+K"], does: "Find a prompt, a dataset, a page or an action", where: anywhere },
+  { keys: ["?"], does: "Show these shortcuts", where: anywhere },
+  { keys: ["/"], does: "Search this list", where: anywhere },
+  { keys: ["["], does: "Fold the sidebar to icons, or unfold it", where: anywhere },
+  { keys: ["F8"], does: "Go to the latest message", where: anywhere },
+  ...places.map(({ key, title }) => ({ keys: ["G", key.toUpperCase()], does: title, where: "Go to" })),
+  { keys: ["J"], does: "Next result", where: "An evaluation's result, a pair" },
+  { keys: ["K"], does: "Previous result", where: "An evaluation's result, a pair" },
+  { keys: ["1–9"], does: "Give a judgement", where: "Reviewing" },
+  { keys: ["Mod+Enter"], does: "Save and go on; in the playground, run", where: "Reviewing, playground" },
+];
