@@ -37,7 +37,7 @@ function Changes({ title, changes, none }: { title: string; changes: Change[]; n
             <li key={name} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 px-3 py-1.5">
               <Tag look={look}>{tag}</Tag>
               <code className="wrap-anywhere font-mono text-[0.8125rem]">{name}</code>
-              <span className="wrap-anywhere w-full text-muted">{text}</span>
+              <span className="wrap-anywhere text-muted">{text}</span>
             </li>
           ))}
         </ul>
