@@ -89,6 +89,8 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   addVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox-1" } }),
   saveDraft: (ids) => ({ id: ids.draft, ifMatch: ids.draftHash, text: "Hi", variables: [] }),
   publishDraft: (ids) => ({ id: ids.draft }),
+  reviewPublish: (ids) => ({ id: ids.draft }),
+  findPartials: () => ({ q: "a", pageSize: 20 }),
   copyVersion: (ids) => ({ id: ids.version }),
   putVersionAway: (ids) => ({ id: ids.older }),
   bringVersionBack: (ids) => ({ id: ids.older }),

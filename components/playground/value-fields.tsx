@@ -24,10 +24,10 @@ export function ValueFields({ variables, typed, errorOf, usedBy, onType, childre
       </Card>
     );
   const isWide = variables.some(({ type }) => type === "messages" || type === "json");
-  const columns = variables.length === 1 ? "" : isWide ? "lg:grid-cols-2" : "md:grid-cols-2 xl:grid-cols-3";
+  const columns = variables.length === 1 ? "" : isWide ? "@4xl:grid-cols-2" : "@2xl:grid-cols-2 @5xl:grid-cols-3";
   return (
     <Card title="Values">
-      <div className="flex flex-col gap-4">
+      <div className="@container flex flex-col gap-4">
         {children}
         <div className={`grid items-start gap-4 ${columns}`}>
           {variables.map((variable) => (

@@ -9,6 +9,14 @@ export type DraftCheck = {
   undeclared: Pick<Variable, "name" | "type">[];
   unused: string[];
   included: string[];
+  marks: DraftMark[];
+};
+
+/** Where a text is wrong, and what to declare so that it is right. */
+export type DraftMark = Pick<ContentError, "path" | "message"> & {
+  line: number;
+  column: number;
+  declare: Pick<Variable, "name" | "type"> | null;
 };
 
 /** What the compiler says of a content while it is written. It brings zod along: load it after the first paint. */
@@ -18,5 +26,13 @@ export function checkDraft(written: Content): DraftCheck {
   const content = { ...written, partials };
   const analysis = analyseContent(content);
   const unused = included.length > 0 ? [] : analysis.unused;
-  return { errors: analysis.errors, undeclared: suggestVariables(content, analysis), unused, included };
+  const undeclared = suggestVariables(content, analysis);
+  const wrong = [
+    ...analysis.errors.map((error) => ({ ...error, declare: null })),
+    ...analysis.undeclared.map((use) => ({ ...use, declare: undeclared.find(({ name }) => name === use.name) ?? null })),
+  ];
+  const marks = wrong.flatMap(({ path, message, line, column, declare }): DraftMark[] =>
+    line === null || column === null ? [] : [{ path, message, line, column, declare }],
+  );
+  return { errors: analysis.errors, undeclared, unused, included, marks };
 }

@@ -28,10 +28,12 @@ type Props = {
   /** Begins with the version's id, once what is written is saved. */
   ready: (begin: (id: string) => void) => void;
   isBusy?: boolean;
+  /** Asked for already, on the page before. */
+  takeStart?: () => boolean;
 };
 
 /** Measures a version against the active one by the prompt's default suite, and says what came of it. */
-export function CheckRow({ setting, ready, isBusy = false }: Props) {
+export function CheckRow({ setting, ready, isBusy = false, takeStart }: Props) {
   const { root, workspace, suite, active, check, verdictOf } = setting;
   const [progress, setProgress] = useState<{ done: number; planned: number } | null>(null);
   const verdict = useActionForm(verdictOf);
@@ -56,6 +58,10 @@ export function CheckRow({ setting, ready, isBusy = false }: Props) {
     if (isOpen && suite && active !== null) ready((id) => start.send({ id }));
   };
   useCheckKey(begin);
+  const goOn = useEffectEvent(() => {
+    if (takeStart?.()) begin();
+  });
+  useEffect(() => goOn(), []);
   if (!suite || active === null) return <Hindrance {...setting} />;
   const told = !isRunning && verdict.outcome?.ok ? verdict.outcome.data : null;
   return (

@@ -1,10 +1,12 @@
 "use client";
 
+import type { FoundPartial, TemplateHelp } from "@/components/ui/template-help";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
 import type { ContentDraft, DraftProblem } from "./content-draft";
 import { contentOfDraft } from "./content-of-draft";
 import { MessageListEditor } from "./message-list-editor";
 import { ModelEditor } from "./model-editor";
+import { newVariable } from "./new-variable";
 import { useDraftCheck } from "./use-draft-check";
 import { VariableListEditor } from "./variable-list-editor";
 
@@ -14,13 +16,15 @@ type Props = {
   providers: ProviderChoice[];
   /** What the server said of the last try, by the same paths. */
   errors?: DraftProblem[];
+  /** How included prompts are found, and where one is read. */
+  partials?: { find: (q: string) => Promise<FoundPartial[]>; hrefOf: (slug: string) => string };
 };
 
 /**
  * Writes a content: messages, variables, model. `contentOfDraft` reads it; what the compiler says stands beside each text while
  * it is written.
  */
-export function ContentEditor({ value, onChange, providers, errors = [] }: Props) {
+export function ContentEditor({ value, onChange, providers, errors = [], partials }: Props) {
   const check = useDraftCheck(value);
   const { problems } = contentOfDraft(value);
   const told = [
@@ -37,11 +41,24 @@ export function ContentEditor({ value, onChange, providers, errors = [] }: Props
     const own = told.filter((one) => one.path === path || (!isList && one.path.startsWith(`${path}.`)));
     return [...new Set(own.map(({ message }) => message))];
   };
+  const isDeclared = (name: string) => value.variables.some((one) => one.name === name); // the check runs a moment behind
+  const helpOf = (index: number): TemplateHelp => ({
+    variables: value.variables,
+    marks: check.marks
+      .filter(({ path, declare }) => path === `messages.${index}.content` && !(declare && isDeclared(declare.name)))
+      .map(({ line, column, message, declare }) => ({ line, column, message, declare })),
+    declare: (fields) => {
+      if (!isDeclared(fields.name)) onChange({ ...value, variables: [...value.variables, newVariable(fields)] });
+    },
+    findPartials: partials?.find,
+    hrefOf: partials?.hrefOf,
+  });
   return (
     <div className="flex min-w-0 flex-col gap-8">
       <MessageListEditor
         messages={value.messages}
         histories={value.variables.flatMap(({ name, type }) => (type === "messages" && name ? [name] : []))}
+        helpOf={helpOf}
         problemsOf={problemsOf}
         onChange={(messages) => onChange({ ...value, messages })}
       />

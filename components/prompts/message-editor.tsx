@@ -3,7 +3,10 @@
 import { ArrowDown, ArrowUp, Braces, Trash2 } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
+import { BareJsonEditor } from "@/components/ui/json-editor";
 import { controlClass } from "@/components/ui/labelled";
+import { TemplateEditor } from "@/components/ui/template-editor";
+import type { TemplateHelp } from "@/components/ui/template-help";
 import type { MessageDraft } from "./content-draft";
 import { MessageExtras } from "./message-extras";
 import { ProblemList } from "./problem-list";
@@ -17,13 +20,14 @@ type Props = {
   problemsOf: (path: string) => string[];
   /** Names of the declared variables of type messages. */
   histories: string[];
+  help: TemplateHelp;
   onChange: (message: MessageDraft) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 };
 
 /** One message of a prompt; its text is a template, or with parts the JSON of them. */
-export function MessageEditor({ message, position, count, problemsOf, histories, onChange, onMove, onRemove }: Props) {
+export function MessageEditor({ message, position, count, problemsOf, histories, help, onChange, onMove, onRemove }: Props) {
   const name = `message ${position}`;
   const moveButton = (by: -1 | 1, text: string, isEnd: boolean) => (
     <Button
@@ -77,7 +81,7 @@ export function MessageEditor({ message, position, count, problemsOf, histories,
         {message.role === "placeholder" ? (
           <Placeholder {...{ message, name, histories, onChange }} problems={problemsOf("placeholder")} />
         ) : (
-          <Text {...{ message, name, onChange }} problems={problemsOf("content")} />
+          <Text {...{ message, name, help, onChange }} problems={problemsOf("content")} />
         )}
         <MessageExtras {...{ message, name, problemsOf, onChange }} />
       </div>
@@ -87,21 +91,27 @@ export function MessageEditor({ message, position, count, problemsOf, histories,
 
 type PartProps = Pick<Props, "message" | "onChange"> & { name: string; problems: string[] };
 
-function Text({ message, name, problems, onChange }: PartProps) {
+const textHeight = "min-h-24 max-h-[36rem] border-transparent";
+
+function Text({ message, name, problems, help, onChange }: PartProps & { help: TemplateHelp }) {
   const id = useId();
+  const named = {
+    "aria-label": message.isParts ? `Parts of ${name} as JSON` : `Text of ${name}`,
+    ...(problems.length > 0 ? { "aria-invalid": true as const, "aria-describedby": id } : {}),
+  };
+  const shared = {
+    named,
+    value: message.text,
+    onChange: (text: string) => onChange({ ...message, text }),
+    className: textHeight,
+  };
   return (
     <div className="flex flex-col gap-1">
-      <textarea
-        aria-label={message.isParts ? `Parts of ${name} as JSON` : `Text of ${name}`}
-        aria-invalid={problems.length > 0 || undefined}
-        aria-describedby={problems.length > 0 ? id : undefined}
-        rows={4}
-        spellCheck={message.isParts ? false : undefined}
-        value={message.text}
-        onChange={(event) => onChange({ ...message, text: event.target.value })}
-        placeholder={message.isParts ? undefined : "Write the text. {{name}} stands for a variable."}
-        className={`${controlClass} field-sizing-content max-h-[36rem] min-h-24 border-transparent px-2 py-1.5 font-mono text-[0.8125rem]! leading-5 max-sm:text-base!`}
-      />
+      {message.isParts ? (
+        <BareJsonEditor key="parts" {...shared} />
+      ) : (
+        <TemplateEditor key="text" {...shared} help={help} placeholder="Write the text. {{name}} stands for a variable." />
+      )}
       <ProblemList id={id} problems={problems} />
     </div>
   );

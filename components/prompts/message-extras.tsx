@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { JsonEditor } from "@/components/ui/json-editor";
 import type { MessageDraft } from "./content-draft";
 
 type Props = {
@@ -23,11 +23,10 @@ export function MessageExtras({ message, name, problemsOf, onChange }: Props) {
       {toolCalls !== null && (
         <div className="flex flex-col items-start gap-1">
           <div className="w-full">
-            <TextArea
-              code
+            <JsonEditor
               label={`Tool calls of ${name}`}
               value={toolCalls}
-              onChange={(event) => onChange({ ...message, toolCalls: event.target.value })}
+              onChange={(toolCalls) => onChange({ ...message, toolCalls })}
               error={problemsOf("toolCalls")[0]}
             />
           </div>

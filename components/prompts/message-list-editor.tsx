@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import type { TemplateHelp } from "@/components/ui/template-help";
 import type { MessageDraft } from "./content-draft";
 import { draftKey } from "./draft-key";
 import { MessageEditor } from "./message-editor";
@@ -11,12 +12,14 @@ import { ProblemList } from "./problem-list";
 type Props = {
   messages: MessageDraft[];
   histories: string[];
+  /** What the editor of one message knows. */
+  helpOf: (index: number) => TemplateHelp;
   problemsOf: (path: string) => string[];
   onChange: (messages: MessageDraft[]) => void;
 };
 
 /** The messages in order. Focus stays on the button that moved one, and goes to “Add message” when one is removed. */
-export function MessageListEditor({ messages, histories, problemsOf, onChange }: Props) {
+export function MessageListEditor({ messages, histories, helpOf, problemsOf, onChange }: Props) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
@@ -41,7 +44,7 @@ export function MessageListEditor({ messages, histories, problemsOf, onChange }:
     const role = messages.length === 0 ? "system" : messages.at(-1)?.role === "user" ? "assistant" : "user";
     const blank = { text: "", isParts: false, placeholder: "", toolCalls: null, toolCallId: null };
     onChange([...messages, { ...blank, key, role }]);
-    setFocused(`[data-message="${key}"] textarea`);
+    setFocused(`[data-message="${key}"] :is(textarea, [role=textbox])`);
   };
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
@@ -57,6 +60,7 @@ export function MessageListEditor({ messages, histories, problemsOf, onChange }:
               position={index + 1}
               count={messages.length}
               histories={histories}
+              help={helpOf(index)}
               problemsOf={(field) => problemsOf(`messages.${index}.${field}`)}
               onChange={(changed) => onChange(messages.map((one) => (one.key === changed.key ? changed : one)))}
               onMove={(by) => move(index, by)}

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
+import { JsonEditor } from "@/components/ui/json-editor";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
@@ -72,14 +73,12 @@ export function ModelEditor({ model, providers, problemsOf, onChange }: Props) {
           <summary className="w-fit cursor-pointer rounded-md font-medium">Response format, tools and further fields</summary>
           <div className="mt-3 grid gap-4 @2xl:grid-cols-2">
             {jsons.map(({ field, label, hint }) => (
-              <TextArea
+              <JsonEditor
                 key={field}
-                code
                 label={label}
                 hint={hint}
-                rows={3}
                 value={model[field]}
-                onChange={(event) => set(field, event.target.value)}
+                onChange={(text) => set(field, text)}
                 error={errorOf(field)}
               />
             ))}

@@ -6,7 +6,7 @@ import type { ContentDraft } from "./content-draft";
 import { contentOfDraft } from "./content-of-draft";
 
 const afterMs = 150;
-const nothing: DraftCheck = { errors: [], undeclared: [], unused: [], included: [] };
+const nothing: DraftCheck = { errors: [], undeclared: [], unused: [], included: [], marks: [] };
 
 /** What the compiler says of the draft, a moment after the last key. */
 export function useDraftCheck(draft: ContentDraft): DraftCheck {

@@ -1,10 +1,12 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useLayoutEffect, useRef, useState, useTransition } from "react";
 import type { Outcome } from "@/lib/http/action";
 import type { Content } from "@/lib/templates/content";
 import type { ContentDraft, DraftProblem } from "./content-draft";
 import { contentOfDraft } from "./content-of-draft";
+import type { PublishReview } from "./publish-review";
+import { useAutosave } from "./use-autosave";
 
 export type SavedVersion = { id: string; number: number; contentHash: string };
 export type Theirs = { contentHash: string; content: Content; providerId: string | null };
@@ -12,87 +14,109 @@ export type VersionSaves = {
   add: (input: unknown) => Promise<Outcome<SavedVersion>>;
   save: (input: unknown) => Promise<Outcome<SavedVersion>>;
   publish: (input: { id: string }) => Promise<Outcome<{ number: number }>>;
+  review: (input: { id: string }) => Promise<Outcome<PublishReview>>;
 };
 type Written = { draft: ContentDraft; changelog: string };
 type Start = { promptId: string; basedOn: string | null; saved: SavedVersion | null; written: Written; actions: VersionSaves };
-/** What came of the last try; `note` says it in a few words where it went wrong. */
-type SaveState = { note: string; problem: Refusal | null; unread: DraftProblem[]; theirs: Theirs | null };
+/** What came of the last try; `note` says it in a few words where it went wrong. A quiet one was not asked for by a person. */
+type SaveState = { note: string; problem: Refusal | null; unread: DraftProblem[]; theirs: Theirs | null; isQuiet: boolean };
 type Refusal = Extract<Outcome<never>, { ok: false }>;
+type Try = { over?: string; isQuiet?: boolean; isForced?: boolean };
 
-const calm: SaveState = { note: "", problem: null, unread: [], theirs: null };
+const calm: SaveState = { note: "", problem: null, unread: [], theirs: null, isQuiet: true };
 const isEqual = (a: Written, b: Written) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * A version while it is written. Each save says which content it started from; where somebody saved in between, nothing is
- * written over: their content comes back in `state.theirs`, and `save` with its hash overwrites it.
+ * A version while it is written. A draft is saved by itself a moment after the last key. Each save says which content it started from;
+ * where somebody saved in between, nothing is written over: their content comes back in `state.theirs`, and `save` with its hash
+ * overwrites it. Saves go one after the other, each with what is written by then.
  */
 export function useVersionDraft({ promptId, basedOn, saved: first, written: start, actions }: Start) {
   const [written, setWritten] = useState(start);
   const [kept, setKept] = useState({ saved: first, written: start });
   const [state, setState] = useState(calm);
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const [isPaused, setPaused] = useState(false);
   const [pending, startTransition] = useTransition();
+  const now = useRef({ written, kept });
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  useLayoutEffect(() => {
+    now.current.written = written;
+  }, [written]);
+  const keep = (next: typeof kept) => {
+    now.current.kept = next;
+    setKept(next);
+  };
   const isDirty = !isEqual(written, kept.written);
 
-  const send = async (over?: string): Promise<SavedVersion | null> => {
+  const sendNow = async ({ over, isQuiet = false, isForced = false }: Try): Promise<SavedVersion | null> => {
+    const { written, kept } = now.current;
+    if (kept.saved && !over && !isForced && isEqual(written, kept.written)) return kept.saved;
     const { content, providerId, problems } = contentOfDraft(written.draft);
     if (problems.length > 0) {
-      setState({ ...calm, note: `Not saved: ${problems.length} to correct above.`, unread: problems });
+      setState({ ...calm, isQuiet, note: `Not saved: ${problems.length} to correct above.`, unread: problems });
       return null;
     }
-    const { messages, variables, model } = content;
-    const body = { messages, variables, model: { ...model, providerId } };
+    const body = { ...content, model: { ...content.model, providerId } };
     const outcome = await (kept.saved
-      ? actions.save({
-          ...body,
-          id: kept.saved.id,
-          ifMatch: over ?? kept.saved.contentHash,
-          changelog: written.changelog || null,
-        })
+      ? actions.save({ ...body, ...guard(kept.saved, over), changelog: written.changelog || null })
       : actions.add({ ...body, id: promptId, ...(basedOn ? { basedOn } : {}), changelog: written.changelog })
     ).catch(() => unsent);
     if (!outcome.ok) {
-      setState({ ...calm, note: "Not saved.", problem: outcome, theirs: theirsOf(outcome) });
+      setState({ ...calm, isQuiet, note: noteOf(outcome), problem: outcome, theirs: theirsOf(outcome) });
       return null;
     }
-    setKept({ saved: outcome.data, written });
+    keep({ saved: outcome.data, written });
     setState(calm);
+    setSavedAt(new Date());
     return outcome.data;
   };
+  const send = (asked: Try): Promise<SavedVersion | null> => {
+    const sent = queue.current.then(() => sendNow(asked));
+    queue.current = sent.catch(() => null);
+    return sent;
+  };
+  const isSaving = useAutosave({
+    isOn: kept.saved !== null && isDirty && !isPaused && !pending && state.theirs === null,
+    written,
+    failed: state.problem?.problem.code === "unavailable" ? state : null,
+    save: () => send({ isQuiet: true }),
+  });
 
   return {
-    ...{ written, setWritten, state, pending, isDirty, saved: kept.saved },
+    ...{ written, setWritten, state, pending, isSaving, isDirty, savedAt, setPaused, saved: kept.saved, kept: kept.written },
     save: (done: (saved: SavedVersion) => void, over?: string) =>
       startTransition(async () => {
-        const saved = await send(over);
+        const saved = await send({ over });
         if (saved) done(saved);
       }),
-    /** `drafted` hears of a new draft that was saved but not published. */
-    publish: (done: (number: number) => void, drafted: (saved: SavedVersion) => void) =>
-      startTransition(async () => {
-        const saved = isDirty || !kept.saved ? await send() : kept.saved;
-        if (!saved) return;
-        const outcome = await actions.publish({ id: saved.id }).catch(() => unsent);
-        if (outcome.ok) return done(outcome.data.number);
-        setState({ ...calm, note: `Saved as draft ${saved.number}, not published.`, problem: outcome });
-        drafted(saved);
-      }),
+    /** Saves, whatever is there, so that a change of somebody else is seen; then publishes. */
+    publish: async (): Promise<Outcome<{ number: number }>> => {
+      const saved = await send({ isForced: true });
+      return saved ? actions.publish({ id: saved.id }) : unsaved;
+    },
     /** Puts what they saved in place of what is written here. */
     takeTheirs: ({ contentHash }: Theirs, draft: ContentDraft) => {
-      const taken = { ...written, draft };
-      setWritten(taken);
-      setKept((now) => ({ saved: now.saved && { ...now.saved, contentHash }, written: { ...now.written, draft } }));
+      setWritten({ ...written, draft });
+      keep({ saved: kept.saved && { ...kept.saved, contentHash }, written: { ...kept.written, draft } });
       setState(calm);
     },
   };
 }
 
-const unsent = {
-  ok: false as const,
-  problem: {
-    ...{ type: "about:blank", title: "Not sent", status: 503, code: "unavailable" as const, requestId: "" },
-    detail: "The server did not answer. Nothing you wrote is lost: check the connection and save again.",
-  },
-};
+const guard = ({ id, contentHash }: SavedVersion, over?: string) => ({ id, ifMatch: over ?? contentHash });
+
+const refusal = (title: string, detail: string): Refusal => ({
+  ok: false,
+  problem: { type: "about:blank", title, status: 503, code: "unavailable", requestId: "", detail },
+});
+const unsent = refusal("Not sent", "The server did not answer. Nothing you wrote is lost: it is saved again in a moment.");
+const unsaved = refusal("Not saved", "It could not be saved, so it was not published. Close this to see why.");
+
+function noteOf({ problem }: Refusal): string {
+  if (problem.code === "conflict") return "Not saved: somebody else saved this draft.";
+  return problem.code === "unavailable" ? "Not saved: the server did not answer." : "Not saved.";
+}
 
 /** A refused save of a draft carries the content as it is now. */
 function theirsOf({ problem }: Refusal): Theirs | null {

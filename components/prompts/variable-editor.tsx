@@ -3,6 +3,7 @@
 import { Plus, Trash2, X } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
+import { BareJsonEditor } from "@/components/ui/json-editor";
 import { controlClass } from "@/components/ui/labelled";
 import { Tag } from "@/components/ui/tag";
 import type { VariableDraft } from "./content-draft";
@@ -112,7 +113,7 @@ type DefaultProps = {
   variable: VariableDraft;
   called: string;
   isWrong: boolean;
-  described: object;
+  described: { "aria-describedby"?: string };
   change: (changed: Partial<VariableDraft>) => void;
 };
 
@@ -128,12 +129,15 @@ function Default({ variable, called, isWrong, described, change }: DefaultProps)
         <Plus aria-hidden="true" /> None
       </Button>
     );
-  const common = { ...described, "aria-label": `Default of ${called}`, "aria-invalid": isWrong || undefined, value: given.text };
+  const named = { ...described, "aria-label": `Default of ${called}`, ...(isWrong ? { "aria-invalid": true as const } : {}) };
+  const common = { ...named, value: given.text };
   const set = (text: string) => change({ default: { ...given, text } });
-  const isLong = given.text.length > 40 || given.text.includes("\n") || type === "json" || type === "messages";
+  const isLong = given.text.length > 40 || given.text.includes("\n");
   return (
     <div className="flex items-start gap-1">
-      {isLong ? (
+      {type === "json" || type === "messages" ? (
+        <BareJsonEditor named={named} value={given.text} onChange={set} className="max-h-60 min-h-9" />
+      ) : isLong ? (
         <textarea
           {...common}
           rows={1}

@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { DraftCheck } from "./check-draft";
 import type { VariableDraft } from "./content-draft";
-import { draftKey } from "./draft-key";
+import { newVariable } from "./new-variable";
 import { ProblemList } from "./problem-list";
 import { VariableEditor } from "./variable-editor";
 
@@ -27,9 +27,9 @@ export function VariableListEditor({ variables, check, problemsOf, onChange }: P
     setFocused(null);
   }, [focused]);
   const add = (fields: Partial<VariableDraft>) => {
-    const key = draftKey();
-    onChange([...variables, { key, name: "", type: "string", required: true, default: null, description: null, ...fields }]);
-    setFocused(`[data-variable="${key}"] input`);
+    const added = newVariable(fields);
+    onChange([...variables, added]);
+    setFocused(`[data-variable="${added.key}"] input`);
   };
   const known = new Set(variables.map(({ name }) => name));
   const undeclared = check.undeclared.filter(({ name }) => !known.has(name)); // the check runs a moment behind

@@ -1,131 +1,170 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useId, useRef } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
-import { TextArea } from "@/components/ui/text-area";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { FoundPartial } from "@/components/ui/template-help";
+import { useEarlyTyping } from "@/components/ui/use-early-typing";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import type { Outcome } from "@/lib/http/action";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
-import type { Content } from "@/lib/templates/content";
+import { ChangelogField } from "./changelog-field";
 import { CheckRow, type CheckSetting } from "./check-row";
 import { ConflictBanner } from "./conflict-banner";
 import type { ContentDraft } from "./content-draft";
 import { ContentEditor } from "./content-editor";
-import { contentOfDraft } from "./content-of-draft";
-import { draftOfContent } from "./draft-of-content";
 import { KeptBanner } from "./kept-banner";
+import { nextStep } from "./next-step";
+import type { SamplePanel as Panel } from "./sample-panel";
 import { SaveBar } from "./save-bar";
-import { useSaveKey } from "./use-save-key";
-import { type SavedVersion, type Theirs, useVersionDraft, type VersionSaves } from "./use-version-draft";
+import { useConflict } from "./use-conflict";
+import { useEditorKeys } from "./use-editor-keys";
+import { useOwnAddress } from "./use-own-address";
+import { usePublish } from "./use-publish";
+import { type SavedVersion, useVersionDraft, type VersionSaves } from "./use-version-draft";
 
+const SamplePanel = dynamic(() => import("./sample-panel").then((module) => module.SamplePanel), {
+  ssr: false,
+  loading: () => <Skeleton className="h-64" />,
+});
+const PublishDialog = dynamic(() => import("./publish-dialog").then((module) => module.PublishDialog), { ssr: false });
+
+type Samples = ComponentProps<typeof Panel>;
 type Props = {
   promptId: string;
-  /** The prompt's page. */
+  slug: string;
+  /** The prompt's page, and that of all prompts. */
   path: string;
+  promptsPath: string;
   basedOn: string | null;
   saved: SavedVersion | null;
   start: { draft: ContentDraft; changelog: string };
   providers: ProviderChoice[];
-  actions: VersionSaves;
+  datasets: Samples["datasets"];
+  actions: VersionSaves & {
+    preview: Samples["preview"];
+    findCases: Samples["findCases"];
+    findPartials: (input: { q?: string; pageSize: number }) => Promise<Outcome<FoundPartial[]>>;
+  };
   /** Where the person may start evaluations. */
   check: CheckSetting | null;
 };
 
-/** Writes a new version or goes on with a draft. */
-export function VersionEditor({ promptId, path, basedOn, saved: first, start, providers, actions, check }: Props) {
-  const { replace, push } = useRouter();
+/** Writes a new version or goes on with a draft, with sample values and what they make of it beside. */
+export function VersionEditor({ promptId, path, basedOn, saved: first, start, providers, actions, check, ...props }: Props) {
+  const { push } = useRouter();
   const page = useRef<HTMLDivElement>(null);
+  const id = useId();
   const version = useVersionDraft({ promptId, basedOn, saved: first, written: start, actions });
   const { written, setWritten, state, pending, isDirty, saved } = version;
-  const [started, setStarted] = useState<Content>(() => contentOfDraft(start.draft).content);
-  const [mine, setMine] = useState<ContentDraft | null>(null);
-  const [isLeaving, setLeaving] = useState(false);
+  const setDraft = (draft: ContentDraft) => setWritten({ ...written, draft });
+  const setChangelog = (changelog: string) => setWritten({ ...written, changelog });
+  useEarlyTyping(id);
   useLeaveGuard(isDirty);
   useEffect(() => {
-    if (state.note && !state.theirs) showFirst(page.current);
+    if (state.note && !state.theirs && !state.isQuiet) showFirst(page.current);
   }, [state]);
 
-  const done = ({ number }: SavedVersion) => {
-    setMine(null);
-    setStarted(contentOfDraft(written.draft).content);
-    if (saved) return;
-    setLeaving(true); // what is typed on the way would be lost
-    replace(`${path}/versions/${number}/edit`, { scroll: false });
-  };
-  const save = (over?: string) => {
-    if (!pending && !isLeaving) version.save(done, over);
-  };
-  const take = (theirs: Theirs) => {
-    setMine(written.draft);
-    setStarted(theirs.content);
-    version.takeTheirs(theirs, draftOfContent(theirs.content, theirs.providerId));
-  };
-  const backToMine = () => {
-    if (mine) setWritten({ ...written, draft: mine });
-    setMine(null);
-  };
-  useSaveKey(() => save());
-  /** What is checked is what is saved; a navigation would take the answer away. */
-  const savedFirst = (begin: (id: string) => void) => {
-    if (saved && !isDirty) return begin(saved.id);
-    version.save((kept) => {
-      setMine(null);
-      setStarted(contentOfDraft(written.draft).content);
-      nameDraft(path)(kept);
-      begin(kept.id);
-    });
-  };
+  const { isLeaving, save: saveHere, savedFirst } = useOwnAddress(version, path);
+  const conflict = useConflict({ version, save: saveHere });
+  const publishing = usePublish({ version, review: actions.review, savedFirst, id: first?.id });
+  const isFree = !(pending || isLeaving || publishing.isBusy);
+  const askPublish = () => isFree && publishing.ask();
+  const save = () => isFree && saveHere();
+  useEditorKeys({ save, publish: askPublish });
 
   return (
-    <div ref={page} inert={isLeaving} className="flex flex-col gap-6">
-      {state.theirs ? (
-        <ConflictBanner
-          {...{ started, pending }}
-          theirs={state.theirs}
-          onKeep={() => state.theirs && save(state.theirs.contentHash)}
-          onTake={() => state.theirs && take(state.theirs)}
-        />
-      ) : (
-        <FormProblem outcome={state.problem} />
-      )}
-      {mine && <KeptBanner onBack={backToMine} />}
-      <Changelog value={written.changelog} onChange={(changelog) => setWritten({ ...written, changelog })} />
-      <ContentEditor
-        value={written.draft}
-        onChange={(draft) => setWritten({ ...written, draft })}
-        providers={providers}
-        errors={state.problem?.problem.errors}
-      />
+    <div id={id} ref={page} inert={isLeaving} className="flex flex-col gap-6">
+      <Notices {...{ version, conflict }} failed={publishing.failed} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <ChangelogField value={written.changelog} onChange={setChangelog} />
+          <ContentEditor
+            value={written.draft}
+            onChange={setDraft}
+            providers={providers}
+            errors={state.problem?.problem.errors}
+            partials={{ find: finder(actions.findPartials, props.slug), hrefOf: (slug) => `${props.promptsPath}/${slug}` }}
+          />
+        </div>
+        <aside
+          aria-label="Try it"
+          className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-10rem)] xl:overflow-y-auto xl:*:shrink-0"
+        >
+          <SamplePanel
+            {...{ promptId, datasets: props.datasets, preview: actions.preview, findCases: actions.findCases }}
+            draft={written.draft}
+          />
+        </aside>
+      </div>
       <SaveBar
-        {...{ pending, isDirty }}
+        {...{ pending, isDirty, isSaving: version.isSaving, savedAt: version.savedAt, isQuiet: state.isQuiet }}
         isSaved={saved !== null}
         problem={state.note}
-        onSave={() => save()}
-        onPublish={() => version.publish((number) => push(`${path}?version=${number}`), nameDraft(path))}
+        onShow={state.note ? () => showProblem(page.current) : undefined}
+        onSave={save}
+        onPublish={askPublish}
       >
-        {check && <CheckRow setting={check} ready={savedFirst} isBusy={pending || isLeaving} />}
+        {check && (
+          <CheckRow
+            setting={check}
+            ready={(begin) => savedFirst("check", begin)}
+            isBusy={!isFree}
+            takeStart={() => nextStep.take(first?.id, "check")}
+          />
+        )}
       </SaveBar>
+      {publishing.shown && (
+        <PublishDialog
+          {...{ path, review: publishing.shown, changelog: written.changelog, publish: version.publish }}
+          onChangelog={setChangelog}
+          onClose={publishing.close}
+          done={(number) => push(`${path}?version=${number}`)}
+        />
+      )}
     </div>
   );
 }
 
-const Changelog = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => (
-  <TextArea
-    label="What changes and why"
-    hint="Stands beside the version; its first line in the list."
-    rows={2}
-    className="min-h-16!"
-    maxLength={5_000}
-    value={value}
-    onChange={(event) => onChange(event.target.value)}
-  />
-);
+type NoticeProps = {
+  version: ReturnType<typeof useVersionDraft>;
+  conflict: ReturnType<typeof useConflict>;
+  failed: ComponentProps<typeof FormProblem>["outcome"];
+};
 
-/** Gives the address of the draft to the page; a navigation would take away why it was not published. */
-const nameDraft =
-  (path: string) =>
-  ({ number }: SavedVersion) =>
-    window.history.replaceState(null, "", `${path}/versions/${number}/edit`);
+/** What stands in the way of saving, above all else. */
+function Notices({ version: { state, pending }, conflict, failed }: NoticeProps) {
+  return (
+    <>
+      {state.theirs ? (
+        <ConflictBanner
+          {...conflict.sides}
+          {...{ pending, theirs: state.theirs, takesFocus: !state.isQuiet }}
+          onKeep={conflict.keepMine}
+          onTake={conflict.takeTheirs}
+        />
+      ) : (
+        <FormProblem outcome={state.problem ?? failed} />
+      )}
+      {conflict.other && <KeptBanner whose={conflict.other.whose} onSwap={conflict.swap} onDrop={conflict.drop} />}
+    </>
+  );
+}
+
+/** A prompt cannot include itself. */
+const finder = (ask: Props["actions"]["findPartials"], own: string) => async (q: string) => {
+  const outcome = await ask({ ...(q && { q }), pageSize: 20 }).catch(() => null);
+  return outcome?.ok ? outcome.data.filter(({ slug }) => slug !== own) : [];
+};
 
 /** What is wrong is brought into sight. */
 const showFirst = (page: HTMLElement | null) => page?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+
+function showProblem(page: HTMLElement | null): void {
+  const banner = page?.querySelector<HTMLElement>("[data-conflict]");
+  banner?.scrollIntoView();
+  if (banner) banner.focus();
+  else showFirst(page);
+}

@@ -1,9 +1,6 @@
 import { nameFault } from "./name-fault";
+import { type Delimiters, type Fault, isFault, readTag, type Tag } from "./read-tag";
 import { slugPattern } from "./slug-pattern";
-
-type Fault = { offset: number; message: string };
-type Delimiters = { open: string; close: string };
-type Tag = { sigil: string; at: number; name: string; start: number; end: number; next: Delimiters };
 
 /** A `{{> slug}}` tag: where it starts, where its `>` stands, and the blanks before it where it is alone on its line, else null. */
 export type IncludeTag = { slug: string; start: number; at: number; indent: string | null };
@@ -12,41 +9,9 @@ export type Scan = { faults: Fault[]; includes: IncludeTag[]; delimiters: Delimi
 
 const maxDepth = 50;
 const maxFaults = 20;
-const maxDelimiter = 10;
 const maxBlanks = 200;
 /** Tags × characters once delimiters were changed: the parser then looks through the rest of the text at every tag. */
 const maxWork = 500_000_000;
-
-const isFault = (found: Tag | Fault): found is Fault => "message" in found;
-
-function skipBlanks(text: string, from: number): number {
-  const blanks = /\s*/y;
-  blanks.lastIndex = from;
-  return from + (blanks.exec(text)?.[0].length ?? 0);
-}
-
-function readDelimiters(text: string, start: number, body: number, now: Delimiters): Tag | Fault {
-  const equals = text.indexOf("=", body);
-  const close = equals < 0 ? -1 : text.indexOf(now.close, equals + 1);
-  if (close < 0) return { offset: start, message: "This set-delimiter tag is never closed." };
-  const [open = "", shut = "", ...more] = text.slice(body, equals).trim().split(/\s+/);
-  if (!open || !shut || more.length > 0 || text.slice(equals + 1, close).trim() !== "")
-    return { offset: start, message: "A set-delimiter tag holds two delimiters, as in {{=<% %>=}}." };
-  if (open.length > maxDelimiter || shut.length > maxDelimiter)
-    return { offset: start, message: `A delimiter has at most ${maxDelimiter} characters.` };
-  return { sigil: "=", at: body, name: "", start, end: close + now.close.length, next: { open, close: shut } };
-}
-
-function readTag(text: string, start: number, now: Delimiters): Tag | Fault {
-  const at = skipBlanks(text, start + now.open.length);
-  const sigil = /[#^/>{&=!]/.exec(text.charAt(at))?.[0] ?? "";
-  const body = skipBlanks(text, at + sigil.length);
-  if (sigil === "=") return readDelimiters(text, start, body, now);
-  const closer = sigil === "{" ? `}${now.close}` : now.close;
-  const close = text.indexOf(closer, body);
-  if (close < 0) return { offset: start, message: `This tag is never closed: “${closer}” is missing.` };
-  return { sigil, at, name: text.slice(body, close).trim(), start, end: close + closer.length, next: now };
-}
 
 /** Follows sections opened and closed; a fault ends the search, since what comes after it has no meaning. */
 function nest(open: Tag[], tag: Tag): Fault | null {

@@ -59,6 +59,18 @@ export const byKeyboard = (page: Page): Hands => ({
   },
 });
 
+/** What stands in a field, or in an editor that has taken the place of one. */
+export const expectWritten = (target: Locator, text: string) =>
+  expect
+    .poll(() =>
+      target.evaluate((element) => {
+        if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return element.value;
+        const lines = [...element.querySelectorAll(".cm-line")];
+        return lines.map((line) => (line.querySelector(".cm-placeholder") ? "" : line.textContent)).join("\n");
+      }),
+    )
+    .toBe(text);
+
 /** Presses Tab until the target, or one of the targets, has the focus, and sees that the focus shows. */
 async function tabTo(page: Page, target: Locator, { isSeen = true } = {}): Promise<void> {
   await expect(target.first()).toBeVisible();

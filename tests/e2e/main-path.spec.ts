@@ -60,7 +60,8 @@ async function createPrompt(page: Page, { press, fill, choose }: Hands) {
   await press(button(page, "Declare question"));
   await choose(page.getByLabel("Provider"), "Sandbox");
   await fill(page.getByRole("combobox", { name: "Model" }), "sandbox-1");
-  await press(button(page, "Publish"));
+  await press(button(page, "Publish…"));
+  await press(button(page, "Publish v1"));
   await expect(page.getByRole("heading", { name: "Version 1" })).toBeVisible();
 }
 
@@ -83,7 +84,8 @@ async function writeSecondVersion(page: Page, hands: Hands) {
   await press(link(page, "New draft from this"));
   await fill(page.getByLabel("Text of message 1"), described);
   await fill(page.getByLabel("What changes and why"), "Say what each label is for");
-  await press(button(page, "Publish"));
+  await press(button(page, "Publish…"));
+  await press(button(page, "Publish v2"));
   await expect(page.getByRole("heading", { name: "Version 2" })).toBeVisible();
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
+import { expectWritten } from "./hands";
 import { hearConsole } from "./hear-console";
 
 const tool = { type: "function", function: { name: "look_up", parameters: { type: "object", properties: {} } } };
@@ -123,7 +124,7 @@ test("without any prompt it begins with nothing; edits are left only after a que
   await page.getByLabel("Text of message 1").fill("Now {{word}}");
   await page.getByLabel("Prompt", { exact: true }).selectOption("");
   await page.getByRole("button", { name: "Stay" }).click();
-  await expect(page.getByLabel("Text of message 1")).toHaveValue("Now {{word}}");
+  await expectWritten(page.getByLabel("Text of message 1"), "Now {{word}}");
   await page.getByLabel("Prompt", { exact: true }).selectOption("");
   await page.getByRole("button", { name: "Leave them" }).click();
   await expect(page.getByText("The prompt has no variables.")).toBeVisible();

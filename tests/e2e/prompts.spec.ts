@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
+import { expectWritten } from "./hands";
 import { hearConsole } from "./hear-console";
 import { hydrated } from "./hydrated";
 
@@ -62,11 +63,17 @@ test("an author takes a prompt from a first draft to production, to a second ver
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page).toHaveURL(/\/versions\/1\/edit$/);
 
-  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish…" }).click();
+  await expect(page.getByText("Nothing is active yet, so there is nothing to compare with.")).toBeVisible();
+  await expect(page.getByText("This draft cannot be published yet:")).toBeVisible();
+  await page.getByRole("button", { name: "Publish v1" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Not declared as variables: “question”." })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Go on writing" }).click();
   await page.getByRole("button", { name: "Declare question" }).click();
   await expect(page.getByText("is used but not declared")).toHaveCount(0);
-  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish…" }).click();
+  await page.getByRole("button", { name: "Publish v1" }).click();
   await expect(page.getByRole("heading", { name: "Version 1" })).toBeVisible();
   await expectAccessible(page);
 
@@ -83,8 +90,13 @@ test("an author takes a prompt from a first draft to production, to a second ver
   await page.getByRole("button", { name: "Add variable" }).click();
   await page.getByLabel("Name of variable 3").fill("tone");
   await page.getByLabel("Text of message 2").fill("Order {{order}}: {{question}} ({{tone}})");
-  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish…" }).click();
+  await expect(page.getByRole("heading", { name: "From v1, which is active, to v2" })).toBeVisible();
+  await expect(page.getByText("Breaking:")).toBeVisible();
+  await page.getByRole("dialog").getByLabel("What changes and why").fill("No refunds are promised");
+  await page.getByRole("button", { name: "Publish v2" }).click();
   await expect(page.getByRole("heading", { name: "Version 2" })).toBeVisible();
+  await expect(page.getByText("No refunds are promised").first()).toBeVisible();
 
   await page.getByRole("link", { name: "Diff" }).click();
   await expect(page.getByText("short", { exact: false }).first()).toBeVisible();
@@ -139,7 +151,7 @@ test("two tabs that save one draft lose nothing of either", async ({ page, conte
   const other = await openSame(context, page);
   await other.getByLabel("Text of message 1").fill("Be very brief.");
   await other.getByRole("button", { name: "Save draft" }).click();
-  await expect(other.getByText("All saved")).toBeVisible();
+  await expect(other.getByText(/^Saved \d/)).toBeVisible();
 
   await page.getByLabel("Text of message 2").fill("Hello there");
   await page.getByRole("button", { name: "Save draft" }).click();
@@ -149,32 +161,81 @@ test("two tabs that save one draft lose nothing of either", async ({ page, conte
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Take theirs" }).click();
-  await expect(page.getByLabel("Text of message 1")).toHaveValue("Be very brief.");
-  await expect(page.getByLabel("Text of message 2")).toHaveValue("Hello");
+  await expectWritten(page.getByLabel("Text of message 1"), "Be very brief.");
+  await expectWritten(page.getByLabel("Text of message 2"), "Hello");
   await page.getByRole("button", { name: "Back to mine" }).click();
-  await expect(page.getByLabel("Text of message 2")).toHaveValue("Hello there");
-  await page.getByRole("button", { name: "Save draft" }).click();
-  await expect(page.getByText("All saved")).toBeVisible();
+  await expectWritten(page.getByLabel("Text of message 2"), "Hello there");
+  await expect(page.getByText(/^Saved \d/)).toBeVisible(); // by itself
 
   await other.getByLabel("Text of message 1").fill("Be kind.");
   await other.getByRole("button", { name: "Save draft" }).click();
   await other.getByRole("button", { name: "Keep mine (overwrite theirs)" }).click();
-  await expect(other.getByText("All saved")).toBeVisible();
+  await expect(other.getByText(/^Saved \d/)).toBeVisible();
+  await other.getByRole("button", { name: "Back to theirs" }).click();
+  await expectWritten(other.getByLabel("Text of message 2"), "Hello there");
+  await other.getByRole("button", { name: "Back to mine" }).click();
+  await other.getByRole("button", { name: "Save draft" }).click();
   await other.reload();
-  await expect(other.getByLabel("Text of message 1")).toHaveValue("Be kind.");
-  await expect(other.getByLabel("Text of message 2")).toHaveValue("Hello");
+  await expectWritten(other.getByLabel("Text of message 1"), "Be kind.");
+  await expectWritten(other.getByLabel("Text of message 2"), "Hello");
 });
 
 test("a link in the page does not take unsaved words along", async ({ page }) => {
   await signUp(page);
   await writeDraft(page, "Guarded", "Hello");
+  await page.route("**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await page.getByLabel("Text of message 2").fill("Hello, unsaved");
   page.once("dialog", (dialog) => dialog.dismiss());
   await page.getByRole("main").getByRole("link", { name: "Prompts" }).click();
-  await expect(page.getByLabel("Text of message 2")).toHaveValue("Hello, unsaved");
+  await expectWritten(page.getByLabel("Text of message 2"), "Hello, unsaved");
   page.once("dialog", (dialog) => dialog.accept());
   await page.getByRole("main").getByRole("link", { name: "Prompts" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Prompts" })).toBeVisible();
+});
+
+test("a draft is saved by itself, and shows what its values make of it while it is written", async ({ page }) => {
+  await signUp(page);
+  await writeDraft(page, "Alive", "Hello {{na");
+  const text = page.getByLabel("Text of message 2");
+  await expect(text).toHaveRole("textbox");
+  await text.fill("Hello {{name}}");
+  await text.press("Control+End");
+  await text.press("Control+.");
+  await expect(page.getByLabel("Name of name")).toBeVisible();
+  await page.getByRole("complementary", { name: "Try it" }).getByLabel("name").fill("Grace");
+  await expect(page.getByText("Hello Grace")).toBeVisible();
+
+  await text.focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" and {{n");
+  await page.getByRole("option", { name: /name/ }).click();
+  await expectWritten(text, "Hello {{name}} and {{name}}");
+  await expect(page.getByText("Hello Grace and Grace")).toBeVisible();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await page.reload();
+  await expectWritten(page.getByLabel("Text of message 2"), "Hello {{name}} and {{name}}");
+  await expect(page.getByText("Hello Grace and Grace")).toBeVisible();
+});
+
+test("what is typed before the page is alive is kept", async ({ page }) => {
+  await signUp(page);
+  await writeDraft(page, "Early", "Hello");
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await page.getByLabel("Text of message 2").fill("Hello, early bird");
+  await page.getByLabel("What changes and why").fill("Typed at once");
+  open();
+  await hydrated(page);
+  await expectWritten(page.getByLabel("Text of message 2"), "Hello, early bird");
+  await expect(page.getByLabel("What changes and why")).toHaveValue("Typed at once");
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
 });
 
 test("a prompt is made, written, published and promoted by keyboard alone", async ({ page }) => {
@@ -192,8 +253,9 @@ test("a prompt is made, written, published and promoted by keyboard alone", asyn
   await expect(page.getByLabel("Name of name")).toBeFocused();
   await keyboard.press("Control+s");
   await expect(page.getByRole("heading", { name: "Draft 1" })).toBeVisible();
-  await expect(page.getByLabel("Text of message 1")).toHaveValue("Hi {{name}}");
-  await go(page, page.getByRole("button", { name: "Publish" }));
+  await expectWritten(page.getByLabel("Text of message 1"), "Hi {{name}}");
+  await keyboard.press("Control+Shift+Enter");
+  await go(page, page.getByRole("button", { name: "Publish v1" }));
   await expect(page.getByRole("heading", { name: "Version 1" })).toBeVisible();
   await go(page, page.getByRole("link", { name: "Promote" }));
   await expect(page.getByRole("dialog")).toBeVisible();

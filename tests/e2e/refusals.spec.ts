@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
+import { expectWritten } from "./hands";
 import { hydrated } from "./hydrated";
 import { anAccount, signIn } from "./sign-in";
 
@@ -49,9 +50,12 @@ test.describe("signed in", () => {
     await hydrated(page);
     await page.getByLabel("Text of message 1").fill("Answer in {{language}}.");
     await press(page, "Publish");
-    await expect(page.getByRole("status").filter({ hasText: /^Saved as draft \d+, not published\.$/ })).toBeVisible();
+    await expect(page.getByText("This draft cannot be published yet:")).toBeVisible();
+    await press(page, "Publish v");
     await expect(page.getByRole("alert").filter({ hasText: "language" })).toBeVisible();
-    await expect(page.getByLabel("Text of message 1")).toHaveValue("Answer in {{language}}.");
+    await press(page, "Go on writing");
+    await expect(page).toHaveURL(/versions\/\d+\/edit$/);
+    await expectWritten(page.getByLabel("Text of message 1"), "Answer in {{language}}.");
   });
 
   test("a draft that somebody else saved meanwhile is not overwritten unasked", async ({ page, context }) => {
@@ -63,14 +67,14 @@ test.describe("signed in", () => {
     }
     await other.getByLabel("Text of message 1").fill("Theirs.");
     await press(other, "Save draft");
-    await expect(other.getByText("All saved")).toBeVisible();
+    await expect(other.getByText(/^Saved \d/)).toBeVisible();
     await page.getByLabel("Text of message 1").fill("Mine.");
     await press(page, "Save draft");
     const banner = page.getByRole("alert", { name: "Saved by somebody else" });
     await expect(banner).toBeVisible();
-    await expect(page.getByLabel("Text of message 1")).toHaveValue("Mine.");
+    await expectWritten(page.getByLabel("Text of message 1"), "Mine.");
     await banner.getByRole("button", { name: "Take theirs" }).click();
-    await expect(page.getByLabel("Text of message 1")).toHaveValue("Theirs.");
+    await expectWritten(page.getByLabel("Text of message 1"), "Theirs.");
   });
 
   test("a row of a file that does not fit is named, and nothing is imported until it is left out", async ({ page }) => {

@@ -20,15 +20,18 @@ import { cloneVersion } from "@/lib/prompts/clone-version";
 import { createPrompt } from "@/lib/prompts/create-prompt";
 import { createVersion } from "@/lib/prompts/create-version";
 import { deleteVersion } from "@/lib/prompts/delete-version";
+import { listPrompts } from "@/lib/prompts/list-prompts";
 import { promoteVersion } from "@/lib/prompts/promote-version";
 import { publishVersion } from "@/lib/prompts/publish-version";
 import { releaseVersion } from "@/lib/prompts/release-version";
+import { reviewDraft } from "@/lib/prompts/review-draft";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
 import {
   ArchivePrompt,
   CloneVersion,
   CreatePrompt,
   CreateVersion,
+  ListPrompts,
   OfPrompt,
   OfVersion,
   PromoteVersion,
@@ -81,6 +84,14 @@ export const publishDraft = action(OfVersion, async (ctx, input) => {
   const { number } = await publishVersion(ctx, input);
   changed();
   return { number };
+});
+
+export const reviewPublish = action(OfVersion, (ctx, input) => reviewDraft(ctx, input));
+
+/** Prompts that a message may include: those that serve something. */
+export const findPartials = action(ListPrompts, async (ctx, input) => {
+  const { data } = await listPrompts(ctx, input);
+  return data.filter(({ activeVersion }) => activeVersion !== null).map(({ slug, name }) => ({ slug, name }));
 });
 
 export const copyVersion = action(CloneVersion, async (ctx, input) => {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { checkSetting } from "@/app/w/[workspace]/prompts/[slug]/check-setting";
-import { addVersion, publishDraft, saveDraft } from "@/app/w/[workspace]/prompts/actions";
+import { editorSetting } from "@/app/w/[workspace]/prompts/[slug]/editor-setting";
 import { PageProblem } from "@/components/page-problem";
 import { blankDraft } from "@/components/prompts/blank-draft";
 import { draftOfContent } from "@/components/prompts/draft-of-content";
@@ -12,7 +11,6 @@ import { contextFromSession } from "@/lib/http/sign-in";
 import { getPrompt } from "@/lib/prompts/get-prompt";
 import { getVersion } from "@/lib/prompts/get-version";
 import { NewVersionAddress } from "@/lib/prompts/prompt-address";
-import { listProviderChoices } from "@/lib/providers/list-provider-choices";
 
 export const metadata: Metadata = { title: "New version" };
 
@@ -25,26 +23,23 @@ export default async function NewVersionPage({ params, searchParams }: PageProps
     return <PageProblem title="Not possible here" text="A version is written by an editor, of a prompt that is not archived." />;
   const { from } = readQuery(NewVersionAddress, await searchParams);
   const number = from ?? prompt.activeVersion?.number;
-  const [base, providers, check] = await Promise.all([
+  const [base, setting] = await Promise.all([
     number === undefined ? null : orNotFound(getVersion(ctx, { id: `${prompt.slug}@${number}` })),
-    listProviderChoices(ctx, undefined),
-    checkSetting(ctx, workspace, prompt),
+    editorSetting(ctx, workspace, prompt),
   ]);
-  const path = `/w/${workspace}/prompts/${prompt.slug}`;
-  const [provider] = providers;
+  const [provider] = setting.providers;
   return (
-    <div className="flex max-w-4xl flex-col gap-6">
+    <div className="flex max-w-7xl flex-col gap-6">
       <PageHeader
         crumbs={[
           { text: "Prompts", href: `/w/${workspace}/prompts` },
-          { text: prompt.name, href: path },
+          { text: prompt.name, href: setting.path },
         ]}
         title={base ? `New version from v${base.number}` : "First version"}
         meta={<span>It is a draft until you publish it.</span>}
       />
       <VersionEditor
-        promptId={prompt.id}
-        path={path}
+        {...setting}
         basedOn={base?.id ?? null}
         saved={null}
         start={{
@@ -52,12 +47,6 @@ export default async function NewVersionPage({ params, searchParams }: PageProps
             ? draftOfContent(base, base.model.providerId)
             : blankDraft({ providerId: provider?.id ?? "", name: provider?.models[0] ?? "" }),
           changelog: "",
-        }}
-        {...{ providers, check }}
-        actions={{
-          add: addVersion.bind(null, workspace),
-          save: saveDraft.bind(null, workspace),
-          publish: publishDraft.bind(null, workspace),
         }}
       />
     </div>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { checkSetting } from "@/app/w/[workspace]/prompts/[slug]/check-setting";
-import { addVersion, publishDraft, saveDraft } from "@/app/w/[workspace]/prompts/actions";
+import { editorSetting } from "@/app/w/[workspace]/prompts/[slug]/editor-setting";
 import { PageProblem } from "@/components/page-problem";
 import { draftOfContent } from "@/components/prompts/draft-of-content";
 import { VersionEditor } from "@/components/prompts/version-editor";
@@ -11,7 +10,6 @@ import { orNotFound } from "@/lib/http/or-not-found";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { getPrompt } from "@/lib/prompts/get-prompt";
 import { getVersion } from "@/lib/prompts/get-version";
-import { listProviderChoices } from "@/lib/providers/list-provider-choices";
 
 export const metadata: Metadata = { title: "Edit a draft" };
 
@@ -32,10 +30,10 @@ export default async function EditDraftPage({ params }: PageProps<"/w/[workspace
         </Link>
       </PageProblem>
     );
-  const [providers, check] = await Promise.all([listProviderChoices(ctx, undefined), checkSetting(ctx, workspace, prompt)]);
+  const setting = await editorSetting(ctx, workspace, prompt);
   const { id, contentHash, changelog } = version;
   return (
-    <div className="flex max-w-4xl flex-col gap-6">
+    <div className="flex max-w-7xl flex-col gap-6">
       <PageHeader
         crumbs={[
           { text: "Prompts", href: `/w/${workspace}/prompts` },
@@ -46,17 +44,10 @@ export default async function EditDraftPage({ params }: PageProps<"/w/[workspace
         meta={<span>It can change until you publish it.</span>}
       />
       <VersionEditor
-        promptId={prompt.id}
-        path={path}
+        {...setting}
         basedOn={null}
         saved={{ id, number: version.number, contentHash }}
         start={{ draft: draftOfContent(version, version.model.providerId), changelog: changelog ?? "" }}
-        {...{ providers, check }}
-        actions={{
-          add: addVersion.bind(null, workspace),
-          save: saveDraft.bind(null, workspace),
-          publish: publishDraft.bind(null, workspace),
-        }}
       />
     </div>
   );

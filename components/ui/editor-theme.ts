@@ -1,0 +1,67 @@
+import { EditorView } from "@codemirror/view";
+
+/** The editor in the page's own colours, which follow the scheme; its text stands where that of the plain field stood. */
+export const editorTheme = EditorView.theme({
+  "&": { flex: "1 1 auto", minHeight: "0", color: "var(--ink)", backgroundColor: "transparent", borderRadius: "inherit" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
+  ".cm-scroller": {
+    fontFamily: "var(--font-mono)",
+    fontSize: "inherit",
+    lineHeight: "1.25rem",
+    alignItems: "stretch !important",
+    borderRadius: "inherit",
+  },
+  ".cm-content": { padding: "0.375rem 0", caretColor: "var(--ink)" },
+  ".cm-content:focus-visible": { outline: "2px solid transparent", outlineOffset: "0" }, // the whole editor shows the focus
+  ".cm-line": { padding: "0 0.5rem" },
+  ".cm-placeholder": { color: "var(--muted)" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "color-mix(in srgb, var(--accent) 26%, transparent)",
+  },
+  ".cm-tooltip": {
+    backgroundColor: "var(--surface)",
+    color: "var(--ink)",
+    border: "1px solid var(--line)",
+    borderRadius: "0.375rem",
+    boxShadow: "0 4px 12px rgb(0 0 0 / 0.15)",
+    overflow: "hidden",
+    maxWidth: "min(28rem, 90vw)",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--font-mono)", fontSize: "0.8125rem", maxHeight: "15rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.25rem 0.5rem", lineHeight: "1.25rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    backgroundColor: "var(--accent-ground)",
+    color: "var(--accent)",
+  },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
+  ".cm-completionDetail": { fontStyle: "normal", fontFamily: "var(--font-sans)", color: "var(--muted)", marginLeft: "0.75rem" },
+  ".cm-completionInfo": { fontFamily: "var(--font-sans)", padding: "0.25rem 0.5rem" },
+  ".cm-diagnostic": {
+    borderLeft: "none",
+    padding: "0.375rem 0.625rem",
+    fontFamily: "var(--font-sans)",
+    fontSize: "0.8125rem",
+    whiteSpace: "normal",
+  },
+  ".cm-diagnosticAction": {
+    backgroundColor: "var(--accent)",
+    color: "var(--on-accent)",
+    borderRadius: "0.25rem",
+    padding: "0.125rem 0.5rem",
+    marginLeft: "0.5rem",
+    fontSize: "0.8125rem",
+    fontWeight: "500",
+    cursor: "pointer",
+  },
+  ".cm-lintRange": { backgroundImage: "none" },
+  ".cm-lintRange-error": { textDecoration: "underline wavy var(--bad)", textDecorationSkipInk: "none" },
+  ".cm-lintRange-warning": { textDecoration: "underline wavy var(--warn)", textDecorationSkipInk: "none" },
+  ".cm-lintRange-active": { backgroundColor: "transparent" },
+  ".cm-lintPoint::after": { borderBottomColor: "var(--bad)" },
+  ".cm-tag": { borderRadius: "0.25rem", fontWeight: "500" },
+  ".cm-tag-variable": { backgroundColor: "var(--accent-ground)", color: "var(--accent)" },
+  ".cm-tag-section": { backgroundColor: "var(--good-ground)", color: "var(--good)" },
+  ".cm-tag-partial": { color: "var(--accent)", textDecoration: "underline", textUnderlineOffset: "2px" },
+  ".cm-tag-note": { color: "var(--muted)", fontStyle: "italic" },
+});
