@@ -116,10 +116,10 @@ test("without any prompt it begins with nothing; edits are left only after a que
   await ask("post", `/prompts/${prompt.id}/versions`, { text, variables: [{ name: "word" }], model: { name: "sandbox-1" } });
   await page.goto(path); // a page of unsaved edits would ask first, which Playwright waves through
   await expect(page.getByText("Your unsaved edits are back")).toBeVisible();
-  await expect(page.getByLabel("Text of message 2")).toHaveValue("Say {{word}}");
+  await expectWritten(page.getByLabel("Text of message 2"), "Say {{word}}");
   await page.getByLabel("Prompt", { exact: true }).selectOption("say");
   await page.getByRole("button", { name: "Leave them" }).click();
-  await expect(page.getByLabel("Text of message 1")).toHaveValue("{{word}}, {{word}}");
+  await expectWritten(page.getByLabel("Text of message 1"), "{{word}}, {{word}}");
   await page.getByLabel("word", { exact: true }).fill("echo");
   await page.getByLabel("Text of message 1").fill("Now {{word}}");
   await page.getByLabel("Prompt", { exact: true }).selectOption("");
