@@ -77,7 +77,9 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
       aria-label={`Column ${letter}`}
       className={`grid min-w-0 items-start gap-4 ${isAlone ? "xl:grid-cols-2 xl:gap-6" : ""}`}
     >
-      <div className="flex min-w-0 flex-col gap-4">
+      <div
+        className={`flex min-w-0 flex-col gap-4 ${isAlone ? "xl:sticky xl:top-14 xl:-m-1 xl:max-h-[calc(100dvh-4rem)] xl:overflow-y-auto xl:p-1 xl:*:shrink-0" : ""}`}
+      >
         <ColumnHeader
           {...{ letter, isAlone, mayRun: may.run, isReadable: here.isReadable, isEdited: here.edited }}
           {...{ isBusy: running.isBusy, isUnderWay: running.live?.done === null, isStopping: running.isStopping }}

@@ -51,7 +51,7 @@ export function RunOutput({ live, providers, providersPath, mayRun, stopOutcome,
         <FormProblem outcome={stopOutcome} />
         {done?.error && done.status !== "cancelled" && <RunProblem error={done.error} providersPath={providersPath} />}
         {done?.status === "cancelled" && <p className="text-muted">You stopped it. What had come until then stands here.</p>}
-        <div className="min-h-16">
+        <div className={done ? "" : "min-h-16"}>
           {diff ? <AnswerDiff {...diff} /> : output ? <Answer output={output} /> : <AnswerSoFar text={text} isOpen={!done} />}
         </div>
         {done && <RunFigures {...{ run: done, providers, firstWordsMs }} />}
