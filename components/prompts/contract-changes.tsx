@@ -28,7 +28,7 @@ export function ContractChanges({ diff: { variables, model } }: { diff: ContentD
 function Changes({ title, changes, none }: { title: string; changes: Change[]; none: string }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <h4 className="font-medium">{title}</h4>
+      <h3 className="font-medium">{title}</h3>
       {changes.length === 0 ? (
         <p className="text-muted">{none}</p>
       ) : (
