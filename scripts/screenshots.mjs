@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run screenshots`: the README's pictures, taken from the demo of a fresh start.
+// `npm run screenshots`: the pictures of README and documents, taken from the demo of a fresh start.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,7 +36,8 @@ await orRefuse(async () => {
 });
 
 /**
- * The addresses of what the pictures show: a comparison that came to a verdict, and the prompt with the most versions.
+ * The addresses of what the pictures show: a comparison that came to a verdict and its evaluation, the prompt with the most versions, its
+ * release, two of its versions side by side, and the next answer to judge.
  * @param {string} url
  * @param {{ email: string, password: string }} account
  */
@@ -44,42 +45,81 @@ async function pagesOf(url, account) {
   const { rest, workspace } = await signInOverRest(url, "login", account);
   const { data: prompts } = await rest("GET", "/prompts?pageSize=100");
   const [prompt] = prompts.toSorted((/** @type {Counted} */ a, /** @type {Counted} */ b) => b.versionCount - a.versionCount);
+  const { data: queues } = await rest("GET", "/review-queues?open=true");
+  const comparison = await aVerdict(rest);
+  if (!comparison || !prompt || !queues[0])
+    throw new Refusal("The demo has no comparison with a verdict, no prompt or no queue.");
+  const root = `/w/${workspace}`;
+  const { data: versions } = await rest("GET", `/prompts/${prompt.id}/versions?pageSize=100`);
+  const [newest, served] = versions.filter((/** @type {{ state: string }} */ { state }) => state === "ready");
+  const { id: dataset } = (await rest("GET", "/datasets?q=tickets")).data[0];
+  const { data: cases } = await rest("GET", `/datasets/${dataset}/cases?pageSize=1`);
+  return {
+    dashboard: root,
+    prompt: `${root}/prompts/${prompt.slug}`,
+    playground: `${root}/playground?open=${served.id}.${newest.id}&case=${cases[0].id}`,
+    evaluation: `${root}/evaluations/${comparison.id}`,
+    compare: `${root}/evaluations/${comparison.id}?${comparison.query}`,
+    review: `${root}/reviews/${queues[0].id}/judge`,
+    release: `${root}/prompts/${prompt.slug}?version=${newest.number}&open=promote`,
+  };
+}
+
+/** @typedef {{ versionCount: number }} Counted */
+
+/**
+ * The best news among the comparisons of two arms.
+ * @param {import("./rest-client.mjs").Rest} rest
+ */
+async function aVerdict(rest) {
   const { data: evaluations } = await rest("GET", "/evaluations?status=completed&pageSize=100");
-  /** @type {string | undefined} */
-  let decided;
+  /** @type {{ id: string, query: string } | null} */
+  let decided = null;
   for (const { id } of evaluations) {
     const { versions } = await rest("GET", `/evaluations/${id}`);
     if (versions.length !== 2) continue;
     const query = `baseline=${versions[0].armId}&candidate=${versions[1].armId}`;
     const { verdict } = await rest("GET", `/evaluations/${id}/compare?${query}`);
     if (verdict === "undecided") continue;
-    decided = `${id}?${query}`;
+    decided = { id, query };
     if (verdict === "better") break;
   }
-  if (!decided || !prompt) throw new Refusal("The demo has no comparison with a verdict, or no prompt.");
-  return { compare: `/w/${workspace}/evaluations/${decided}`, prompt: `/w/${workspace}/prompts/${prompt.slug}` };
+  return decided;
 }
 
-/** @typedef {{ versionCount: number }} Counted */
+/** What must have happened on a page before its picture is taken. @type {Record<string, (page: import("@playwright/test").Page) => Promise<unknown>>} */
+const before = {
+  playground: async (page) => {
+    await page.keyboard.press("Control+Enter");
+    for (const at of [0, 1]) await page.getByText("Completed", { exact: true }).nth(at).waitFor();
+  },
+  review: (page) => page.getByRole("status").filter({ hasText: / of / }).waitFor(),
+  release: (page) => page.getByRole("dialog").waitFor(),
+};
 
 /**
+ * Each page in the light and in the dark.
  * @param {import("@playwright/test").Browser} browser
  * @param {string} baseURL
  * @param {{ email: string, password: string }} account
  * @param {Record<string, string>} pages name of the picture and address
  */
 async function take(browser, baseURL, account, pages) {
-  const size = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5, colorScheme: /** @type {const} */ ("light") };
-  const page = await (await browser.newContext({ baseURL, ...size })).newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(account.email);
-  await page.getByLabel("Password").fill(account.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/w/**");
   mkdirSync(folder, { recursive: true });
-  for (const [name, path] of Object.entries(pages)) {
-    await page.goto(path, { waitUntil: "networkidle" }); // with its charts
-    await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
-    console.log(`docs/screenshots/${name}.png shows ${path}`);
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill(account.email);
+    await page.getByLabel("Password").fill(account.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL("**/w/**");
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path, { waitUntil: "networkidle" }); // with its charts
+      await before[name]?.(page);
+      const file = colorScheme === "light" ? `${name}.png` : `${name}-dark.png`;
+      await page.screenshot({ path: join(folder, file), animations: "disabled" });
+      console.log(`docs/screenshots/${file} shows ${path}`);
+    }
   }
 }

@@ -27,7 +27,7 @@ const files = [
   "/files/audit-log/export",
   "/files/promotions/[id]/evidence",
 ]; // file-access.test.ts
-const elsewhere = ["/api/auth/[...nextauth]", ...files];
+const elsewhere = ["/api/auth/[...nextauth]", "/live/runs/[id]/scores", ...files]; // score-run-way-in.test.ts
 /** What our own pages stream: the path below `/live` with these ids. */
 const streams: Record<string, (ids: Ids) => { id?: string }> = {
   "/live/evaluations": () => ({}),

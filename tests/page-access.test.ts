@@ -104,6 +104,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   savePlaygroundVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox" } }),
   startPlaygroundRun: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
   stopPlaygroundRun: (ids) => ({ id: ids.run }),
+  addPlaygroundCase: (ids) => ({ id: ids.dataset, variables: { name: "Eve" } }),
   addDataset: () => ({ name: "new", description: "", tags: "a, b" }),
   saveDataset: (ids) => ({ id: ids.dataset, name: "changed", description: "", tags: "" }),
   addCase: (ids) => ({ id: ids.dataset, fields: aCase }),
@@ -202,6 +203,9 @@ const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   findPlaygroundCases: (ids) => ({ id: ids.dataset }),
   reviewPublish: (ids) => ({ id: ids.draft }),
   findPartials: () => ({ q: "a", pageSize: 20 }),
+  findPlaygroundEvaluators: () => ({}),
+  stepPlaygroundCase: (ids) => ({ id: ids.case, by: 0 }),
+  openPlaygroundSource: (ids) => ({ version: ids.version }),
   previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
 };
 const dueDaily = { cron: "0 6 * * *", timeZone: "Asia/Tokyo" };

@@ -5,7 +5,10 @@ import type { getResult } from "@/lib/evaluations/get-result";
 import type { Override } from "./overrides-of";
 import { ScoreDetails } from "./score-details";
 
-type Score = Awaited<ReturnType<typeof getResult>>["scores"][number];
+type Score = Pick<
+  Awaited<ReturnType<typeof getResult>>["scores"][number],
+  "key" | "type" | "score" | "passed" | "skipped" | "error" | "reason" | "details"
+>;
 type Props = {
   scores: Score[];
   overrides?: Record<string, Override[]>;

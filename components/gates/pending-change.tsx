@@ -11,13 +11,17 @@ type Props = {
   /** Who asked for it and when. */
   asked: string;
   loosens: string[];
+  /** What the gate would ask then; null where it would be gone. */
+  after: string[] | null;
+  /** Who may decide it. */
+  deciders: string[];
   /** Why this person does not decide it; null where they do. */
   whyNot: string | null;
   decide: (input: unknown) => Promise<Outcome<unknown>>;
 };
 
 /** A change that asks for less and waits for a second person; until then the gate holds as it is. */
-export function PendingChange({ id, asked, loosens, whyNot, decide }: Props) {
+export function PendingChange({ id, asked, loosens, after, deciders, whyNot, decide }: Props) {
   const form = useActionForm(decide, () => toast("Decided: the gate is up to date"));
   const send = (decision: "accept" | "decline") => form.send({ id, decision });
   return (
@@ -33,6 +37,23 @@ export function PendingChange({ id, asked, loosens, whyNot, decide }: Props) {
           </li>
         ))}
       </ul>
+      <div>
+        <p className="font-medium">{after ? "If it is accepted, the gate asks:" : "If it is accepted, promotion is free."}</p>
+        {after && (
+          <ul className="list-disc pl-5">
+            {after.map((line) => (
+              <li key={line} className="break-words">
+                {line}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className="break-words">
+        {deciders.length === 0
+          ? "Nobody else is an admin of the workspace: make another member one, so that they can decide."
+          : `Who can decide: ${deciders.join(", ")}.`}
+      </p>
       <FormProblem outcome={form.outcome} />
       {whyNot ? (
         <p>{whyNot}</p>

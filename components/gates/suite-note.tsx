@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { metricName } from "@/components/evaluations/metric-words";
 import { show } from "@/components/show";
+import { marginText } from "./margin-text";
 
 export type SuiteChoice = {
   id: string;
@@ -19,11 +20,11 @@ export type SuiteChoice = {
 
 /** What a suite measures and decides by, so that nobody sets a gate blindly. */
 export function SuiteNote({ suite }: { suite: SuiteChoice }) {
-  const { revision, datasetName, datasetHref, gateCases, primaryMetric, margin, guardrails, trials, keys } = suite;
+  const { name, revision, datasetName, datasetHref, gateCases, primaryMetric, margin, guardrails, trials, keys } = suite;
   return (
     <div className="flex flex-col gap-1 rounded-md bg-raised px-3 py-2">
       <p>
-        Revision {revision} measures{" "}
+        “{name}”, revision {revision}, measures{" "}
         <Link href={datasetHref} className="text-accent underline underline-offset-2">
           {datasetName}
         </Link>{" "}
@@ -45,7 +46,3 @@ export function SuiteNote({ suite }: { suite: SuiteChoice }) {
     </div>
   );
 }
-
-/** Points for a rate or a score, percent for latency and cost. */
-const marginText = (metric: string, margin: number) =>
-  metric === "latencyMs" || metric === "costUsd" ? show.percent(margin) : `${show.points(margin)} points`;

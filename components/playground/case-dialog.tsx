@@ -14,8 +14,10 @@ export type CaseChoice = { id: string; name: string | null; variables: Values };
 type Found = { total: number; cases: CaseChoice[] };
 export type FindCases = (asked: { id: string; q?: string }) => Promise<Outcome<Found>>;
 
+export type DatasetChoice = { id: string; name: string; caseCount: number };
+
 type Props = {
-  datasets: { id: string; name: string; caseCount: number }[];
+  datasets: DatasetChoice[];
   find: FindCases;
   onChoose: (chosen: CaseChoice) => void;
 };

@@ -9,10 +9,12 @@ type Props = {
   isBehind: boolean;
   /** What keeps the prompt or the values from being read at all. */
   unreadable: string[];
+  /** The messages are shown at once. */
+  isOpen: boolean;
 };
 
 /** The messages that a run would send now, or why there are none. */
-export function CompiledPreview({ outcome, isBehind, unreadable }: Props) {
+export function CompiledPreview({ outcome, isBehind, unreadable, isOpen }: Props) {
   const preview = outcome?.ok ? outcome.data : null;
   const problem = outcome?.ok === false ? outcome.problem : null;
   const problems = unreadable.length > 0 ? unreadable : (problem?.errors?.map(({ message }) => message) ?? []);
@@ -31,7 +33,7 @@ export function CompiledPreview({ outcome, isBehind, unreadable }: Props) {
             </ul>
           </div>
         ) : preview ? (
-          <details open>
+          <details key={String(isOpen)} open={isOpen}>
             <summary className="cursor-pointer text-muted hover:text-ink">
               {preview.messages.length === 1 ? "1 message" : `${preview.messages.length} messages`}, exactly as they are sent
             </summary>

@@ -1,14 +1,14 @@
-import Link from "next/link";
 import { StatusBadge } from "@/components/evaluations/status-badge";
 import { show } from "@/components/show";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import { When } from "@/components/when";
 import type { listRunHistory } from "@/lib/runs/list-run-history";
+import { OpenRunLink } from "./open-run-link";
 
 type Run = Awaited<ReturnType<typeof listRunHistory>>["data"][number];
 
-/** Earlier runs, newest first; each opens with its values. */
-export function RunHistory({ runs, path, chosen }: { runs: Run[]; path: string; chosen?: string }) {
+/** Earlier runs, newest first; each opens again in a column, with its values. */
+export function RunHistory({ runs, path, chosen }: { runs: Run[]; path: string; chosen: string[] }) {
   const head = (
     <>
       <Th>Run of</Th>
@@ -31,16 +31,17 @@ export function RunHistory({ runs, path, chosen }: { runs: Run[]; path: string; 
       {runs.map((run) => (
         <tr
           key={run.id}
-          aria-current={run.id === chosen ? "true" : undefined}
+          aria-current={chosen.includes(run.id) ? "true" : undefined}
           className="relative hover:bg-raised aria-current:bg-accent-ground"
         >
           <RowTh className="min-w-32">
-            <Link
+            <OpenRunLink
+              id={run.id}
               href={`${path}?run=${run.id}`}
               className="break-words underline-offset-2 after:absolute after:inset-0 hover:underline"
             >
               {run.promptSlug ? `${run.promptSlug} v${run.number}` : "An edited prompt"}
-            </Link>
+            </OpenRunLink>
             <p className="font-normal text-muted">{run.startedBy ?? "An API key"}</p>
           </RowTh>
           <Td>

@@ -11,8 +11,9 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
+import type { SourceVersion } from "@/lib/runs/open-source";
 import type { Content } from "@/lib/templates/content";
-import type { PromptChoice, SourceVersion } from "./source";
+import type { PromptChoice } from "./column";
 
 export type SaveVersion = (version: unknown) => Promise<Outcome<SourceVersion>>;
 
@@ -52,7 +53,7 @@ export function SaveDialog({ prompts, version, content, providerId, isUnreadable
     form.send({ id: slug, ...content, model: { ...content.model, providerId }, changelog, ...basedOn });
   };
   const trigger = (
-    <Button disabled={isUnreadable} title={isUnreadable ? "Something in the prompt cannot be read yet" : undefined}>
+    <Button size="small" disabled={isUnreadable} title={isUnreadable ? "Something in the prompt cannot be read yet" : undefined}>
       <Save aria-hidden="true" />
       Save as version
     </Button>

@@ -9,16 +9,23 @@ type Props = {
   /** Undefined is left out, which an empty text is not. */
   text: string | undefined;
   error?: string;
+  /** Which columns use it, where not all do. */
+  usedBy: string;
   onChange: (text: string | undefined) => void;
 };
 
 /** The value of one variable, typed as its type asks. */
-export function ValueField({ variable, text, error, onChange }: Props) {
+export function ValueField({ variable, text, error, usedBy, onChange }: Props) {
   const { name, type, required, default: value, description } = variable;
   const hasDefault = value !== undefined;
   const left = hasDefault ? `${typeof value === "string" ? value : JSON.stringify(value)} (the default)` : "left out";
   const label = `${name}${required && !hasDefault ? "" : " (optional)"}`;
-  const hint = [description, type === "json" && "JSON", type === "messages" && "A list of messages, as JSON"]
+  const hint = [
+    usedBy && `Used by ${usedBy}`,
+    description,
+    type === "json" && "JSON",
+    type === "messages" && "A list of messages, as JSON",
+  ]
     .filter(Boolean)
     .join(". ");
   const shared = { label, hint: hint || undefined, error, value: text ?? "" };

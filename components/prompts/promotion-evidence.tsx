@@ -1,5 +1,7 @@
 import { Check, X } from "lucide-react";
 import Link from "next/link";
+import { ruleFigures, ruleName } from "@/components/gates/rule-words";
+import { When } from "@/components/when";
 import type { keptEvidence } from "@/lib/evidence/kept-evidence";
 import { Person } from "./person";
 
@@ -23,21 +25,8 @@ export function PromotionEvidence({ kept: { gate, rules, evaluationIds, approval
       </summary>
       <div className="flex flex-col gap-3 border-line border-t px-3 py-3">
         <ul className="flex flex-col gap-2">
-          {rules.map(({ rule, passed, detail, actual, required }) => (
-            <li key={rule} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-1">
-              {passed ? (
-                <Check aria-label="Met" className="mt-0.5 size-4 text-good" />
-              ) : (
-                <X aria-label="Not met" className="mt-0.5 size-4 text-bad" />
-              )}
-              <span className="break-words">
-                <span className="font-medium">{rule}</span>{" "}
-                <span className="tabular-nums">
-                  {figure(actual)} <span className="text-muted">of {figure(required)}</span>
-                </span>
-                <span className="block text-muted">{detail}</span>
-              </span>
-            </li>
+          {rules.map((reading) => (
+            <Rule key={reading.rule} reading={reading} />
           ))}
         </ul>
         {evaluationIds.length > 0 && (
@@ -54,7 +43,8 @@ export function PromotionEvidence({ kept: { gate, rules, evaluationIds, approval
           <ul className="flex flex-col gap-1">
             {approvals.map(({ personId, decision, at }) => (
               <li key={`${personId} ${at}`}>
-                <Person id={personId} names={names} /> {decision === "approve" ? "approved" : "declined"} it
+                <Person id={personId} names={names} /> {decision === "approve" ? "approved" : "declined"} it,{" "}
+                <When at={new Date(at)} />
               </li>
             ))}
           </ul>
@@ -64,5 +54,23 @@ export function PromotionEvidence({ kept: { gate, rules, evaluationIds, approval
   );
 }
 
-const figure = (value: number | string | null): string =>
-  typeof value === "number" ? String(Math.round(value * 10_000) / 10_000) : (value ?? "none");
+function Rule({ reading }: { reading: Kept["rules"][number] }) {
+  const { actual, required } = ruleFigures(reading);
+  return (
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-1">
+      {reading.passed ? (
+        <Check aria-label="Met" className="mt-0.5 size-4 text-good" />
+      ) : (
+        <X aria-label="Not met" className="mt-0.5 size-4 text-bad" />
+      )}
+      <span className="break-words">
+        <span className="font-medium">{ruleName(reading.rule)}</span>{" "}
+        <span className="tabular-nums">
+          {actual}
+          {required && <span className="text-muted"> · {required}</span>}
+        </span>
+        <span className="block text-muted">{reading.detail}</span>
+      </span>
+    </li>
+  );
+}

@@ -30,22 +30,32 @@ type Props = {
 export function PromotionHistory({ promotions, names, hrefs }: Props) {
   if (promotions.length === 0)
     return (
-      <EmptyState title="Never promoted" text="Publish a version, then promote it: applications are served what is promoted." />
+      <EmptyState
+        title="Nothing was released here yet"
+        text="Publish a version, then promote it: applications are served what is promoted."
+      />
     );
   return (
-    <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
+    <ol className="flex flex-col">
       {promotions.map((one) => (
-        <li key={one.id} className="flex flex-col gap-2 px-4 py-3">
+        <li
+          key={one.id}
+          className="relative flex flex-col gap-1.5 pb-6 pl-7 before:absolute before:top-5 before:bottom-0 before:left-[0.4375rem] before:w-px before:bg-line last:before:hidden"
+        >
+          <span
+            aria-hidden="true"
+            className={`absolute top-1 left-0 size-[0.9375rem] rounded-full border-2 ${one.isServed ? "border-accent bg-accent" : one.kind === "rollback" ? "border-warn bg-ground" : "border-line-strong bg-ground"}`}
+          />
           <Head promotion={one} hrefs={hrefs} />
+          <p className="text-muted">
+            <Person id={one.createdBy} names={names} />, <When at={one.createdAt} />
+          </p>
           {one.override && (
             <p role="note" className="rounded-md bg-bad-ground px-3 py-2 font-medium text-bad">
               The gate said no and was overridden.
             </p>
           )}
           {one.reason && <p className="max-w-prose break-words whitespace-pre-wrap">{one.reason}</p>}
-          <p className="text-muted">
-            <Person id={one.createdBy} names={names} />, <When at={one.createdAt} />
-          </p>
           {one.kind === "promote" && (
             <PromotionEvidence kept={one.kept} names={names} evaluationHref={hrefs.evaluation} isOpen={one.override} />
           )}

@@ -78,7 +78,7 @@ export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, 
           disabled={form.pending || isShut}
           className="h-auto! min-h-9 max-w-full whitespace-normal! py-1.5"
         >
-          {form.pending ? "One moment…" : overrides ? `${button} against the gate` : button}
+          {form.pending ? "One moment…" : overrides ? `${button}, against the gate` : button}
         </Button>
       </div>
     </form>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
-import type { FindCases } from "@/components/playground/case-dialog";
+import { type CaseChoice, CaseDialog, type FindCases } from "@/components/playground/case-dialog";
 import { CompiledPreview } from "@/components/playground/compiled-preview";
-import { readTyped } from "@/components/playground/typed-values";
+import { readTyped, typedOf } from "@/components/playground/typed-values";
 import { type Preview, type PreviewRequest, usePreview } from "@/components/playground/use-preview";
 import { ValueFields } from "@/components/playground/value-fields";
 import type { Outcome } from "@/lib/http/action";
@@ -29,14 +29,30 @@ export function SamplePanel({ promptId, draft, datasets, preview, findCases }: P
     ...Object.entries(read.problems).map(([name, problem]) => `${name}: ${problem}`),
   ];
   const compiled = usePreview(unreadable.length > 0 ? null : { content, variables: read.values }, preview);
+  const named = content.variables.filter(
+    ({ name }, index, all) => name !== "" && all.findIndex((one) => one.name === name) === index,
+  );
+  const onType = (name: string, text: string | undefined) => {
+    const { [name]: _, ...rest } = sample.typed;
+    setSample({ ...sample, typed: text === undefined ? rest : { ...rest, [name]: text } });
+  };
+  const take = (one: CaseChoice) => {
+    const cameFrom = `the case ${one.name ? `“${one.name}”` : one.id}`;
+    setSample({ typed: typedOf(content.variables, one.variables), cameFrom });
+  };
   return (
     <>
       <ValueFields
-        {...{ datasets, variables: content.variables, typed: sample.typed, cameFrom: sample.cameFrom, find: findCases }}
+        {...{ variables: named, typed: sample.typed, onType }}
         errorOf={(name) => read.problems[name]}
-        onChange={(typed, cameFrom) => setSample({ typed, cameFrom })}
-      />
-      <CompiledPreview {...compiled} unreadable={unreadable} />
+        usedBy={() => ""}
+      >
+        <div className="flex flex-wrap items-center gap-2">
+          <CaseDialog {...{ datasets, find: findCases }} onChoose={take} />
+          {sample.cameFrom && <p className="min-w-0 break-words text-muted">Taken from {sample.cameFrom}.</p>}
+        </div>
+      </ValueFields>
+      <CompiledPreview {...compiled} unreadable={unreadable} isOpen />
     </>
   );
 }

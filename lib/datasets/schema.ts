@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Assertion, mostAssertions } from "@/evaluators/assertion";
 import { Json } from "@/lib/clean-text";
+import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 import { Values, Variable } from "@/lib/templates/content";
@@ -192,6 +193,10 @@ export const CasePage = pageOf(DatasetCase);
 
 export const GetCase = z.strictObject({ id: z.string(), revision: Revision.optional() });
 export type GetCase = z.infer<typeof GetCase>;
+
+/** The case before it, the case itself, or the one after it. */
+export const StepCase = z.strictObject({ id: Id, by: z.union([z.literal(-1), z.literal(0), z.literal(1)]) });
+export type StepCase = z.infer<typeof StepCase>;
 
 export const ListRevisions = listInput(["number", "createdAt"]).omit({ q: true }).extend({ id: z.string() });
 export type ListRevisions = z.infer<typeof ListRevisions>;

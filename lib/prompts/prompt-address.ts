@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InEnvironment } from "./schema";
+import { EnvironmentName, InEnvironment } from "./schema";
 
 const number = z.coerce.number().int().min(1).max(999_999_999);
 const page = z.coerce.number().int().min(1).max(1_000_000).default(1);
@@ -15,6 +15,8 @@ export const PromptAddress = z.object({
   versions: page,
   open: z.enum(["promote", "rollback", "released"]).optional(),
   environment: InEnvironment,
+  /** The environment whose history is shown. */
+  only: EnvironmentName.optional(),
   to: number.optional(),
   undo: z.literal("1").optional(),
 });

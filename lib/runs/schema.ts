@@ -40,8 +40,20 @@ export type ListRuns = z.infer<typeof ListRuns>;
 export const ListRunHistory = listInput(["createdAt"]).pick({ page: true, pageSize: true });
 export type ListRunHistory = z.infer<typeof ListRunHistory>;
 
-/** What the playground's address says: a version, a run or a prompt to begin with, a case whose values to take, a page of the history. */
+/** What a column of the playground begins with: one of them. */
+export const ColumnSource = z.strictObject({
+  version: Id.optional(),
+  run: Id.optional(),
+  prompt: z.string().max(200).optional().describe("Its slug: what production serves of it, else its newest version"),
+});
+export type ColumnSource = z.infer<typeof ColumnSource>;
+
+/** `open` names the columns from left to right by the ids of their versions or runs; `-` is a column that began with nothing. */
 export const PlaygroundQuery = ListRunHistory.extend({
+  open: z
+    .string()
+    .regex(/^[\w-]{1,64}(\.[\w-]{1,64}){0,3}$/)
+    .optional(),
   version: Id.optional(),
   run: Id.optional(),
   prompt: z.string().max(200).optional(),

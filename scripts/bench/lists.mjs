@@ -1,6 +1,7 @@
 // @ts-check
 import { Refusal } from "../refusal.mjs";
 import { aBenchPrompt } from "./a-bench-prompt.mjs";
+import { measureBrowser } from "./browser.mjs";
 import { fillWorkspace, size } from "./fill-workspace.mjs";
 import { atMost } from "./judged.mjs";
 import { listQueries } from "./list-queries.mjs";
@@ -11,12 +12,13 @@ const times = 40;
 const compares = 15;
 
 /**
- * Every list and a large comparison, one request after the other, in a workspace with a million results.
+ * Every list and a large comparison, one request after the other, and the pages in a browser, in a workspace with a million results.
  * @param {import("../bench.mjs").Bench} bench
  */
 export async function listsRow({ url, databaseUrl }) {
   const filled = await aFilledWorkspace(url, databaseUrl);
-  return [...(await measureLists(url, filled)), await measureCompare(url, filled)];
+  const browser = await measureBrowser(url, filled);
+  return [...(await measureLists(url, filled)), await measureCompare(url, filled), ...browser];
 }
 
 /**
@@ -24,7 +26,7 @@ export async function listsRow({ url, databaseUrl }) {
  * @param {string} databaseUrl
  */
 async function aFilledWorkspace(url, databaseUrl) {
-  const { rest, token, prompt, version } = await aBenchPrompt(url);
+  const { rest, person, token, prompt, version } = await aBenchPrompt(url);
   const { id: other } = await rest("POST", `/prompts/${prompt.id}/versions`, {
     ...{ text: "Hello, {{question}}", variables: [{ name: "question", type: "string", required: true }] },
     ...{ model: { name: "small" }, publish: true },
@@ -40,7 +42,7 @@ async function aFilledWorkspace(url, databaseUrl) {
   const hook = { url: "http://127.0.0.1:9/hooks", events: ["version.created"], enabled: false };
   const { id: webhook } = await rest("POST", "/webhooks", hook);
   const { id: schedule } = await rest("POST", "/schedules", { promptId: prompt.id, suiteId: suite, cron: "0 6 * * *" });
-  return { ...of, ...made, token, version: version.id, other, saved, suite, webhook, schedule };
+  return { ...of, ...made, rest, person, token, version: version.id, other, saved, suite, webhook, schedule };
 }
 
 /** @typedef {Awaited<ReturnType<typeof aFilledWorkspace>>} Filled */

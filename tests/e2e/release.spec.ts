@@ -21,15 +21,22 @@ test("a gate is set, a version that lacks evidence is stopped, and it is evaluat
   await signIn(page, ada);
   await page.goto(`${root}/prompts/label/gate`);
   await expectAccessible(page);
+  await expect(page.getByRole("heading", { name: "No gate stands before production" })).toBeVisible();
+  await page.getByText("Set another gate", { exact: true }).click();
   await page.getByLabel("Suite").selectOption({ label: "Release" });
   await page.getByLabel("Approvals").fill("1");
   await page.getByRole("button", { name: "Set the gate" }).click();
   await expect(page.getByRole("button", { name: "Save the gate" })).toBeVisible();
+  await expect(page.getByText("One person who wrote nothing of it approves it, and nobody declines it.")).toBeVisible();
 
   await openPromotion(page);
   await expect(gatePanel(page).getByText("Not passed")).toBeVisible();
   await expect(page.getByRole("button", { name: "Promote v2 to production, replacing v1" })).toBeDisabled();
   await expectAccessible(page);
+  await page.getByLabel("Override the gate").check();
+  await page.getByRole("button", { name: "Promote v2 to production, replacing v1, against the gate" }).click();
+  await expect(page.getByText("Say why, in a few words.")).toBeVisible();
+  await page.getByLabel("Override the gate").uncheck();
   await gatePanel(page).getByRole("button", { name: "Evaluate for the gate…" }).click();
   await expect(gatePanel(page).getByRole("status")).toContainText(`${gateCases} gate cases, ${2 * gateCases} calls`);
   await gatePanel(page).getByRole("button", { name: "Start the evaluation" }).click();
@@ -53,6 +60,11 @@ test("with every rule met it is promoted, and its evidence can be taken along", 
   await expect(gatePanel(page).getByText("Passed", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Promote v2 to production, replacing v1" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByText("production serves v2 now, instead of v1.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Undo (roll back)" })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${root}/prompts/label?version=1`);
+  await expect(page.getByRole("link", { name: /^(no worse|undecided|better|worse)/ }).first()).toBeVisible();
   await page.goto(`${root}/prompts/label?tab=history`);
   await expectAccessible(page);
   const download = page.waitForEvent("download");
@@ -61,15 +73,16 @@ test("with every rule met it is promoted, and its evidence can be taken along", 
   expect(Object.keys(JSON.parse(text)).at(-1)).toBe("sha256");
 });
 
-test("on a phone the version before is one click away, and the one that was left is held", async ({ page }) => {
+test("on a phone the version before is two taps away, and the one that was left is held", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, ada);
-  await page.goto(`${root}/prompts/label?tab=history`);
-  await page.getByRole("link", { name: "Return to v1 in production" }).first().click();
+  await page.goto(`${root}/prompts/label`);
+  await page.getByRole("link", { name: "Roll back production" }).click();
+  await expect(page.getByText("production will serve v1 again instead of v2")).toBeVisible();
   await page.getByLabel("Reason").fill("It mislabels refunds.");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Roll back to v1" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByText("production serves v1 again, instead of v2")).toBeVisible();
   await page.goto(`${root}/prompts/label?version=2`);
   await expect(page.getByText("It mislabels refunds.").first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -1,16 +1,27 @@
 import { hrefWith } from "@/components/href-with";
 import { PromotionHistory } from "@/components/prompts/promotion-history";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import { PageLinks } from "@/components/ui/page-links";
 import type { Context } from "@/lib/context";
 import { keptEvidence } from "@/lib/evidence/kept-evidence";
 import { listPromotions } from "@/lib/prompts/list-promotions";
 import { ListPromotions } from "@/lib/prompts/schema";
 import { namePeople } from "@/lib/workspaces/name-people";
+import { closed } from "./closed";
 import type { Place } from "./open-tab";
 
 /** Queries: a page of promotions and their count, and the names in them. */
 export async function historyTab(ctx: Context, { workspace, path, query, asked, prompt }: Place) {
-  const { data, pagination } = await listPromotions(ctx, ListPromotions.parse({ id: prompt.id, page: asked.page }));
+  const served = prompt.deployments.map(({ environment }) => environment);
+  const choice = (environment: string | undefined) => ({
+    text: environment ?? "All",
+    href: hrefWith(path, query, { ...closed, only: environment, page: undefined }),
+    chosen: asked.only === environment,
+  });
+  const { data, pagination } = await listPromotions(
+    ctx,
+    ListPromotions.parse({ id: prompt.id, page: asked.page, environment: asked.only }),
+  );
   const isServed = (id: string) => prompt.deployments.some(({ promotionId }) => promotionId === id);
   const servedNow = ({ environment, versionId }: (typeof data)[number]) =>
     prompt.deployments.some((one) => one.environment === environment && one.versionId === versionId);
@@ -25,6 +36,7 @@ export async function historyTab(ctx: Context, { workspace, path, query, asked, 
   const evaluations = `/w/${workspace}/evaluations`;
   return (
     <div className="flex min-w-0 flex-col gap-4">
+      {served.length > 1 && <ChoiceLinks label="Environment" choices={[undefined, ...served].map(choice)} />}
       <PromotionHistory
         promotions={promotions}
         names={await namePeople(ctx, people)}
