@@ -69,6 +69,7 @@ export const samples: Record<string, Sample> = {
   "DELETE /datasets/[id]": (ids) => [`/datasets/${ids.dataset}`],
   "GET /datasets/[id]/cases": (ids) => [`/datasets/${ids.dataset}/cases`],
   "POST /datasets/[id]/cases": (ids) => [`/datasets/${ids.dataset}/cases`, { variables: { name: "Eve" } }],
+  "GET /evaluations/[id]/export": (ids) => [`/evaluations/${ids.evaluation}/export`],
   "PATCH /datasets/[id]/cases": (ids) => [`/datasets/${ids.dataset}/cases`, { cases: [{ id: ids.case, name: "changed" }] }],
   "GET /datasets/[id]/hints": (ids) => [`/datasets/${ids.dataset}/hints`],
   "POST /datasets/[id]/splits": (ids) => [`/datasets/${ids.dataset}/splits`, { gateShare: 0.5 }],

@@ -25,6 +25,7 @@ const files = [
   "/files/datasets/[id]/import/preview",
   "/files/datasets/[id]/import",
   "/files/audit-log/export",
+  "/files/evaluations/[id]/export",
   "/files/promotions/[id]/evidence",
 ]; // file-access.test.ts
 const elsewhere = ["/api/auth/[...nextauth]", "/live/runs/[id]/scores", ...files]; // score-run-way-in.test.ts

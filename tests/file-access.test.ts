@@ -3,6 +3,7 @@ import * as auditing from "@/app/files/audit-log/export/route";
 import * as exporting from "@/app/files/datasets/[id]/export/route";
 import * as previewing from "@/app/files/datasets/[id]/import/preview/route";
 import * as importing from "@/app/files/datasets/[id]/import/route";
+import * as reporting from "@/app/files/evaluations/[id]/export/route";
 import * as proving from "@/app/files/promotions/[id]/evidence/route";
 import { database } from "@/db/client";
 import { asMember } from "@/db/testing";
@@ -15,15 +16,20 @@ import { aFilledWorkspace, aToken, type Ids } from "./a-filled-workspace";
 import { call } from "./api";
 import { countRows } from "./count-rows";
 
-type Way = { handler: Handler; method: string; path: string; scope: "read" | "write" };
-const idOf = ({ path }: Way, { dataset, promotion }: Ids) => (path === "evidence" ? promotion : dataset);
-const placeOf = (way: Way, ids: Ids) => {
-  const folder = way.path === "evidence" ? "promotions" : "datasets";
-  return way.path.startsWith("/") ? way.path : `/${folder}/${idOf(way, ids)}/${way.path}`;
+type Way = {
+  handler: Handler;
+  method: string;
+  path: string;
+  scope: "read" | "write";
+  of?: "dataset" | "promotion" | "evaluation";
 };
+const idOf = ({ of = "dataset" }: Way, ids: Ids) => ids[of];
+const placeOf = (way: Way, ids: Ids) =>
+  way.path.startsWith("/") ? way.path : `/${way.of ?? "dataset"}s/${idOf(way, ids)}/${way.path}`;
 const ways: Record<string, Way> = {
   "audit log": { handler: auditing.GET, method: "GET", path: "/audit-log/export", scope: "read" },
-  evidence: { handler: proving.GET, method: "GET", path: "evidence", scope: "read" },
+  evidence: { handler: proving.GET, method: "GET", path: "evidence", scope: "read", of: "promotion" },
+  results: { handler: reporting.GET, method: "GET", path: "export", scope: "read", of: "evaluation" },
   export: { handler: exporting.GET, method: "GET", path: "export", scope: "read" },
   preview: { handler: previewing.POST, method: "POST", path: "import/preview", scope: "write" },
   import: { handler: importing.POST, method: "POST", path: "import", scope: "write" },

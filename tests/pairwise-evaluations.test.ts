@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
+import { compareArms } from "@/lib/evaluations/compare-arms";
+import { CompareArms } from "@/lib/evaluations/comparison-schema";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { rescoreEvaluation } from "@/lib/evaluations/rescore-evaluation";
@@ -99,6 +101,15 @@ describe("a comparison with another arm", () => {
     ],
   ])("is refused at the start with %s", async (_name, more, words) => {
     await expect(started(1, more)).rejects.toMatchObject({ code: "invalid_input", message: expect.stringContaining(words) });
+  });
+
+  test("compares in pairs with the arm itself, against which a tie stands", async () => {
+    const { id } = await started(3);
+    await finishedHere(ctx, id);
+    const [baseline = "", candidate = ""] = (await readEvaluation(ctx, id)).versions.map(({ armId }) => armId);
+    const { metrics } = await compareArms(ctx, CompareArms.parse({ id, baseline, candidate }));
+    const duel = metrics.find(({ key }) => key === "duel");
+    expect(duel).toMatchObject({ pairs: 3, missing: 0, baseline: 0.5, candidate: 1, difference: 0.5 });
   });
 
   test("what it is compared with is in the fingerprint", async () => {

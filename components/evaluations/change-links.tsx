@@ -1,25 +1,33 @@
 import { hrefWith } from "@/components/href-with";
 import { show } from "@/components/show";
 import { TabLinks } from "@/components/ui/tab-links";
-import type { Comparison } from "./verdict-sentence";
 
 type Query = Record<string, string | string[] | undefined>;
-type Props = { comparison: Pick<Comparison, "counts" | "integrity">; path: string; query: Query; chosen?: string };
+type Props = { counts: ReadonlyMap<string, number>; path: string; query: Query; chosen?: string };
+
+const changes = { regressed: "Regressed", improved: "Improved", same: "Same", missing: "Missing", unscored: "Unscored" };
+/** These are shown though no case is in them. */
+const usual = ["regressed", "improved", "same"];
 
 /** How many cases changed which way; each count leads to them. */
-export function ChangeLinks({ comparison: { counts, integrity }, path, query, chosen }: Props) {
-  const changes: [value: string | undefined, text: string, count?: number][] = [
-    [undefined, "All cases"],
-    ["regressed", "Regressed", counts.regressed],
-    ["improved", "Improved", counts.improved],
-    ["same", "Same", counts.same],
+export function ChangeLinks({ counts, path, query, chosen }: Props) {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const listed = Object.entries(changes).filter(
+    ([change]) => usual.includes(change) || (counts.get(change) ?? 0) > 0 || chosen === change,
+  );
+  const tabs = [
+    [undefined, "All cases", all] as const,
+    ...listed.map(([value, text]) => [value, text, counts.get(value) ?? 0] as const),
   ];
-  if (integrity.missing > 0 || chosen === "missing") changes.push(["missing", "Missing"]);
-  const tabs = changes.map(([value, text, count]) => ({
-    text,
-    href: hrefWith(path, query, { change: value, page: undefined, result: undefined }),
-    chosen: chosen === value,
-    count: count === undefined ? undefined : show.count(count),
-  }));
-  return <TabLinks label="Cases by change" tabs={tabs} />;
+  return (
+    <TabLinks
+      label="Cases by change"
+      tabs={tabs.map(([value, text, count]) => ({
+        text,
+        href: hrefWith(path, query, { change: value, page: undefined, result: undefined }),
+        chosen: chosen === value,
+        count: show.count(count),
+      }))}
+    />
+  );
 }

@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { When } from "@/components/when";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { ExportMenu } from "./export-menu";
 import { LineageNote } from "./lineage-note";
 import { PinButton, type Pinning } from "./pin-button";
 import { ProgressBar } from "./progress-bar";
@@ -20,6 +21,8 @@ type Props = {
   /** Where it is open: who works on it. */
   workers: ComponentProps<typeof WorkerNotice>["workers"] | null;
   listPath: string;
+  /** Where its results are to be had as a file. */
+  exportPath: string;
   newPath: string | null;
   isRunning: boolean;
   /** Where the person may steer it. */
@@ -37,7 +40,7 @@ const kinds = { asked: "Suite", check: "Check by", scheduled: "Scheduled, by", c
 export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, ...more }: Props) {
   const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd, quarantined, progress } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
-  const { steering, pinning, pinned } = more;
+  const { steering, pinning, pinned, exportPath } = more;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
@@ -81,6 +84,7 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
         }
         actions={
           <>
+            {progress.planned > 0 && <ExportMenu {...{ exportPath }} />}
             {newPath && !isRunning && (
               <Link href={`${listPath}/${evaluation.id}/rescore`} prefetch={false} className={buttonClass()}>
                 Re-score

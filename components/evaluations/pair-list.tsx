@@ -1,14 +1,18 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { show } from "@/components/show";
 import { Tag } from "@/components/ui/tag";
 import type { listPairs } from "@/lib/evaluations/list-pairs";
 import { answerStart } from "./answer-start";
+import { markedSides } from "./marked-sides";
+import { MarkedText } from "./marked-text";
 import { PassedBadge } from "./passed-badge";
 import { StatusBadge } from "./status-badge";
 
 type Pair = Awaited<ReturnType<typeof listPairs>>["data"][number];
 type Props = { pairs: Pair[]; baseline: string; candidate: string; hrefOf: (resultId: string) => string };
 
+const mostMs = 20;
 const words: Record<Pair["change"], { text: string; look: "plain" | "good" | "bad" | "warn" }> = {
   regressed: { text: "Regressed", look: "bad" },
   improved: { text: "Improved", look: "good" },
@@ -45,10 +49,10 @@ export function PairList({ pairs, baseline, candidate, hrefOf }: Props) {
                   <span className="text-muted">score {show.difference(pair.scoreDifference, "score")}</span>
                 )}
               </p>
+              <ChangedScores pair={pair} />
               {pair.trials > 1 && <p className="text-muted">{pair.trials} trials; shown is where they differ most</p>}
             </div>
-            <Side name={baseline} result={pair.baseline} passed={pair.baselinePassed} trials={pair.trials} />
-            <Side name={candidate} result={pair.candidate} passed={pair.candidatePassed} trials={pair.trials} />
+            <Sides {...{ pair, baseline, candidate }} />
           </li>
         ))}
       </ol>
@@ -56,13 +60,54 @@ export function PairList({ pairs, baseline, candidate, hrefOf }: Props) {
   );
 }
 
-type SideProps = { name: string; result: Pair["baseline"]; passed: number; trials: number };
+/** The evaluators that scored the two otherwise. */
+function ChangedScores({ pair: { baseline, candidate } }: { pair: Pair }) {
+  const before = new Map(baseline.scores.map(({ key, score }) => [key, score]));
+  const changed = candidate.scores.filter(({ key, score }) => before.has(key) && before.get(key) !== score);
+  if (changed.length === 0) return null;
+  return (
+    <ul className="max-w-full text-muted tabular-nums">
+      {changed.slice(0, 4).map(({ key, score }) => (
+        <li key={key} className="flex gap-1.5">
+          <span className="min-w-0 truncate" title={key}>
+            {key}
+          </span>
+          <span className="shrink-0">
+            {show.score(before.get(key) ?? null)} → <span className="text-ink">{show.score(score)}</span>
+          </span>
+        </li>
+      ))}
+      {changed.length > 4 && <li>and {changed.length - 4} more</li>}
+    </ul>
+  );
+}
 
-function Side({ name, result, passed, trials }: SideProps) {
+/** Both answers; what only one of them says is marked as far as it is shown. */
+function Sides({ pair, baseline, candidate }: { pair: Pair; baseline: string; candidate: string }) {
+  const texts = [answerStart(pair.baseline.output), answerStart(pair.candidate.output)] as const;
+  const isMarked = !pair.baseline.error && !pair.candidate.error && pair.baseline.output && pair.candidate.output;
+  const hunks = isMarked && markedSides(...texts, mostMs);
+  return (
+    <>
+      <Side name={baseline} result={pair.baseline} passed={pair.baselinePassed} trials={pair.trials}>
+        {hunks ? <MarkedText hunks={hunks} own="removed" /> : texts[0]}
+      </Side>
+      <Side name={candidate} result={pair.candidate} passed={pair.candidatePassed} trials={pair.trials}>
+        {hunks ? <MarkedText hunks={hunks} own="added" /> : texts[1]}
+      </Side>
+    </>
+  );
+}
+
+type SideProps = { name: string; result: Pair["baseline"]; passed: number; trials: number; children: ReactNode };
+
+function Side({ name, result, passed, trials, children }: SideProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <p className="truncate text-muted md:hidden">{name}</p>
-      <p className="line-clamp-3 break-words">{result.error?.message ?? answerStart(result.output)}</p>
+      <p dir="auto" className="line-clamp-3 break-words">
+        {result.error?.message ?? children}
+      </p>
       <p className="flex flex-wrap items-center gap-x-3 tabular-nums">
         {result.status === "completed" ? <PassedBadge passed={result.passed} /> : <StatusBadge status={result.status} />}
         <span className="text-muted">

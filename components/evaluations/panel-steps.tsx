@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { PrefetchKind } from "next/dist/client/components/router-reducer/router-reducer-types";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { areSingleKeysOn } from "@/components/single-keys";
@@ -10,7 +11,7 @@ type Props = { current: string; text: string; beforeHref: string | null; afterHr
 
 /** The ways to the results before and after in the list: buttons, and J (next) and K (previous) unless one types. */
 export function PanelSteps({ current, text, beforeHref, afterHref }: Props) {
-  const { replace } = useRouter();
+  const { replace, prefetch } = useRouter();
   const [pending, startTransition] = useTransition();
   const bar = useRef<HTMLDivElement>(null);
   const go = (href: string | null) => href && startTransition(() => replace(href, { scroll: false }));
@@ -27,6 +28,10 @@ export function PanelSteps({ current, text, beforeHref, afterHref }: Props) {
     document.addEventListener("keydown", step);
     return () => document.removeEventListener("keydown", step);
   }, [afterHref, beforeHref, replace]);
+
+  useEffect(() => {
+    for (const href of [afterHref, beforeHref]) if (href) prefetch(href, { kind: PrefetchKind.FULL });
+  }, [afterHref, beforeHref, prefetch]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another result is read from its beginning
   useEffect(() => {

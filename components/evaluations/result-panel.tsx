@@ -8,7 +8,9 @@ import type { listCalls } from "@/lib/evaluations/list-calls";
 import type { listReviews } from "@/lib/evaluations/list-reviews";
 import type { listSiblings } from "@/lib/evaluations/list-siblings";
 import type { ArmFigures } from "@/lib/evaluations/schema";
+import { AnswerSides } from "./answer-sides";
 import { CallTable } from "./call-table";
+import { Fold } from "./fold";
 import { MessageList } from "./message-list";
 import { ModelNote } from "./model-note";
 import { OutputCard } from "./output-card";
@@ -24,10 +26,16 @@ type Props = {
   result: Awaited<ReturnType<typeof getResult>>;
   arm: ArmFigures;
   siblings: Awaited<ReturnType<typeof listSiblings>>;
+  /** The arm that is the baseline of what is looked at; its answers stand on the left. */
+  baseline: string | null;
+  /** The arm the answer is put beside; the first of the others where it is not told. */
+  against: string | null;
   calls: Awaited<ReturnType<typeof listCalls>>;
   reviews: Awaited<ReturnType<typeof listReviews>>;
   place: { place: number; total: number; before: string | null; after: string | null } | null;
   hrefOf: (resultId: string) => string;
+  /** The way to an answer beside it, where that is in another list. */
+  otherHrefOf?: (resultId: string) => string;
   closeHref: string;
   /** To score this answer by another evaluator; null for who may not, or where there is no answer. */
   tryHref: string | null;
@@ -40,8 +48,12 @@ type Props = {
 };
 
 /** One answer to one case, whole: what went in, what came out, what it scored, what it took, what people say of it. */
-export function ResultPanel({ result, arm, siblings, calls, reviews, place, hrefOf, closeHref, tryHref, ...acts }: Props) {
-  const { reviewForm, overrideOf, adoptOf, me } = acts;
+export function ResultPanel({ result, arm, siblings, calls, reviews, place, hrefOf, ...acts }: Props) {
+  const { reviewForm, overrideOf, adoptOf, me, baseline, against, closeHref, tryHref, otherHrefOf = hrefOf } = acts;
+  const other = siblings.find(({ armId }) => armId === against) ?? siblings[0];
+  const further = siblings.filter(({ id }) => id !== other?.id);
+  const own = { ...result, label: arm.label, href: null };
+  const beside = other && { ...other, href: otherHrefOf(other.id) };
   const overrides = overridesOf(reviews, me);
   const { variables, expectations } = result.case;
   const description = (
@@ -62,16 +74,22 @@ export function ResultPanel({ result, arm, siblings, calls, reviews, place, href
         <PageSection title="Input">
           <Values values={variables} none="The case has no values." />
         </PageSection>
-        <PageSection title="Output">
-          {result.output ? <OutputCard output={result.output} /> : <p className="text-muted">There is no output.</p>}
-        </PageSection>
-        <PageSection title="Expected">
-          <Values values={expectations} none="The case says nothing of what it expects." />
+        <PageSection title={beside ? "Outputs side by side" : "Output"}>
+          {beside ? (
+            <AnswerSides {...(result.armId === baseline ? { left: own, right: beside } : { left: beside, right: own })} />
+          ) : result.output ? (
+            <Fold key={result.id} what="the answer">
+              <OutputCard output={result.output} />
+            </Fold>
+          ) : (
+            <p className="text-muted">There is no output.</p>
+          )}
         </PageSection>
         <PageSection title="Scores">
           {result.scores.length > 0 ? (
             <ScoreList
               scores={result.scores}
+              beside={other && { label: other.label, scores: other.scores }}
               overrides={overrides}
               overrideOf={overrideOf && ((key) => overrideOf(key, overrides[key]?.find(({ isMine }) => isMine) ?? null))}
             />
@@ -84,9 +102,12 @@ export function ResultPanel({ result, arm, siblings, calls, reviews, place, href
             </Link>
           )}
         </PageSection>
-        {siblings.length > 0 && (
-          <PageSection title={siblings.length === 1 ? "The other arm on this case" : "The other arms on this case"}>
-            <SiblingList siblings={siblings} hrefOf={hrefOf} />
+        <PageSection title="Expected">
+          <Values values={expectations} none="The case says nothing of what it expects." />
+        </PageSection>
+        {further.length > 0 && (
+          <PageSection title={further.length === 1 ? "The third arm on this case" : "The other arms on this case"}>
+            <SiblingList siblings={further} hrefOf={otherHrefOf} />
           </PageSection>
         )}
         <PageSection title="Review">

@@ -61,6 +61,7 @@ export const ListPairs = listInput(["difference"])
     id: Id,
     baseline: Id,
     candidate: Id,
+    baselineEvaluation: Id.optional().describe("Where the baseline is an arm of another evaluation"),
     change: z.enum(["improved", "regressed", "same", "missing", "unscored"]).optional(),
   });
 export type ListPairs = z.infer<typeof ListPairs>;

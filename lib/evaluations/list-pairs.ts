@@ -45,5 +45,7 @@ async function resultsOf(ctx: Context, ids: string[]) {
     .from(evaluationResults)
     .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
     .where(and(eq(evaluationResults.workspaceId, ctx.workspaceId), inArray(evaluationResults.id, ids)));
-  return new Map((await withDetails(ctx, rows)).map((result) => [result.id, result]));
+  const ofEach = [...Map.groupBy(rows, ({ result }) => result.evaluationId).values()]; // each has evaluators of its own
+  const detailed = await Promise.all(ofEach.map((own) => withDetails(ctx, own)));
+  return new Map(detailed.flat().map((result) => [result.id, result]));
 }

@@ -1,8 +1,15 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { evaluationResults, resultScores } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
+import { readRivals } from "./read-rivals";
 
-/** The items of the arms in the order they were planned, with their scores: two statements. */
+/** An answer compared with itself is neither better nor worse. */
+const tie = 0.5;
+
+/**
+ * The items of the arms in the order they were planned, with their scores: four statements at most. An evaluator that compares the
+ * others with an arm skips that arm itself; there a tie stands for it, else no case would have a pair.
+ */
 export async function readPairs(ctx: Context, evaluationId: string, armIds: string[]) {
   const mine = and(
     eq(evaluationResults.workspaceId, ctx.workspaceId),
@@ -28,11 +35,18 @@ export async function readPairs(ctx: Context, evaluationId: string, armIds: stri
     .where(mine)
     .orderBy(asc(evaluationResults.position));
   const readingScores = ctx.db
-    .select({ id: resultScores.resultId, key: resultScores.key, score: resultScores.score })
+    .select({
+      ...{ id: resultScores.resultId, armId: resultScores.armId, key: resultScores.key, score: resultScores.score },
+      skipped: resultScores.skipped,
+    })
     .from(resultScores)
     .where(and(eq(resultScores.evaluationId, evaluationId), inArray(resultScores.armId, armIds)));
-  const [rows, scores] = await Promise.all([reading, readingScores]);
+  const [rows, scores, rivals] = await Promise.all([reading, readingScores, readRivals(ctx, evaluationId)]);
   const scoresOf = new Map(rows.map((row) => [row.id, new Map<string, number | null>()]));
-  for (const { id, key, score } of scores) if (score !== null) scoresOf.get(id)?.set(key, score);
+  for (const { id, armId, key, score, skipped } of scores) {
+    const isRival = skipped !== null && rivals.some((rival) => rival.key === key && rival.armId === armId);
+    const known = isRival ? tie : score;
+    if (known !== null) scoresOf.get(id)?.set(key, known);
+  }
   return rows.map((row) => ({ ...row, scores: scoresOf.get(row.id) ?? new Map<string, number | null>() }));
 }

@@ -29,6 +29,12 @@ export const ListResults = listInput(["position", "createdAt", "total", "latency
 });
 export type ListResults = z.infer<typeof ListResults>;
 
+/** The filters of a list, for a file of all it would show. */
+export const ExportResults = ListResults.omit({ page: true, pageSize: true, cursor: true }).extend({
+  format: z.enum(["csv", "jsonl", "json"]).default("csv"),
+});
+export type ExportResults = z.infer<typeof ExportResults>;
+
 export const ReviewResult = z.strictObject({
   id: Id,
   score: z.number().min(0).max(1),

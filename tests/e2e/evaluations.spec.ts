@@ -92,7 +92,7 @@ test("the comparison says one sentence, leads to the cases that regressed, and t
   await cases.getByRole("link").first().click();
   const panel = page.getByRole("dialog");
   await expect(panel.getByText(`1 of ${count}`)).toBeVisible();
-  await expect(panel.getByRole("heading", { name: "The other arm on this case" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Outputs side by side" })).toBeVisible();
   await expect(panel.getByRole("region", { name: "Calls" })).toContainText("received");
   await expectAccessible(page);
   await panel.getByRole("button", { name: "Next" }).click();

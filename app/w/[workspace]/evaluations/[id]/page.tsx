@@ -3,7 +3,9 @@ import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
 import { cancel, pinRun, resume, retry } from "@/app/w/[workspace]/evaluations/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
-import { ChangeLinks } from "@/components/evaluations/change-links";
+import { SpreadTable } from "@/components/charts/spread-table";
+import { TradeOff } from "@/components/charts/trade-off";
+import { CasePairs } from "@/components/evaluations/case-pairs";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
@@ -11,7 +13,6 @@ import { FiguresTable } from "@/components/evaluations/figures-table";
 import { FlakySection } from "@/components/evaluations/flaky-section";
 import { IntegrityTable } from "@/components/evaluations/integrity-table";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
-import { PairList } from "@/components/evaluations/pair-list";
 import { ResultList } from "@/components/evaluations/result-list";
 import { ReviewLinks } from "@/components/evaluations/review-links";
 import { SetupView } from "@/components/evaluations/setup-view";
@@ -19,13 +20,14 @@ import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides
 import { hrefWith } from "@/components/href-with";
 import { LiveRefresh } from "@/components/live-refresh";
 import { PageSection } from "@/components/page-section";
-import { PageLinks } from "@/components/ui/page-links";
 import { TabLinks } from "@/components/ui/tab-links";
 import { listPins } from "@/lib/baselines/list-pins";
 import type { Context } from "@/lib/context";
 import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
+import { countLatencies } from "@/lib/evaluations/count-latencies";
+import { countPairs } from "@/lib/evaluations/count-pairs";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { ListFlaky } from "@/lib/evaluations/flaky-schema";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
@@ -73,6 +75,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${listPath}/new` : null;
+  const exportPath = `/files/evaluations/${id}/export?workspace=${workspace}`;
   const source = `/live/evaluations/${id}?workspace=${workspace}&results=false`;
   const steering = newPath
     ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
@@ -92,7 +95,9 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
 
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <EvaluationHeader {...{ evaluation, lineage, workers, listPath, newPath, isRunning, steering, pinning, pinned }} />
+      <EvaluationHeader
+        {...{ evaluation, lineage, workers, listPath, exportPath, newPath, isRunning, steering, pinning, pinned }}
+      />
       <TabLinks
         label="Evaluation"
         tabs={tabs.map((one) => ({
@@ -120,7 +125,12 @@ async function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides, path, reviewsPath } = part;
   const { versions: arms, evaluators, id } = evaluation;
   const isLabelled = evaluators.some(({ type }) => type === "classification");
-  const [spread, confusion] = await Promise.all([countScores(ctx, { id }), isLabelled ? getConfusion(ctx, { id }) : null]);
+  const [scores, latencies, confusion] = await Promise.all([
+    countScores(ctx, { id }),
+    countLatencies(ctx, { id }),
+    isLabelled ? getConfusion(ctx, { id }) : null,
+  ]);
+  const charted = chartedArms(arms, scores, latencies);
   return (
     <div className="flex flex-col gap-8">
       <PageSection title="Integrity">
@@ -136,7 +146,10 @@ async function Summary(part: Part) {
         ))}
       <PageSection title="Figures by arm">
         <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
-        <ArmCharts arms={chartedArms(arms, spread)} />
+        <ArmCharts charted={charted}>
+          <TradeOff arms={charted.arms} />
+        </ArmCharts>
+        {scores.length > 0 && <SpreadTable charted={charted} />}
       </PageSection>
       {!isRunning && (evaluation.trials > 1 || evaluation.suiteId !== null) && <Flaky {...part} />}
       {!isRunning && <People {...{ ctx, evaluation, path }} reviewsPath={reviewsPath} mayMake={part.newPath !== null} />}
@@ -148,9 +161,10 @@ async function Summary(part: Part) {
 async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsPath }: Part & { sides: Sides }) {
   const { id, versions: arms } = evaluation;
   const asked = readQuery(ListPairs, query, { id, ...sides });
-  const [comparison, pairs] = await Promise.all([
+  const [comparison, pairs, counts] = await Promise.all([
     compareArms(ctx, readQuery(CompareArms, query, { id, ...sides })),
     listPairs(ctx, asked),
+    countPairs(ctx, asked),
   ]);
   const choose = (side: keyof Sides) =>
     sideChoices(arms, sides, side, (chosen) => hrefWith(path, query, { ...chosen, page: undefined, result: undefined }));
@@ -164,30 +178,14 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsP
           likeHref={newPath && `${newPath}?like=${id}`}
         />
       </PageSection>
-      <PageSection title="Cases side by side">
-        <ChangeLinks comparison={comparison} path={path} query={query} chosen={asked.change} />
+      <CasePairs {...{ comparison, pairs, counts, path, query }} chosen={asked.change}>
         {comparison.counts.regressed > 0 && (
           <ReviewLinks
             newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}
             asked={[{ rule: "regressions", text: "Review the regressions", arms: sides }]}
           />
         )}
-        {pairs.data.length > 0 ? (
-          <PairList
-            pairs={pairs.data}
-            baseline={comparison.baseline.label}
-            candidate={comparison.candidate.label}
-            hrefOf={(result) => hrefWith(path, query, { result })}
-          />
-        ) : (
-          <p className="text-muted">No case is in this list.</p>
-        )}
-        <PageLinks
-          what="cases"
-          {...pairs.pagination}
-          hrefOf={(page) => hrefWith(path, query, { page: String(page), result: undefined })}
-        />
-      </PageSection>
+      </CasePairs>
       <PageSection title="Metrics, case by case">
         <MetricsTable metrics={comparison.metrics} baseline={comparison.baseline} candidate={comparison.candidate} />
       </PageSection>

@@ -105,10 +105,14 @@ function MayNot({ listPath }: { listPath: string }) {
   );
 }
 
+/** How often each case is to be run, as an address that was made here says it. */
+const isTrials = (given: PageQuery[string]): given is string =>
+  typeof given === "string" && /^\d{1,2}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
+
 /** What the form begins with: an evaluation like another, or the prompt, version and dataset the address names. */
 async function begin(
   ctx: Context,
-  { like, prompt, version, dataset, suite: suiteRef, with: more }: PageQuery,
+  { like, prompt, version, dataset, suite: suiteRef, with: more, trials: repeats }: PageQuery,
   catalogue: CatalogueEntry[],
 ) {
   const text = (value: PageQuery[string]) => (typeof value === "string" && value !== "" ? value : null);
@@ -124,9 +128,10 @@ async function begin(
     datasetId ? summaryOf(ctx, datasetId) : null,
   ]);
   const [first] = prompts;
-  const asked = setup ? setupDraft(setup, catalogue) : await asNamed();
+  const likeSetup = setup && setupDraft(setup, catalogue);
+  const asked = likeSetup ? { ...likeSetup, ...(isTrials(repeats) && { trials: repeats }) } : await asNamed();
   const bySuite = suite && { suiteId: suite.id, split: (setup ? setup.split : suite.split) ?? "", datasetId: suite.datasetId };
-  const trials = suite && String(Math.max(suite.trials, setup?.trials ?? 1));
+  const trials = suite && String(Math.max(suite.trials, setup?.trials ?? 1, isTrials(repeats) ? Number(repeats) : 1));
   return {
     suite: suite && { ...suite, lines: recipeLines(suite) },
     draft: bySuite ? { ...asked, ...bySuite, trials: trials ?? "1", uses: [] } : asked,

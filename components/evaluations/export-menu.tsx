@@ -1,0 +1,29 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+
+const formats = { csv: "CSV", jsonl: "JSONL", json: "JSON" };
+
+/** The results as a file. `exportPath` has a query, the filters of a list among it. */
+export function ExportMenu({ exportPath }: { exportPath: string }) {
+  return (
+    <Menu
+      trigger={
+        <Button>
+          <Download aria-hidden="true" />
+          Export
+        </Button>
+      }
+    >
+      {Object.entries(formats).map(([format, name]) => (
+        <MenuItem key={format} asChild>
+          <a href={`${exportPath}&format=${format}`} download>
+            Results as {name}
+          </a>
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
