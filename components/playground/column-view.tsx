@@ -60,6 +60,7 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
   const { workspaceSlug, may, actions, prompts, providers, typed, caseId } = shared;
   const path = `/w/${workspaceSlug}`;
   const [letter, isAlone] = [letterOf(position), count === 1];
+  const titleOf = (part: string) => (isAlone ? part : `${part} ${letter}`);
   const here = useColumn({
     ...{ column, typed, caseId, workspaceSlug, actions, evaluators: shared.evaluators, mayRun: may.run },
     setRun: (run, runCase) => onChange((before) => ({ ...before, run, runCase })),
@@ -113,15 +114,21 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
         </ColumnHeader>
         <FormProblem outcome={running.outcome} fields={told.beside} />
         <RunOutput
+          title={titleOf("Answer")}
           {...{ providers, live: running.live, stopOutcome: running.stopOutcome, firstWordsMs: running.firstWordsMs }}
           mayRun={may.run}
           providersPath={`${path}/settings/providers`}
           diff={baseline && hunks && { hunks, against: baseline.letter }}
         />
         {shared.evaluators.length > 0 && (
-          <ScorePart {...scoring} hasAnswer={column.run?.status === "completed"} hasCase={column.runCase !== null} />
+          <ScorePart
+            {...scoring}
+            title={titleOf("Scores")}
+            hasAnswer={column.run?.status === "completed"}
+            hasCase={column.runCase !== null}
+          />
         )}
-        <CompiledPreview {...here.compiled} unreadable={here.unreadable} isOpen={isAlone} />
+        <CompiledPreview {...here.compiled} title={titleOf("Compiled")} unreadable={here.unreadable} isOpen={isAlone} />
       </div>
       <PromptPart isAlone={isAlone} summary={summaryOf(column)}>
         <ContentEditor
