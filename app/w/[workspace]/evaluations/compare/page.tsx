@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Panel } from "@/app/w/[workspace]/evaluations/[id]/panel";
 import { CasePairs } from "@/components/evaluations/case-pairs";
 import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
 import { MetricsTable } from "@/components/evaluations/metrics-table";
@@ -18,7 +19,6 @@ import { listPairs } from "@/lib/evaluations/list-pairs";
 import { problemOf } from "@/lib/http/failure";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
-import { Panel } from "../[id]/panel";
 
 export const metadata: Metadata = { title: "Compare evaluations" };
 
