@@ -30,6 +30,7 @@ const entries: Record<string, number> = {
   "POST /providers/[id]/test": 0,
   "POST /evaluators/[type]/try": 0,
   "POST /prompts/[id]/unarchive": 0,
+  "POST /datasets/[id]/revisions/[number]/restore": 0, // it is the present one
   "POST /review-queues/[id]/items/[itemId]/skip": 0,
   "POST /workspaces/[id]/leave": 3,
 };

@@ -12,7 +12,7 @@ const paths = Object.entries(modules)
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** A POST that makes no thing with an address: it asks, or changes one that is there. */
 const makesNothing =
-  /(estimate|try|check|preview|compare|compile|import|promote|publish|archive|unarchive|rollback|cancel|resume|retry-failed|leave|accept|login|logout|refresh|register|test|password|password-reset|reset-link|reviews|undo|close|skip|approvals|release|decide|pin-baseline|redeliver|adopt)$/;
+  /(estimate|try|check|preview|compare|compile|import|promote|publish|archive|unarchive|rollback|cancel|resume|retry-failed|leave|accept|login|logout|refresh|register|test|password|password-reset|reset-link|reviews|undo|close|skip|approvals|release|decide|pin-baseline|redeliver|adopt|splits|restore)$/;
 
 let token: string;
 let ids: Ids;

@@ -89,8 +89,6 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   addVersion: (ids) => ({ id: ids.prompt, text: "Hi", model: { name: "sandbox-1" } }),
   saveDraft: (ids) => ({ id: ids.draft, ifMatch: ids.draftHash, text: "Hi", variables: [] }),
   publishDraft: (ids) => ({ id: ids.draft }),
-  reviewPublish: (ids) => ({ id: ids.draft }),
-  findPartials: () => ({ q: "a", pageSize: 20 }),
   copyVersion: (ids) => ({ id: ids.version }),
   putVersionAway: (ids) => ({ id: ids.older }),
   bringVersionBack: (ids) => ({ id: ids.older }),
@@ -206,6 +204,8 @@ const read: Record<string, (ids: Ids) => Record<string, unknown>> = {
   findPlaygroundEvaluators: () => ({}),
   stepPlaygroundCase: (ids) => ({ id: ids.case, by: 0 }),
   openPlaygroundSource: (ids) => ({ version: ids.version }),
+  reviewPublish: (ids) => ({ id: ids.draft }),
+  findPartials: () => ({ q: "a", pageSize: 20 }),
   previewPlayground: (ids) => ({ versionId: ids.version, variables: { name: "Eve" } }),
 };
 const dueDaily = { cron: "0 6 * * *", timeZone: "Asia/Tokyo" };

@@ -38,7 +38,7 @@ export function SessionTable({ sessions, end }: Props) {
               <span className="block whitespace-nowrap">
                 {agent} {current && <Tag look="accent">this one</Tag>}
               </span>
-              <span className="block max-w-72 truncate font-normal text-muted text-xs" title={userAgent ?? undefined}>
+              <span className="block max-w-40 sm:max-w-72 truncate font-normal text-muted text-xs" title={userAgent ?? undefined}>
                 {userAgent ?? "unknown program"}
               </span>
             </RowTh>

@@ -31,7 +31,7 @@ export function Trends({ days, path }: Props) {
         <DayChart title="Playground runs" name="Runs" kind="count" bars={named.map(({ day, runs }) => ({ day, value: runs }))} />
         <DayChart title="Cost" name="Cost" kind="cost" bars={named.map(({ day, costUsd }) => ({ day, value: costUsd }))} />
       </div>
-      <p className="mt-4 max-w-prose text-muted text-xs">
+      <p className="mt-4 max-w-4xl text-muted text-xs">
         The pass rate is of all scored results of a day, whatever their dataset and evaluators: where a day measured something
         else, it moves without any version being better or worse. Compare versions within one evaluation. Days are in UTC; an
         evaluation's pass rate and cost are of the day on which it ended, and a day with a call of unknown price shows no cost.

@@ -13,7 +13,7 @@ export function KeyCap({ of }: { of: string }) {
   );
   return (
     <kbd className="rounded border border-line-strong px-1 font-mono text-muted text-xs leading-4">
-      {of.replace("Mod+", isMac ? "⌘" : "Ctrl ")}
+      {of.replace("Mod+", isMac ? "⌘" : "Ctrl ").replace("Shift+", isMac ? "⇧" : "Shift ")}
     </kbd>
   );
 }

@@ -60,6 +60,7 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
   const { workspaceSlug, may, actions, prompts, providers, typed, caseId } = shared;
   const path = `/w/${workspaceSlug}`;
   const [letter, isAlone] = [letterOf(position), count === 1];
+  const titleOf = (part: string) => (isAlone ? part : `${part} ${letter}`);
   const here = useColumn({
     ...{ column, typed, caseId, workspaceSlug, actions, evaluators: shared.evaluators, mayRun: may.run },
     setRun: (run, runCase) => onChange((before) => ({ ...before, run, runCase })),
@@ -77,7 +78,9 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
       aria-label={`Column ${letter}`}
       className={`grid min-w-0 items-start gap-4 ${isAlone ? "xl:grid-cols-2 xl:gap-6" : ""}`}
     >
-      <div className="flex min-w-0 flex-col gap-4">
+      <div
+        className={`flex min-w-0 flex-col gap-4 ${isAlone ? "xl:sticky xl:top-14 xl:-m-1 xl:max-h-[calc(100dvh-4rem)] xl:overflow-y-auto xl:p-1 xl:*:shrink-0" : ""}`}
+      >
         <ColumnHeader
           {...{ letter, isAlone, mayRun: may.run, isReadable: here.isReadable, isEdited: here.edited }}
           {...{ isBusy: running.isBusy, isUnderWay: running.live?.done === null, isStopping: running.isStopping }}
@@ -111,15 +114,21 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
         </ColumnHeader>
         <FormProblem outcome={running.outcome} fields={told.beside} />
         <RunOutput
+          title={titleOf("Answer")}
           {...{ providers, live: running.live, stopOutcome: running.stopOutcome, firstWordsMs: running.firstWordsMs }}
           mayRun={may.run}
           providersPath={`${path}/settings/providers`}
           diff={baseline && hunks && { hunks, against: baseline.letter }}
         />
         {shared.evaluators.length > 0 && (
-          <ScorePart {...scoring} hasAnswer={column.run?.status === "completed"} hasCase={column.runCase !== null} />
+          <ScorePart
+            {...scoring}
+            title={titleOf("Scores")}
+            hasAnswer={column.run?.status === "completed"}
+            hasCase={column.runCase !== null}
+          />
         )}
-        <CompiledPreview {...here.compiled} unreadable={here.unreadable} isOpen={isAlone} />
+        <CompiledPreview {...here.compiled} title={titleOf("Compiled")} unreadable={here.unreadable} isOpen={isAlone} />
       </div>
       <PromptPart isAlone={isAlone} summary={summaryOf(column)}>
         <ContentEditor

@@ -5,6 +5,7 @@ import type { Outcome } from "@/lib/http/action";
 import type { Preview } from "./use-preview";
 
 type Props = {
+  title?: string;
   outcome: Outcome<Preview> | null;
   isBehind: boolean;
   /** What keeps the prompt or the values from being read at all. */
@@ -14,14 +15,14 @@ type Props = {
 };
 
 /** The messages that a run would send now, or why there are none. */
-export function CompiledPreview({ outcome, isBehind, unreadable, isOpen }: Props) {
+export function CompiledPreview({ title = "Compiled", outcome, isBehind, unreadable, isOpen }: Props) {
   const preview = outcome?.ok ? outcome.data : null;
   const problem = outcome?.ok === false ? outcome.problem : null;
   const problems = unreadable.length > 0 ? unreadable : (problem?.errors?.map(({ message }) => message) ?? []);
   const isKnown = unreadable.length > 0 || !isBehind;
   const tokens = preview && unreadable.length === 0 ? `about ${show.count(preview.inputTokens)} tokens` : "";
   return (
-    <Card title="Compiled" actions={<span className="text-muted tabular-nums">{tokens}</span>}>
+    <Card title={title} actions={<span className="text-muted tabular-nums">{tokens}</span>}>
       <div aria-busy={!isKnown} className="flex flex-col gap-3">
         {problems.length > 0 || problem ? (
           <div className="rounded-md bg-warn-ground px-3 py-2 break-words text-warn">

@@ -60,7 +60,7 @@ export function Playground(props: PlaygroundProps) {
   );
 }
 
-const layouts = ["", "", "lg:grid-cols-2", "lg:grid-cols-2 2xl:grid-cols-3", "lg:grid-cols-2 2xl:grid-cols-4"];
+const layouts = ["", "", "lg:grid-cols-2", "lg:grid-cols-2 xl:grid-cols-3", "lg:grid-cols-2 min-[1400px]:grid-cols-4"];
 
 type ColumnsProps = { props: PlaygroundProps; here: ReturnType<typeof useBoard>; baseline: string };
 

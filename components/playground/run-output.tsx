@@ -15,6 +15,7 @@ import { RunProblem } from "./run-problem";
 import { ToolCallView } from "./tool-call";
 
 type Props = {
+  title: string;
   live: LiveRun | null;
   providers: ProviderChoice[];
   providersPath: string;
@@ -25,11 +26,11 @@ type Props = {
 };
 
 /** The answer as it comes, and what it took once it is there. */
-export function RunOutput({ live, providers, providersPath, mayRun, stopOutcome, firstWordsMs, diff }: Props) {
+export function RunOutput({ title, live, providers, providersPath, mayRun, stopOutcome, firstWordsMs, diff }: Props) {
   if (!live) {
     const how = mayRun ? "Run it, and the answer appears here while it is written." : "Choose a run below to read it.";
     return (
-      <Card title="Answer">
+      <Card title={title}>
         <p className="min-h-16 text-muted">{how}</p>
       </Card>
     );
@@ -46,12 +47,12 @@ export function RunOutput({ live, providers, providersPath, mayRun, stopOutcome,
     </>
   );
   return (
-    <Card title="Answer" actions={actions}>
+    <Card title={title} actions={actions}>
       <div className="flex flex-col gap-4">
         <FormProblem outcome={stopOutcome} />
         {done?.error && done.status !== "cancelled" && <RunProblem error={done.error} providersPath={providersPath} />}
         {done?.status === "cancelled" && <p className="text-muted">You stopped it. What had come until then stands here.</p>}
-        <div className="min-h-16">
+        <div className={done ? "" : "min-h-16"}>
           {diff ? <AnswerDiff {...diff} /> : output ? <Answer output={output} /> : <AnswerSoFar text={text} isOpen={!done} />}
         </div>
         {done && <RunFigures {...{ run: done, providers, firstWordsMs }} />}

@@ -4,19 +4,20 @@ import { Button } from "@/components/ui/button";
 import type { Scores, useScores } from "./use-scores";
 
 type Props = Pick<ReturnType<typeof useScores>, "score" | "isPending" | "scores" | "problem" | "isBehind"> & {
+  title: string;
   hasAnswer: boolean;
   /** The case's expectations are among what is scored. */
   hasCase: boolean;
 };
 
 /** What the evaluators say of the answer above. */
-export function ScorePart({ score, isPending, scores, problem, isBehind, hasAnswer, hasCase }: Props) {
+export function ScorePart({ title, score, isPending, scores, problem, isBehind, hasAnswer, hasCase }: Props) {
   if (!hasAnswer) return null;
   return (
-    <section aria-label="Scores" aria-busy={isPending} className="flex flex-col gap-2">
+    <section aria-label={title} aria-busy={isPending} className="flex flex-col gap-2">
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
         <h3 className="font-medium">
-          Scores
+          {title}
           <span className="ml-2 font-normal text-muted">
             {hasCase ? "with what the case expects" : "no case, so nothing is expected"}
           </span>

@@ -20,11 +20,7 @@ type Props = {
 export function Toolbar({ columns, mayRun, isBusy, baseline, onRun, onStop, onAdd, onBaseline, children }: Props) {
   const isAlone = columns.length === 1;
   return (
-    <div
-      role="toolbar"
-      aria-label="All columns"
-      className="sticky top-0 z-10 -mx-1 flex flex-wrap items-center gap-2 bg-ground px-1 py-2 max-md:static"
-    >
+    <div className="sticky top-0 z-10 -mx-1 flex flex-wrap items-center gap-2 bg-ground px-1 py-2 max-md:static">
       <Button look="primary" onClick={onRun} aria-disabled={!mayRun || isBusy} aria-keyshortcuts="Control+Enter Meta+Enter">
         <Play aria-hidden="true" />
         {isBusy ? "Running…" : isAlone ? "Run" : "Run all"}

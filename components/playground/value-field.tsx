@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { Variable } from "@/lib/templates/content";
+import { HistoryField } from "./history-field";
 
 type Props = {
   variable: Variable;
@@ -47,6 +48,7 @@ export function ValueField({ variable, text, error, usedBy, onChange }: Props) {
         onChange={(event) => onChange(event.target.value || undefined)}
       />
     );
+  if (type === "messages") return <HistoryField {...{ label, hint, error, text, onChange }} />;
   const isText = type === "string";
   return (
     <div className="flex flex-col items-start gap-1">

@@ -28,7 +28,7 @@ export function ContractChanges({ diff: { variables, model } }: { diff: ContentD
 function Changes({ title, changes, none }: { title: string; changes: Change[]; none: string }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <h4 className="font-medium">{title}</h4>
+      <h3 className="font-medium">{title}</h3>
       {changes.length === 0 ? (
         <p className="text-muted">{none}</p>
       ) : (
@@ -37,7 +37,7 @@ function Changes({ title, changes, none }: { title: string; changes: Change[]; n
             <li key={name} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 px-3 py-1.5">
               <Tag look={look}>{tag}</Tag>
               <code className="wrap-anywhere font-mono text-[0.8125rem]">{name}</code>
-              <span className="wrap-anywhere w-full text-muted">{text}</span>
+              <span className="wrap-anywhere text-muted">{text}</span>
             </li>
           ))}
         </ul>

@@ -44,7 +44,7 @@ function TextChanges({ diff: { messages, partials } }: { diff: ContentDiff }) {
   const texts = [...touched, ...included];
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <h4 className="font-medium">Messages</h4>
+      <h3 className="font-medium">Messages</h3>
       {texts.length === 0 ? (
         <p className="text-muted">The messages are the same.</p>
       ) : (

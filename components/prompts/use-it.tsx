@@ -1,14 +1,15 @@
-import { ChoiceLinks } from "@/components/ui/choice-links";
+import { type ChoiceLink, ChoiceLinks } from "@/components/ui/choice-links";
 import { CodeBlock } from "@/components/ui/code-block";
 
 type Props = {
   environment: string;
   text: string | null;
-  languages: { text: string; href: string; chosen: boolean }[];
+  languages: ChoiceLink[];
+  environments: ChoiceLink[];
 };
 
 /** How an application gets what is served. */
-export function UseIt({ environment, text, languages }: Props) {
+export function UseIt({ environment, text, languages, environments }: Props) {
   if (text === null)
     return (
       <p className="text-muted">Nothing is served in {environment} yet. Promote a version, then an application can ask for it.</p>
@@ -23,7 +24,10 @@ export function UseIt({ environment, text, languages }: Props) {
         </a>
         .
       </p>
-      <ChoiceLinks label="Language" choices={languages} />
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        <ChoiceLinks label="Language" choices={languages} />
+        {environments.length > 1 && <ChoiceLinks label="Environment" choices={environments} />}
+      </div>
       <CodeBlock copy label="Snippet" text={text} />
     </div>
   );

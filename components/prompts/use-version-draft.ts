@@ -110,7 +110,7 @@ const refusal = (title: string, detail: string): Refusal => ({
   ok: false,
   problem: { type: "about:blank", title, status: 503, code: "unavailable", requestId: "", detail },
 });
-const unsent = refusal("Not sent", "The server did not answer. Nothing you wrote is lost: it is saved again in a moment.");
+const unsent = refusal("Not sent", "The server did not answer. Nothing you wrote is lost. Check the connection and save again.");
 const unsaved = refusal("Not saved", "It could not be saved, so it was not published. Close this to see why.");
 
 function noteOf({ problem }: Refusal): string {

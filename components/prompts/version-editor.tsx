@@ -103,7 +103,7 @@ export function VersionEditor({ promptId, path, basedOn, saved: first, start, pr
         {...{ pending, isDirty, isSaving: version.isSaving, savedAt: version.savedAt, isQuiet: state.isQuiet }}
         isSaved={saved !== null}
         problem={state.note}
-        onShow={state.note ? () => showProblem(page.current) : undefined}
+        onShow={state.theirs || state.unread.length > 0 ? () => showProblem(page.current) : undefined}
         onSave={save}
         onPublish={askPublish}
       >
@@ -136,6 +136,7 @@ type NoticeProps = {
 
 /** What stands in the way of saving, above all else. */
 function Notices({ version: { state, pending }, conflict, failed }: NoticeProps) {
+  const isAgain = state.isQuiet && state.problem?.problem.code === "unavailable";
   return (
     <>
       {state.theirs ? (
@@ -146,7 +147,8 @@ function Notices({ version: { state, pending }, conflict, failed }: NoticeProps)
           onTake={conflict.takeTheirs}
         />
       ) : (
-        <FormProblem outcome={state.problem ?? failed} />
+        // what is tried again by itself is told below, and moves nothing
+        <FormProblem outcome={(isAgain ? null : state.problem) ?? failed} />
       )}
       {conflict.other && <KeptBanner whose={conflict.other.whose} onSwap={conflict.swap} onDrop={conflict.drop} />}
     </>

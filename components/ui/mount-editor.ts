@@ -23,8 +23,6 @@ type Options = {
 };
 
 const fromOutside = Annotation.define<true>();
-/** A bar stands over the lower end of the page where texts are written; the caret stays above it. */
-const barHeight = 120;
 /** ⌘↵ belongs to the page: it checks or runs. */
 const keys = defaultKeymap.filter(({ key }) => key !== "Mod-Enter");
 
@@ -48,7 +46,6 @@ export function mountEditor({ parent, text, caret, attributes, hint, extensions,
         history(),
         drawSelection(),
         EditorView.lineWrapping,
-        EditorView.scrollMargins.of(() => ({ bottom: barHeight })),
         EditorView.perLineTextDirection.of(true),
         keymap.of([...keys, ...historyKeymap]),
         described.of(describedBy(attributes, hint)),

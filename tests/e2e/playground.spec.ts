@@ -86,7 +86,15 @@ test("a prompt is tried with a case, edited, run by keyboard, kept whole, and it
   await page.getByRole("link", { name: "sort-question v1" }).click();
   await expect(page.getByText("Taken from an earlier run.")).toBeVisible();
   await expect(page.getByLabel("question", { exact: true })).toHaveValue("I want my money back.");
-  await expect(answer(page).getByText(/refund/)).toBeVisible();
+  const beside = page.getByRole("region", { name: "Column B" });
+  await expect(beside.getByRole("region", { name: "Answer" }).getByText(/refund/)).toBeVisible();
+  await expect(
+    page
+      .getByRole("region", { name: "Column A" })
+      .getByText(/delivery/)
+      .first(),
+  ).toBeVisible();
+  await expectAccessible(page);
   expect(said).toEqual([]);
 });
 
@@ -107,6 +115,11 @@ test("without any prompt it begins with nothing; edits are left only after a que
   const text = "{{word}}, {{word}}";
   await ask("post", `/prompts/${prompt.id}/versions`, { text, variables: [{ name: "word" }], model: { name: "sandbox-1" } });
   await page.goto(path); // a page of unsaved edits would ask first, which Playwright waves through
+  await expect(page.getByText("Your unsaved edits are back")).toBeVisible();
+  await expectWritten(page.getByLabel("Text of message 2"), "Say {{word}}");
+  await page.getByLabel("Prompt", { exact: true }).selectOption("say");
+  await page.getByRole("button", { name: "Leave them" }).click();
+  await expectWritten(page.getByLabel("Text of message 1"), "{{word}}, {{word}}");
   await page.getByLabel("word", { exact: true }).fill("echo");
   await page.getByLabel("Text of message 1").fill("Now {{word}}");
   await page.getByLabel("Prompt", { exact: true }).selectOption("");

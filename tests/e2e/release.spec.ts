@@ -41,7 +41,7 @@ test("a gate is set, a version that lacks evidence is stopped, and it is evaluat
   await expect(gatePanel(page).getByRole("status")).toContainText(`${gateCases} gate cases, ${2 * gateCases} calls`);
   await gatePanel(page).getByRole("button", { name: "Start the evaluation" }).click();
   await expect(page).toHaveURL(/\/evaluations\/ev_/);
-  await expect(page.getByText("Completed", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("status").getByText("Completed", { exact: true })).toBeVisible({ timeout: 60_000 });
   expect(said).toEqual([]);
 });
 

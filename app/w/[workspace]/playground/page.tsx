@@ -11,6 +11,7 @@ import type { Context } from "@/lib/context";
 import { listDatasets } from "@/lib/datasets/list-datasets";
 import { ListDatasets } from "@/lib/datasets/schema";
 import { stepCase } from "@/lib/datasets/step-case";
+import { AppError } from "@/lib/errors";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
@@ -87,7 +88,7 @@ export default async function PlaygroundPage({ params, searchParams }: PageProps
           findEvaluators: findPlaygroundEvaluators.bind(null, workspace),
         }}
       >
-        <div id="runs" className="scroll-mt-16 md:scroll-mt-4">
+        <div id="runs" className="mt-4 scroll-mt-16 md:scroll-mt-4">
           <PageSection title="Earlier runs">
             {history.pagination.total === 0 ? (
               <p className="text-muted">No run yet. Each one is kept here with its values and its answer.</p>
@@ -110,7 +111,14 @@ async function sourcesOf(ctx: Context, asked: PlaygroundQuery, slug: string | un
   if (version || run || prompt) return [await openSource(ctx, { version, run, prompt })];
   if (!open) return [await openSource(ctx, { prompt: slug })];
   const sourceOf = (id: string) => openSource(ctx, id === "-" ? {} : id.startsWith("run_") ? { run: id } : { version: id });
-  return Promise.all(open.split(".").map(sourceOf));
+  const found = await Promise.all(open.split(".").map((id) => sourceOf(id).catch(nothingThere)));
+  const there = found.filter((source) => source !== undefined);
+  return there.length > 0 ? there : [await openSource(ctx, { prompt: slug })];
+}
+
+/** A draft that stood in a column may have been deleted since: the others are opened. */
+function nothingThere(error: unknown): undefined {
+  if (!(error instanceof AppError) || error.code !== "not_found") throw error;
 }
 
 async function caseOf(ctx: Context, id: string | undefined): Promise<GivenCase | null> {

@@ -96,7 +96,7 @@ async function rollbackPanel(ctx: Context, { workspace, path, query, asked, prom
       closeHref={hrefWith(path, query, { ...closed, version: String(version.number) })}
       doneHref={hrefWith(path, query, {
         ...closed,
-        version: String(target?.number ?? version.number),
+        version: String(version.number),
         open: "released",
         environment,
       })}

@@ -120,5 +120,10 @@ async function snippetTab(ctx: Context, { workspace, path, query, asked, prompt 
     href: hrefWith(path, query, { language: one === "curl" ? undefined : one }),
     chosen: one === language,
   }));
-  return <UseIt environment={environment} text={texts?.[language] ?? null} languages={languages} />;
+  const environments = prompt.deployments.map((one) => ({
+    text: one.environment,
+    href: hrefWith(path, query, { environment: one.environment === "production" ? undefined : one.environment }),
+    chosen: one.environment === environment,
+  }));
+  return <UseIt text={texts?.[language] ?? null} {...{ environment, environments, languages }} />;
 }

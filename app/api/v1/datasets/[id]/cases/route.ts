@@ -23,6 +23,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     input: ChangeCases,
     output: ChangedCases,
     verb: changeCases,
-    example: { cases: [{ id: "$CASE_ID", split: "gate", addTags: ["refunds"] }] },
+    example: { cases: [{ id: "$DATASET_CASE_ID", split: "gate", addTags: ["refunds"] }] },
   }),
 });
