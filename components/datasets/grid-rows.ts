@@ -44,7 +44,9 @@ export function gridColumns(variables: readonly string[], cases: readonly Datase
   ];
 }
 
-const isLong = (value: unknown): boolean => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).length > 60;
+/** Lists stand a line an entry, so that only a long entry makes them wide. */
+const isLong = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isLong) : (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).length > 60;
 
 export const gridRows = (cases: readonly DatasetCase[], columns: GridColumn[], declared: readonly Variable[]): GridRow[] =>
   cases.map((one) => ({

@@ -30,6 +30,7 @@ export function ImportForm({ workspace, datasetId, isEmpty, path, pasted, done }
   }, [pasted]);
   return (
     <div className="flex flex-col gap-6">
+      {pasted !== undefined && !shown && !steps.problem && <Reading />}
       {pasted === undefined && <ImportSource busy={busy === "look"} look={look} />}
       {shown && (
         <>
@@ -57,3 +58,9 @@ export function ImportForm({ workspace, datasetId, isEmpty, path, pasted, done }
     </div>
   );
 }
+
+const Reading = () => (
+  <p role="status" className="text-muted">
+    Reading the rows…
+  </p>
+);

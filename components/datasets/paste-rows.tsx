@@ -7,7 +7,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { hasHeader, isRows, withHeader } from "./pasted-rows";
 
-const ImportForm = dynamic(() => import("./import-form").then((module) => module.ImportForm));
+const ImportForm = dynamic(() => import("./import-form").then((module) => module.ImportForm), {
+  loading: () => <p className="text-muted">Reading the rows…</p>,
+});
 
 type Props = { workspace: string; datasetId: string; isEmpty: boolean; path: string; columns: string[] };
 

@@ -16,13 +16,14 @@ const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module)
 
 /** How long after `g` a letter still leads somewhere. */
 const secondKeyMs = 1_500;
+const notBegun = Number.NEGATIVE_INFINITY; // a page's own time begins at 0
 
 /** The keys that work on every page of a workspace, and what they open. */
 export function ShellKeys(props: PaletteProps) {
   const root = `/w/${props.workspace.slug}`;
   const { push } = useRouter();
   const panel = usePanel();
-  const begun = useRef(0);
+  const begun = useRef(notBegun);
   useVisits(root);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -31,7 +32,7 @@ export function ShellKeys(props: PaletteProps) {
     const isChord = event.ctrlKey || event.metaKey || event.repeat;
     if (isChord || isTyping(event) || document.querySelector("[role=dialog]") || !areSingleKeysOn()) return;
     const isSecond = event.timeStamp - begun.current < secondKeyMs;
-    begun.current = event.key === "g" && !isSecond ? event.timeStamp : 0;
+    begun.current = event.key === "g" && !isSecond ? event.timeStamp : notBegun;
     const place = isSecond ? places.find(({ key }) => key === event.key.toLowerCase()) : undefined;
     if (place) take(event, () => push(`${root}${place.path}`));
     else if (event.key === "?") take(event, () => openPanel("shortcuts"));

@@ -62,7 +62,7 @@ export function VersionEditor({ promptId, path, basedOn, saved: first, start, pr
   const setDraft = (draft: ContentDraft) => setWritten({ ...written, draft });
   const setChangelog = (changelog: string) => setWritten({ ...written, changelog });
   useEarlyTyping(id);
-  useLeaveGuard(isDirty);
+  useLeaveGuard(isDirty, () => version.setPaused(true)); // an action that is sent now would hold up the way out
   useEffect(() => {
     if (state.note && !state.theirs && !state.isQuiet) showFirst(page.current);
   }, [state]);

@@ -26,9 +26,12 @@ function typedInto(rootId: string): Early[] {
 }
 
 function type({ field, text }: Early): void {
-  if (!field.isConnected || field.value === text) return;
+  if (!field.isConnected) return;
+  const { selectionStart, selectionEnd } = field;
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  field.value = field.defaultValue; // an empty text area is left as it was: React is to see a change there, too
   // past React's own setter, which would take the text for known
   Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, text);
+  if (field === document.activeElement) field.setSelectionRange(selectionStart, selectionEnd);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

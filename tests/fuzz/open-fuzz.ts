@@ -10,7 +10,7 @@ export type Answered = { status: number; type: string; text: string };
 /** Sessions are none of them: the callers would end their own. */
 const isId = /\b(?!ses_)([a-z]{2,5})_[0-7][0-9a-hjkmnp-tv-z]{25}(?:_\d{7})?\b/g;
 /** What removes things, or a caller's place, takes what the fuzz itself made. */
-const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators|suites)|\/(leave|archive|close)$/;
+const removes = /^DELETE|^PATCH \/(members|datasets|saved-evaluators|suites)\/[^/]+$|\/(leave|archive|close)$/;
 
 /** Two filled workspaces, callers of several kinds, and the ids that the answers have named so far. */
 export async function openFuzz(url: string, document: Document) {
