@@ -51,17 +51,9 @@ export async function makeSampleWorkspace(url) {
   await rest("PUT", "/models", { data: [{ alias: "careful", providerId: provider.id, model: "large", prices }] });
   const invitation = await rest("POST", "/invitations", { role: "viewer" });
   const { data: entries } = await rest("GET", "/audit-log?action=version.promoted");
-  const saved = await rest("POST", "/saved-evaluators", { slug: "not-empty", name: "Not empty", type: "heuristic" });
-  const suite = await rest("POST", "/suites", {
-    ...{ slug: "release", name: "Release", datasetId: dataset.id, evaluators: [{ type: "exact-match" }] },
-    guardrails: [{ metric: "latencyMs", margin: 0.2 }],
-  });
-  await rest("PATCH", `/prompts/${prompt.id}`, { defaultSuiteId: suite.id });
-  const schedule = await rest("POST", "/schedules", { promptId: prompt.id, suiteId: suite.id, cron: "0 6 * * *" });
+  const watched = await addWatched(rest, prompt.id, dataset.id, evaluation.id);
   const ids = {
-    saved,
-    suite,
-    schedule,
+    ...watched,
     workspace,
     prompt,
     plain,
@@ -100,3 +92,27 @@ const addVersion = (rest, promptId, isDescribed) =>
     model: { providerId: "sandbox", name: "sandbox-1" },
     publish: true,
   });
+
+/**
+ * What measures and decides: a saved evaluator, a suite with its schedule, a review queue, a webhook.
+ * @param {import("./rest-client.mjs").Rest} rest
+ * @param {string} promptId
+ * @param {string} datasetId
+ * @param {string} evaluationId
+ */
+async function addWatched(rest, promptId, datasetId, evaluationId) {
+  const saved = await rest("POST", "/saved-evaluators", { slug: "not-empty", name: "Not empty", type: "heuristic" });
+  const suite = await rest("POST", "/suites", {
+    ...{ slug: "release", name: "Release", datasetId, evaluators: [{ type: "exact-match" }] },
+    guardrails: [{ metric: "latencyMs", margin: 0.2 }],
+  });
+  await rest("PATCH", `/prompts/${promptId}`, { defaultSuiteId: suite.id });
+  const schedule = await rest("POST", "/schedules", { promptId, suiteId: suite.id, cron: "0 6 * * *" });
+  const queue = await rest("POST", "/review-queues", {
+    ...{ evaluationId, name: "Tone", rule: { of: "random", count: 10 } },
+    criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }],
+  });
+  const hook = { url: "http://127.0.0.1:9/hooks", events: ["version.created"], enabled: false };
+  const webhook = await rest("POST", "/webhooks", hook);
+  return { saved, suite, schedule, queue, webhook };
+}

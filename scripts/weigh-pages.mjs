@@ -113,6 +113,9 @@ function pathOf(route, ids) {
     "evaluations/[id]": ids.evaluation.id,
     "evaluators/[slug]": ids.saved.slug,
     "schedules/[id]": ids.schedule.id,
+    "suites/[slug]": ids.suite.slug,
+    "reviews/[id]": ids.queue.id,
+    "webhooks/[id]": ids.webhook.id,
     "results/[resultId]": ids.result.id,
   };
   return route.replace(/[^/]+\/\[[^\]]+\]/g, (step) => {

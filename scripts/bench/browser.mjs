@@ -1,6 +1,7 @@
 // @ts-check
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../find-browser.mjs";
+import { Refusal } from "../refusal.mjs";
 import { atMost } from "./judged.mjs";
 import { quantile } from "./quantile.mjs";
 
@@ -15,9 +16,9 @@ const lists = [
  * In a real browser and a filled workspace: how long a page takes from the click on its link until all its controls answer, what moves
  * meanwhile, and how soon the next item stands before a reviewer.
  * @param {string} url
- * @param {{ workspace: string, dataset: string, evaluation: string, person: { email: string, password: string }, rest: import("../rest-client.mjs").Rest }} filled
+ * @param {{ dataset: string, evaluation: string, person: { email: string, password: string }, rest: import("../rest-client.mjs").Rest }} filled
  */
-export async function measureBrowser(url, { workspace, dataset, evaluation, person, rest }) {
+export async function measureBrowser(url, { dataset, evaluation, person, rest }) {
   const args = ["--no-sandbox", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: await findBrowser(), args });
   try {
@@ -29,7 +30,7 @@ export async function measureBrowser(url, { workspace, dataset, evaluation, pers
     await page.getByLabel("Password").fill(person.password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL("**/w/**");
-    const root = `/w/${workspace.replace("_", "-")}`;
+    const root = /\/w\/[^/]+/.exec(page.url())?.[0] ?? "";
     const paths = ["", ...lists, `datasets/${dataset}`, `evaluations/${evaluation}`];
     const measured = [];
     for (const path of paths) measured.push({ path, ...(await measureLoads(page, `${root}/${path}`)) });
@@ -69,6 +70,8 @@ async function measureLoads(page, path) {
     await page.goto("about:blank"); // ends what the page before still loads
     await page.goto(path, { waitUntil: "commit" });
     const answers = await page.waitForFunction(() => window.loading?.answersAt);
+    const title = await page.locator("main h1").first().textContent();
+    if (/not found/i.test(title ?? "")) throw new Refusal(`${path} says “${title}”.`);
     if (n > 0) took.push(Number(await answers.jsonValue())); // the first fills the browser's cache
     shift = Math.max(shift, await page.evaluate(() => window.loading?.shift ?? 0));
   }

@@ -17,7 +17,9 @@ export function listQueries(document, given) {
     const parameters = (get?.parameters ?? []).map((/** @type {any} */ one) =>
       one.$ref ? document.components.parameters[one.$ref.split("/").at(-1)] : one,
     );
-    const query = parameters.filter((one) => one.in === "query");
+    const query = parameters
+      .filter((one) => one.in === "query")
+      .map((one) => ({ ...one, schema: schemaOf(document, one.schema) }));
     if (!query.some(({ name }) => name === "page")) return [];
     const sampleOf = (/** @type {string} */ name) => {
       const sample = given[`${path} ${name}`] ?? given[name];
@@ -28,6 +30,12 @@ export function listQueries(document, given) {
     return [{ path: filled, variants: variantsOf(query, sampleOf) }];
   });
 }
+
+/**
+ * @param {any} document
+ * @param {any} schema
+ */
+const schemaOf = (document, schema) => (schema.$ref ? document.components.schemas[schema.$ref.split("/").at(-1)] : schema);
 
 const ofEveryList = new Set(["page", "pageSize", "sort", "order", "q", "cursor"]);
 

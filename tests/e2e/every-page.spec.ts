@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
 import { expectAccessible } from "./expect-accessible";
@@ -29,6 +30,31 @@ const pages: Record<string, (ids: Ids) => string> = {
   "an evaluation's results": ({ evaluation }) => `/evaluations/${evaluation.id}?tab=results`,
   "an evaluation's setup": ({ evaluation }) => `/evaluations/${evaluation.id}?tab=setup`,
   result: ({ evaluation, result }) => `/evaluations/${evaluation.id}?result=${result.id}`,
+  "an evaluation again": ({ evaluation }) => `/evaluations/${evaluation.id}/rescore`,
+  "a result's own address": ({ evaluation, result }) => `/evaluations/${evaluation.id}/results/${result.id}`,
+  "a comparison": ({ evaluation }) => {
+    const [baseline, candidate] = evaluation.versions.map(({ armId }: { armId: string }) => `${evaluation.id}:${armId}`);
+    return `/evaluations/compare?baseline=${baseline}&candidate=${candidate}`;
+  },
+  evaluators: () => "/evaluators",
+  "an evaluator tried": () => "/evaluators/try?type=regex",
+  "new saved evaluator": () => "/evaluators/new",
+  "saved evaluator": ({ saved }) => `/evaluators/${saved.slug}`,
+  "another revision of it": ({ saved }) => `/evaluators/${saved.slug}/revise`,
+  suites: () => "/suites",
+  "new suite": () => "/suites/new",
+  suite: ({ suite }) => `/suites/${suite.slug}`,
+  "another revision of a suite": ({ suite }) => `/suites/${suite.slug}/edit`,
+  reviews: () => "/reviews",
+  "new review queue": ({ evaluation }) => `/reviews/new?evaluation=${evaluation.id}`,
+  "review queue": ({ queue }) => `/reviews/${queue.id}`,
+  "an item to judge": ({ queue }) => `/reviews/${queue.id}/judge`,
+  judges: () => "/reviews/judges",
+  alerts: () => "/alerts",
+  schedules: () => "/schedules",
+  schedule: ({ schedule }) => `/schedules/${schedule.id}`,
+  webhooks: () => "/settings/webhooks",
+  webhook: ({ webhook }) => `/settings/webhooks/${webhook.id}`,
   playground: () => "/playground",
   "a run in the playground": ({ run }) => `/playground?run=${run.id}`,
   "audit log": () => "/audit-log",
@@ -43,11 +69,14 @@ const pages: Record<string, (ids: Ids) => string> = {
   "nothing there": () => "/prompts/no-such-prompt",
 };
 
+/** What the addresses of a route look like; a named step is no other page's name. */
+const patternOf = (route: string) => new RegExp(`^${route.replace(/\[[^\]]+\]/g, "(?!new$|try$|judges$|compare$)[^/]+")}$`);
+
 test("every page is accessible in light and dark, says nothing to the console, shows no secret, and never scrolls sideways", async ({
   page,
   baseURL,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const { account, ids, secrets } = await makeSampleWorkspace(baseURL ?? "");
   const said = hearConsole(page);
   const secretsHeard = hearSecrets(page, { ...secrets, password: account.password });
@@ -62,7 +91,13 @@ test("every page is accessible in light and dark, says nothing to the console, s
   ];
   for (const path of open) await test.step(path, () => look(path));
   await signIn(page, account);
-  for (const [name, pathOf] of Object.entries(pages)) await test.step(name, () => look(`/w/${ids.workspace}${pathOf(ids)}`));
+  const paths = Object.entries(pages).map(([name, pathOf]) => ({ name, path: pathOf(ids) }));
+  const routes = globSync("app/w/[[]workspace]/**/page.tsx").map((file) =>
+    file.slice("app/w/[workspace]".length, -"/page.tsx".length),
+  );
+  const isSeen = (route: string) => paths.some(({ path }) => patternOf(route).test(path.replace(/\?.*/, "")));
+  expect(routes.filter((route) => !isSeen(route))).toEqual(["/alerts/[id]"]); // only a worker opens an alert, after a loss
+  for (const { name, path } of paths) await test.step(name, () => look(`/w/${ids.workspace}${path}`));
   const heard = await secretsHeard();
   expect(heard.found).toEqual([]);
   expect(heard.answers).toBeGreaterThan(100);
