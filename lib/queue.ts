@@ -115,6 +115,9 @@ export async function hasWaitingJobs(db: Db): Promise<boolean> {
   return row?.waits ?? false;
 }
 
+/** Removes every job that is not done. */
+export const dropWaitingJobs = (db: Db) => db.execute(sql`delete from pgboss.job where state < 'completed'`);
+
 /**
  * A group's jobs that are worked on, by id (not those taken a moment ago: a process gives back at once what its group has no place for);
  * and whether this one, at work for longest, is to make room for a group nobody works on.
