@@ -1,14 +1,21 @@
-import { closeDatabase } from "@/db/client";
+import { closeDatabase, database } from "@/db/client";
 import { log } from "@/lib/log";
+import { requireMigrated } from "@/lib/system/require-migrated";
+import { wordsOfStartFault } from "@/lib/system/words-of-start-fault";
 import { untilReleased } from "./until-released";
 import { work } from "./work";
 
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(signal));
-const started = start();
-await started;
+const started = start().catch((error) => {
+  const words = wordsOfStartFault(error);
+  if (words === null) throw error;
+  process.stderr.write(`promptops: ${words}\n`);
+  process.exit(1);
+});
 
 async function start() {
+  await requireMigrated(database());
   await untilReleased(stopping.signal);
   if (stopping.signal.aborted) return { stop: closeDatabase };
   const working = await work();
