@@ -40,6 +40,7 @@ export async function work(): Promise<Work> {
     // A dead worker's jobs are with another within heartbeat (10 s) + one supervision.
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
+    maintenanceIntervalSeconds: 600, // done jobs go by their queue's time (`lib/queue.ts`) and not once a day
   });
   await boss.start();
   for (const { name, options, run } of all) {
