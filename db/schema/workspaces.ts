@@ -5,7 +5,7 @@ export const workspaces = pgTable("workspaces", {
   id: id("ws"),
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
-  /** For how many days what grows is kept (`lib/retention`); null is for ever. */
+  /** For how many days what grows is kept (`lib/retention/remove-old.ts`); null is for ever. */
   runsKeptDays: integer("runs_kept_days"),
   outputsKeptDays: integer("outputs_kept_days"),
   deliveriesKeptDays: integer("deliveries_kept_days").default(30),

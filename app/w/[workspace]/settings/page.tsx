@@ -8,10 +8,11 @@ import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
 import { Danger, DangerZone } from "@/components/workspaces/danger-zone";
 import { DeleteWorkspaceDialog } from "@/components/workspaces/delete-workspace-dialog";
+import { KeepForm } from "@/components/workspaces/keep-form";
 import { RenameForm } from "@/components/workspaces/rename-form";
 import { accountFromSession, contextFromSession } from "@/lib/http/sign-in";
 import { getWorkspace } from "@/lib/workspaces/get-workspace";
-import { removeWorkspace, rename } from "./actions";
+import { keep, removeWorkspace, rename } from "./actions";
 
 const elsewhere = [
   { path: "/suites", title: "Suites", text: "What a version is measured with, again and again" },
@@ -27,7 +28,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ params }: PageProps<"/w/[workspace]/settings">) {
   const { workspace: slug } = await params;
   const { principal } = await contextFromSession(slug);
-  const { id, name, role, createdAt } = await getWorkspace(await accountFromSession(), { id: slug });
+  const { id, name, role, createdAt, ...kept } = await getWorkspace(await accountFromSession(), { id: slug });
 
   return (
     <>
@@ -50,6 +51,11 @@ export default async function SettingsPage({ params }: PageProps<"/w/[workspace]
           </Facts>
         </div>
       </Card>
+      {principal.scopes.has("workspace:admin") && (
+        <Card title="How long things are kept">
+          <KeepForm kept={kept} isOwner={principal.scopes.has("workspace:own")} keep={keep.bind(null, slug)} />
+        </Card>
+      )}
       <Card title="Elsewhere in this workspace" flush>
         <ul className="divide-y divide-line sm:grid sm:grid-cols-2 sm:divide-y-0">
           {elsewhere.map(({ path, title, text }) => (
