@@ -59,6 +59,7 @@ export const actionWords: Record<string, string> = {
   "workspace.created": "created the workspace",
   "workspace.renamed": "renamed the workspace",
   "workspace.updated": "changed how long things are kept",
+  "workspace.exported": "downloaded everything the workspace holds",
   "installation.released": "released a restored copy",
   "audit.trimmed": "removed entries that had been kept for long enough",
   "member.joined": "joined the workspace",

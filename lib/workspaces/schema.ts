@@ -42,6 +42,9 @@ export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
 export const WorkspaceId = z.strictObject({ id: Id.describe("id or slug") });
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 
+/** As a page asks for it, whose workspace is known. */
+export const ExportWorkspace = z.strictObject({});
+
 export const UpdateWorkspace = z.strictObject({
   id: Id,
   name: Name.optional(),

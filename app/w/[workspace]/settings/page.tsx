@@ -1,6 +1,8 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { leave } from "@/app/account/actions";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Fact, Facts } from "@/components/ui/facts";
@@ -54,6 +56,20 @@ export default async function SettingsPage({ params }: PageProps<"/w/[workspace]
       {principal.scopes.has("workspace:admin") && (
         <Card title="How long things are kept">
           <KeepForm kept={kept} isOwner={principal.scopes.has("workspace:own")} keep={keep.bind(null, slug)} />
+        </Card>
+      )}
+      {principal.scopes.has("workspace:own") && (
+        <Card title="Everything as a file">
+          <div className="flex flex-wrap items-center justify-between gap-4">
+            <p className="max-w-prose text-muted">
+              Prompts with their versions, datasets with their revisions, evaluations with results, promotions, reviews and the
+              audit log, as JSON Lines. Keys and secrets are not in it.
+            </p>
+            <a href={`/files/workspace/export?workspace=${slug}`} download className={buttonClass()}>
+              <Download aria-hidden="true" />
+              Download
+            </a>
+          </div>
         </Card>
       )}
       <Card title="Elsewhere in this workspace" flush>
