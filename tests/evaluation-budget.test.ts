@@ -69,7 +69,7 @@ describe("a budget whose keeping could not be known", () => {
   });
 
   test("is told of where the evaluator of costs would score nothing, until the model has a price", async () => {
-    const { datasetId, versions } = await aStartedEvaluation(ctx, { cases: 1, evaluators: [exact] });
+    const { datasetId, versions } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 3, evaluators: [exact] });
     const cost = { type: "cost", options: { maxUsd: 0.01 } };
     const request = { datasetId, versionIds: versions.map(({ versionId }) => versionId), evaluators: [exact, cost] };
     const warnings = async () => (await estimateEvaluation(ctx, StartEvaluation.parse(request))).warnings;

@@ -21,4 +21,3 @@ export const getPace = verb("evaluations:read", async (ctx, { id }: EvaluationId
   const perSecond = recent?.seconds ? recent.items / Math.max(recent.seconds, 1) : null;
   return { perSecond, costUsd: unpriced === 0 ? costUsd : null };
 });
-export type Pace = Awaited<ReturnType<typeof getPace>>;
