@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { one } from "@/db/rows";
+import { readHold } from "@/lib/installation/read-hold";
 import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import { publicVerb } from "@/lib/verb";
 import packageJson from "@/package.json" with { type: "json" };
@@ -21,12 +22,15 @@ async function lookAt(db: Db) {
     await db.execute<{ version: string }>(sql`select split_part(current_setting('server_version'), ' ', 1) as version`),
   );
   const [missingMigrations, missing] = [await listMissingMigrations(db), await listMissingQueues(db)];
-  const unreadable = missingMigrations.length === 0 ? await countUnreadable(db) : 0;
+  const isMigrated = missingMigrations.length === 0;
+  const unreadable = isMigrated ? await countUnreadable(db) : 0;
+  const held = isMigrated ? await readHold(db) : null;
   const queue = missing.length === 0 ? await queueState(db) : { version: null, live: 0, lastSeenAt: null };
   return {
-    database: { status: stateOf(missingMigrations.length === 0), version, missingMigrations },
+    database: { status: stateOf(isMigrated), version, missingMigrations },
     queue: { status: stateOf(missing.length === 0), version: queue.version, missing },
     worker: { status: stateOf(queue.live > 0), live: queue.live, lastSeenAt: queue.lastSeenAt },
+    installation: { status: stateOf(held === null), held, release: held && "npm run release-hold" },
     secrets: { status: stateOf(unreadable === 0), unreadable },
   };
 }

@@ -13,6 +13,14 @@ export const Health = z.object({
   database: z.object({ status: z.enum(["ok", "degraded"]), version: z.string(), missingMigrations: z.array(z.string()) }),
   queue: z.object({ status: z.enum(["ok", "degraded"]), version: z.number().nullable(), missing: z.array(z.string()) }),
   worker: z.object({ status: z.enum(["ok", "degraded"]), live: z.number(), lastSeenAt: Instant.nullable() }),
+  installation: z.object({
+    status: z.enum(["ok", "degraded"]),
+    held: z
+      .enum(["database", "address"])
+      .nullable()
+      .describe("why workers wait: the database was restored from a copy, or has had another APP_URL"),
+    release: z.string().nullable().describe("the command that lets them go"),
+  }),
   secrets: z.object({
     status: z.enum(["ok", "degraded"]),
     unreadable: z.number().describe("providers whose key was encrypted with an ENCRYPTION_KEY this installation does not have"),
