@@ -1,4 +1,5 @@
 import { log } from "@/lib/log";
+import { closeAll } from "./close-all";
 import { work } from "./work";
 
 let isStopping = false;
@@ -10,6 +11,7 @@ async function end(signal: string): Promise<void> {
   isStopping = true;
   log().info({ signal }, "worker stops: takes nothing new, finishes what it sent");
   await stop();
+  await closeAll();
   process.exit(0);
 }
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(signal));
