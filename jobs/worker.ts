@@ -1,7 +1,8 @@
-import { closeDatabase, database } from "@/db/client";
+import { database } from "@/db/client";
 import { log } from "@/lib/log";
 import { requireMigrated } from "@/lib/system/require-migrated";
 import { wordsOfStartFault } from "@/lib/system/words-of-start-fault";
+import { closeAll } from "./close-all";
 import { untilReleased } from "./until-released";
 import { work } from "./work";
 
@@ -17,7 +18,7 @@ const started = start().catch((error) => {
 async function start() {
   await requireMigrated(database());
   await untilReleased(stopping.signal);
-  if (stopping.signal.aborted) return { stop: closeDatabase };
+  if (stopping.signal.aborted) return { stop: async () => {} };
   const working = await work();
   log().info("worker is ready");
   return working;
@@ -29,5 +30,6 @@ async function end(signal: string): Promise<void> {
   stopping.abort();
   const { stop } = await started;
   await stop();
+  await closeAll();
   process.exit(0);
 }

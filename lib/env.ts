@@ -73,6 +73,10 @@ const fields = z.object({
     .transform((folder) => resolve(/* turbopackIgnore: true */ folder)),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
+  /** A streaming replica, for figures that may be some seconds old. */
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
+  /** Connections of the pool that answers requests and does jobs; each process has a few more (docs/deploying.md). */
+  DATABASE_POOL_MAX: wholeNumber(4, 200).default(10),
   APP_URL: origin.optional(),
   AUTH_SECRET: z
     .string()
@@ -128,6 +132,11 @@ const fields = z.object({
   OPENAI_TIMEOUT_SECONDS: wholeNumber(1, 600).optional(),
   /** Whether the first embedded start makes the demo's workspace. */
   DEMO: z.enum(["on", "off"], "wants on or off").default("on"),
+  /** What Vercel's cron sends; without it there is no drain route. */
+  CRON_SECRET: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= 16, `is too short: it wants at least 16 bytes; ${make}`)
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "wants a level such as info").default("info"),
 });
 

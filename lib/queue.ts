@@ -109,11 +109,14 @@ export async function enqueue<Name extends JobName>(
   if (!id) throw new Error(`the queue took no ${name}`);
 }
 
+/** Where pg-boss keeps what its clock found due, until a worker sends it. */
+const forwarded = "__pgboss__send-it";
+
 /** Whether a job waits that could be done now, or was left by a worker that died. */
 export async function hasWaitingJobs(db: Db): Promise<boolean> {
   const [row] = await db.execute<{ waits: boolean }>(sql`
     select exists (
-      select 1 from pgboss.job where name = any(${sql.param(Object.keys(jobs))}) and (
+      select 1 from pgboss.job where name = any(${sql.param([...Object.keys(jobs), forwarded])}) and (
         (state < 'active' and start_after <= now()) or (state = 'active' and heartbeat_on < now() - heartbeat_seconds * interval '1 second'))
     ) as waits`);
   return row?.waits ?? false;
