@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run check-docs`: README and docs say what is so. Their links lead somewhere, and the commands that are marked are run.
+// `npm run check-docs`: README and docs say what is so. Their links lead somewhere, and the commands that are marked are run;
+// `npm run check-docs -- --external` lists the links that nobody follows here.
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,8 +31,10 @@ export async function checkDocs() {
   const { faults, external } = findFaults(root, files);
   const blocks = files.map((file) => readBlocks(file, readFileSync(join(root, file), "utf8")));
   faults.push(...notInCi(blocks.flat()));
-  const byHand = blocks.flat().filter(({ marks }) => marks.startsWith("by-hand"));
-  console.log(`${files.length} documents, ${external.length} addresses elsewhere, ${byHand.length} blocks to run by hand.`);
+  console.log(`${files.length} documents; ${external.length} addresses elsewhere, which nobody asked (--external lists them).`);
+  if (process.argv.includes("--external")) console.log(external.join("\n"));
+  for (const { file, line, language, marks } of blocks.flat())
+    if (language === "sh" && marks !== "run" && marks !== "ci") console.log(`not run: ${file}:${line} ${marks || "(unmarked)"}`);
   const ran = await runAll(blocks.filter((some) => some.some(({ marks }) => marks === "run")));
   const failed = [...faults, ...ran.flatMap((one) => one.faults)];
   for (const { file, line, what } of failed) console.error(`${file}:${line}: ${what}`);
