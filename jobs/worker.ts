@@ -1,12 +1,16 @@
-import { closeDatabase, database } from "@/db/client";
+import { database } from "@/db/client";
 import { log } from "@/lib/log";
+import { startMetrics } from "@/lib/metrics/start-metrics";
 import { requireMigrated } from "@/lib/system/require-migrated";
 import { wordsOfStartFault } from "@/lib/system/words-of-start-fault";
+import { startTracing } from "@/lib/tracing/start-tracing";
+import { closeAll } from "./close-all";
 import { untilReleased } from "./until-released";
 import { work } from "./work";
 
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(signal));
+const tracing = await startTracing("promptops-worker");
 const started = start().catch((error) => {
   const words = wordsOfStartFault(error);
   if (words === null) throw error;
@@ -16,8 +20,9 @@ const started = start().catch((error) => {
 
 async function start() {
   await requireMigrated(database());
+  await startMetrics("worker", () => 0);
   await untilReleased(stopping.signal);
-  if (stopping.signal.aborted) return { stop: closeDatabase };
+  if (stopping.signal.aborted) return { stop: async () => {} };
   const working = await work();
   log().info("worker is ready");
   return working;
@@ -29,5 +34,7 @@ async function end(signal: string): Promise<void> {
   stopping.abort();
   const { stop } = await started;
   await stop();
+  await closeAll();
+  await tracing?.stop();
   process.exit(0);
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type ConstructorOptions, fromDrizzle, PgBoss, type Queue } from "pg-boss";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { outsideActivity } from "./activity";
 import type { Caller } from "./context";
 import { env } from "./env";
 import { log } from "./log";
@@ -64,7 +65,12 @@ export const schedules: { name: JobName; cron: string }[] = [
 ];
 
 export function openBoss(options: ConstructorOptions): PgBoss {
-  const boss = new PgBoss({ connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, ...options });
+  const { DATABASE_DIRECT_URL, DATABASE_URL, OTEL_EXPORTER_OTLP_ENDPOINT: collector } = env();
+  const boss = new PgBoss({
+    connectionString: DATABASE_DIRECT_URL ?? DATABASE_URL,
+    openTelemetry: collector ? { propagateContext: true } : { enabled: false }, // so a job goes on with the trace it was sent in
+    ...options,
+  });
   // Without a listener an error of pg-boss ends the process.
   boss.on("error", (error) => log().error({ err: error }, "queue"));
   boss.on("warning", (warning) => log().warn({ warning }, "queue"));
@@ -76,19 +82,19 @@ const kept = globalThis as typeof globalThis & { promptopsSender?: Promise<PgBos
 
 /** This process' sending end: it supervises nothing and makes no tables. */
 function sender(): Promise<PgBoss> {
-  kept.promptopsSender ??= openBoss({
-    supervise: false,
-    schedule: false,
-    migrate: false,
-    createSchema: false,
-    max: 2,
-    connectionTimeoutMillis: 3_000,
-  })
-    .start()
-    .catch((error) => {
-      kept.promptopsSender = undefined; // the next request tries again
-      throw error;
-    });
+  kept.promptopsSender ??= outsideActivity(() =>
+    openBoss({
+      supervise: false,
+      schedule: false,
+      migrate: false,
+      createSchema: false,
+      max: 2,
+      connectionTimeoutMillis: 3_000,
+    }).start(),
+  ).catch((error) => {
+    kept.promptopsSender = undefined; // the next request tries again
+    throw error;
+  });
   return kept.promptopsSender;
 }
 
@@ -109,11 +115,14 @@ export async function enqueue<Name extends JobName>(
   if (!id) throw new Error(`the queue took no ${name}`);
 }
 
+/** Where pg-boss keeps what its clock found due, until a worker sends it. */
+const forwarded = "__pgboss__send-it";
+
 /** Whether a job waits that could be done now, or was left by a worker that died. */
 export async function hasWaitingJobs(db: Db): Promise<boolean> {
   const [row] = await db.execute<{ waits: boolean }>(sql`
     select exists (
-      select 1 from pgboss.job where name = any(${sql.param(Object.keys(jobs))}) and (
+      select 1 from pgboss.job where name = any(${sql.param([...Object.keys(jobs), forwarded])}) and (
         (state < 'active' and start_after <= now()) or (state = 'active' and heartbeat_on < now() - heartbeat_seconds * interval '1 second'))
     ) as waits`);
   return row?.waits ?? false;

@@ -29,8 +29,8 @@ export async function build({ force = false, signal } = {}) {
   rmSync(stamp, { force: true });
   await makeOpenApi(signal);
   const builtFrom = sourceHash(); // the OpenAPI document belongs to the build; what is edited from here on does not
+  await bundle(); // before Next, which on some platforms packs the threads' bundles with its functions
   await run([join(root, "node_modules/next/dist/bin/next"), "build"], signal);
-  await bundle();
   for (const [from, to] of [
     [".next/static", ".next/static"],
     ["public", "public"],
@@ -88,7 +88,7 @@ function filesUnder(path) {
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-    .filter((file) => !/^scripts[\\/]bench\b/.test(file)) // it measures what is built
+    .filter((file) => !/^scripts[\\/](bench|docs)\b/.test(file)) // they measure and describe what is built
     .sort();
 }
 

@@ -236,4 +236,5 @@ export const Estimate = z.object({
     .number()
     .nullable()
     .describe("In pass rate, that so many cases can show; null under 20 cases. Trials add no case, so they do not count"),
+  warnings: z.array(z.string()).describe("What would not be measured as asked, and what to do about it"),
 });

@@ -41,7 +41,7 @@ describe("a database", () => {
     await takeInstallation(database());
     await elsewhere();
     expect([await readHold(database()), await takeInstallation(database())]).toEqual(["database", "database"]);
-    expect(await drain(Date.now() + 60_000)).toBe("held");
+    expect(await drain(Date.now() + 60_000)).toEqual({ outcome: "held", jobs: {} });
   });
 
   test("of one address is held at another, so that a copy of the disk is known too", async () => {
