@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { log } from "@/lib/log";
 import { startTracing } from "@/lib/tracing/start-tracing";
+import { closeAll } from "./close-all";
 import { drain } from "./work";
 
 // `npm run drain -- --seconds 50`: does what waits in the queues, for at most so long
@@ -11,7 +12,8 @@ if (!(seconds >= 15)) {
   process.exit(1);
 }
 const tracing = await startTracing("promptops-worker");
-const outcome = await drain(Date.now() + seconds * 1_000);
-log().info({ outcome }, "the queues were worked on");
+const done = await drain(Date.now() + seconds * 1_000);
+await closeAll();
+log().info(done, "the queues were worked on");
 await tracing?.stop();
 process.exit(0);

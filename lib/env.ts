@@ -73,6 +73,10 @@ const fields = z.object({
     .transform((folder) => resolve(/* turbopackIgnore: true */ folder)),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
+  /** A streaming replica, for figures that may be some seconds old. */
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
+  /** Connections of the pool that answers requests and does jobs; each process has a few more (docs/deploying.md). */
+  DATABASE_POOL_MAX: wholeNumber(4, 200).default(10),
   APP_URL: origin.optional(),
   AUTH_SECRET: z
     .string()
@@ -139,6 +143,11 @@ const fields = z.object({
     .min(0, "wants a number from 0 to 1")
     .max(1, "wants a number from 0 to 1")
     .default(1),
+  /** What Vercel's cron sends; without it there is no drain route. */
+  CRON_SECRET: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= 16, `is too short: it wants at least 16 bytes; ${make}`)
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "wants a level such as info").default("info"),
 });
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { one } from "@/db/rows";
+import { readHold } from "@/lib/installation/read-hold";
 import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import { publicVerb } from "@/lib/verb";
 import packageJson from "@/package.json" with { type: "json" };
@@ -23,15 +24,17 @@ async function lookAt(db: Db) {
   );
   const [migrations, missing] = [await compareMigrations(db), await listMissingQueues(db)];
   const { missing: missingMigrations, unknown: unknownMigrations } = migrations;
-  const unreadable = missingMigrations.length === 0 ? await countUnreadable(db) : 0;
+  const isMigrated = missingMigrations.length === 0;
+  const unreadable = isMigrated ? await countUnreadable(db) : 0;
+  const held = isMigrated ? await readHold(db) : null;
   const queue = missing.length === 0 ? await queueState(db) : noQueue;
-  const isOurs = missingMigrations.length === 0 && unknownMigrations === 0;
   const moves = missing.length === 0 && queue.stuck.length === 0;
   const { oldestSeconds, stuck } = queue;
   return {
-    database: { status: stateOf(isOurs), version, missingMigrations, unknownMigrations },
+    database: { status: stateOf(isMigrated && unknownMigrations === 0), version, missingMigrations, unknownMigrations },
     queue: { status: stateOf(moves), version: queue.version, missing, oldestSeconds, stuck },
     worker: { status: stateOf(queue.live > 0), live: queue.live, lastSeenAt: queue.lastSeenAt },
+    installation: { status: stateOf(held === null), held, release: held && "npm run release-hold" },
     secrets: { status: stateOf(unreadable === 0), unreadable },
   };
 }

@@ -26,6 +26,14 @@ export const Health = z.object({
     stuck: z.array(z.string()).describe("queues where a job has waited five minutes while nobody worked on any"),
   }),
   worker: z.object({ status: z.enum(["ok", "degraded"]), live: z.number(), lastSeenAt: Instant.nullable() }),
+  installation: z.object({
+    status: z.enum(["ok", "degraded"]),
+    held: z
+      .enum(["database", "address"])
+      .nullable()
+      .describe("why workers wait: the database was restored from a copy, or has had another APP_URL"),
+    release: z.string().nullable().describe("the command that lets them go"),
+  }),
   secrets: z.object({
     status: z.enum(["ok", "degraded"]),
     unreadable: z.number().describe("providers whose key was encrypted with an ENCRYPTION_KEY this installation does not have"),
