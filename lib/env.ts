@@ -132,6 +132,11 @@ const fields = z.object({
   OPENAI_TIMEOUT_SECONDS: wholeNumber(1, 600).optional(),
   /** Whether the first embedded start makes the demo's workspace. */
   DEMO: z.enum(["on", "off"], "wants on or off").default("on"),
+  /** What Vercel's cron sends; without it there is no drain route. */
+  CRON_SECRET: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= 16, `is too short: it wants at least 16 bytes; ${make}`)
+    .optional(),
   /** Where Prometheus reads the figures of a web and of a worker process; neither where it is not set. */
   METRICS_PORT: wholeNumber(1, 65535).optional(),
   WORKER_METRICS_PORT: wholeNumber(1, 65535).optional(),
@@ -143,11 +148,6 @@ const fields = z.object({
     .min(0, "wants a number from 0 to 1")
     .max(1, "wants a number from 0 to 1")
     .default(1),
-  /** What Vercel's cron sends; without it there is no drain route. */
-  CRON_SECRET: z
-    .string()
-    .refine((text) => Buffer.byteLength(text) >= 16, `is too short: it wants at least 16 bytes; ${make}`)
-    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "wants a level such as info").default("info"),
 });
 
