@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { log } from "@/lib/log";
+import { startTracing } from "@/lib/tracing/start-tracing";
 import { closeAll } from "./close-all";
 import { drain } from "./work";
 
@@ -10,7 +11,9 @@ if (!(seconds >= 15)) {
   process.stderr.write("--seconds wants a number from 15 on: calls in flight are given the last ten.\n");
   process.exit(1);
 }
+const tracing = await startTracing("promptops-worker");
 const done = await drain(Date.now() + seconds * 1_000);
 await closeAll();
 log().info(done, "the queues were worked on");
+await tracing?.stop();
 process.exit(0);

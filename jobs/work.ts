@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { database } from "@/db/client";
 import { env } from "@/lib/env";
+import { takeInstallation } from "@/lib/installation/take-installation";
 import { log } from "@/lib/log";
 import { hasWaitingJobs, type JobName, openBoss, schedules } from "@/lib/queue";
 import { countUnreadable } from "@/lib/secrets/count-unreadable";
@@ -43,6 +44,7 @@ export async function work(): Promise<Work> {
     // A dead worker's jobs are with another within heartbeat (10 s) + one supervision.
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
+    maintenanceIntervalSeconds: 600, // done jobs go by their queue's time (`lib/queue.ts`) and not once a day
   });
   await boss.start();
   for (const { name, options, run } of all) {
@@ -83,9 +85,11 @@ export async function work(): Promise<Work> {
 
 /**
  * Takes jobs until none is left to take or the time is over, for platforms where no process may stay. Ends by `deadline`, in
- * milliseconds since the epoch: calls in flight are given the last ten seconds, and what is not done then waits in the queue.
+ * milliseconds since the epoch: calls in flight are given the last ten seconds, and what is not done then waits in the queue. A restored
+ * copy is not worked on.
  */
-export async function drain(deadline: number): Promise<{ outcome: "idle" | "out of time"; jobs: Work["ended"] }> {
+export async function drain(deadline: number): Promise<{ outcome: "idle" | "out of time" | "held"; jobs: Work["ended"] }> {
+  if (await takeInstallation(database())) return { outcome: "held", jobs: {} };
   const { ended, isIdle, stop } = await work();
   let isDone = await isIdle();
   while (!isDone && Date.now() < deadline - graceMs) {

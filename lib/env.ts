@@ -137,6 +137,17 @@ const fields = z.object({
     .string()
     .refine((text) => Buffer.byteLength(text) >= 16, `is too short: it wants at least 16 bytes; ${make}`)
     .optional(),
+  /** Where Prometheus reads the figures of a web and of a worker process; neither where it is not set. */
+  METRICS_PORT: wholeNumber(1, 65535).optional(),
+  WORKER_METRICS_PORT: wholeNumber(1, 65535).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+  /** Where traces are sent, and how many of a hundred; what else begins with OTEL_ its SDK reads by itself. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number("wants a number from 0 to 1")
+    .min(0, "wants a number from 0 to 1")
+    .max(1, "wants a number from 0 to 1")
+    .default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "wants a level such as info").default("info"),
 });
 

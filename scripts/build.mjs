@@ -88,7 +88,7 @@ function filesUnder(path) {
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-    .filter((file) => !/^scripts[\\/]bench\b/.test(file)) // it measures what is built
+    .filter((file) => !/^scripts[\\/](bench|docs)\b/.test(file)) // they measure and describe what is built
     .sort();
 }
 

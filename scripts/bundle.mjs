@@ -16,6 +16,7 @@ export const entries = [
   "scripts/migrate.ts",
   "scripts/seed.ts",
   "scripts/reset-password.ts",
+  "scripts/release-hold.ts",
   "scripts/rotate-keys.ts",
   "scripts/verify-evidence.ts",
   "scripts/make-openapi.ts",

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 import { bundle } from "./bundle.mjs";
+import { checkDocs } from "./docs/check-docs.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { findSecrets } from "./find-secrets.mjs";
 import { readPlaywrightTally } from "./playwright-tally.mjs";
@@ -19,7 +20,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const results = join(root, "test-results");
 
 /**
- * Runs vitest, then Playwright, on one throw-away Postgres, and tells the sum in one line.
+ * Runs vitest, then Playwright, on one throw-away Postgres, then what the documents say, and tells the sum in one line.
  * @param {string[]} args filters and flags for vitest alone, or `--e2e` and those for Playwright alone
  * @returns {Promise<number>} the exit code
  */
@@ -39,6 +40,7 @@ export async function runTests(args) {
     else await bundle();
     if (!e2eOnly) tallies["unit and integration"] = await runVitest(url, args).catch(asFailure);
     if (!vitestOnly) tallies["end-to-end"] = await runEndToEnd(url, browser, args.slice(1)).catch(asFailure);
+    if (args.length === 0) tallies.documents = await checkDocs().catch(asFailure);
   } finally {
     await postgres?.stop();
   }

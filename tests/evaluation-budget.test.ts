@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
+import { getPace } from "@/lib/evaluations/get-pace";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
@@ -64,6 +66,16 @@ describe("a budget whose keeping could not be known", () => {
     await expect(estimateEvaluation(ctx, StartEvaluation.parse(request))).rejects.toMatchObject({ code: "unprocessable" });
     await priced("stub-model", "judge");
     expect(await estimateEvaluation(ctx, StartEvaluation.parse(request))).toMatchObject({ calls: 2, judgeCalls: 2 });
+  });
+
+  test("is told of where the evaluator of costs would score nothing, until the model has a price", async () => {
+    const { datasetId, versions } = await aStartedEvaluation(ctx, { cases: 1, concurrency: 3, evaluators: [exact] });
+    const cost = { type: "cost", options: { maxUsd: 0.01 } };
+    const request = { datasetId, versionIds: versions.map(({ versionId }) => versionId), evaluators: [exact, cost] };
+    const warnings = async () => (await estimateEvaluation(ctx, StartEvaluation.parse(request))).warnings;
+    expect(await warnings()).toEqual([expect.stringMatching(/^No price is known for stub-model, so `cost` cannot score .*@1/)]);
+    await priced("stub-model");
+    expect(await warnings()).toEqual([]);
   });
 
   test("is estimated with its judges apart: votes, and both orders for every arm but the one compared with", async () => {
@@ -141,6 +153,20 @@ describe("an evaluation that reaches its budget", () => {
     await priced("stub-model");
     const { id } = await started(4, 4);
     expect((await finishedHere(ctx, id)).evaluation).toMatchObject({ status: "completed", spentUsd: 4, error: null });
+  });
+
+  test("has a pace: its items of the last half minute, and what they have cost", async () => {
+    await priced("stub-model");
+    const { id } = await started(2, 10);
+    expect(await getPace(ctx, { id })).toEqual({ perSecond: null, costUsd: 0 });
+    await finishedHere(ctx, id);
+    const { perSecond, costUsd } = await getPace(ctx, { id });
+    expect(perSecond).toBeGreaterThan(0);
+    expect(costUsd).toBe(2);
+    await ctx.db.execute(
+      sql`update evaluation_results set finished_at = now() - interval '1 minute' where evaluation_id = ${id}`,
+    );
+    expect((await getPace(ctx, { id })).perSecond).toBeNull();
   });
 
   test("shared by four lanes it is ended once none has an item under way", async () => {

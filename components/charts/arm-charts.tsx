@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import type { BarsProps } from "./bars";
 import type { Charted } from "./charted-arms";
 
@@ -17,19 +17,37 @@ export function ArmCharts({ charted, children }: { charted: Charted; children?: 
     { kind: "scores", titleOf: (label) => `Scores of ${label}`, buckets: tenths, of: "totals" },
     { kind: "latencies", titleOf: (label) => `Latencies of ${label}`, buckets: steps, of: "latencies" },
   ];
+  const chartsOf = ({ kind, titleOf, buckets, of }: (typeof spreads)[number]) => {
+    const most = Math.max(0, ...arms.flatMap((arm) => arm[of]));
+    const shown = arms.filter((arm) => arm[of].some((count) => count > 0));
+    return shown.map((arm) => (
+      <Chart key={`${kind} ${arm.armId}`} title={titleOf(arm.label)} isLow={arms.length > 2}>
+        <Bars bars={arm[of].map((value, at) => ({ label: buckets[at] ?? "", value }))} most={most} />
+      </Chart>
+    ));
+  };
+  const isMany = arms.length > 3;
   return (
-    <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
-      {children}
-      {spreads.flatMap(({ kind, titleOf, buckets, of }) => {
-        const most = Math.max(0, ...arms.flatMap((arm) => arm[of]));
-        const shown = arms.filter((arm) => arm[of].some((count) => count > 0));
-        return shown.map((arm) => (
-          <Chart key={`${kind} ${arm.armId}`} title={titleOf(arm.label)} isLow={arms.length > 2}>
-            <Bars bars={arm[of].map((value, at) => ({ label: buckets[at] ?? "", value }))} most={most} />
-          </Chart>
-        ));
-      })}
+    <div className="flex flex-col gap-3">
+      <div className={grid}>
+        {children}
+        {spreads.filter(({ of }) => !isMany || of === "totals").flatMap(chartsOf)}
+      </div>
+      {isMany && <Folded title="Latencies by arm">{spreads.filter(({ of }) => of === "latencies").flatMap(chartsOf)}</Folded>}
     </div>
+  );
+}
+
+const grid = "grid gap-3 md:grid-cols-2 xl:grid-cols-3";
+
+/** Charts that would push the page far down; made once they are asked for. */
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="w-fit cursor-pointer text-muted hover:text-ink">{title}</summary>
+      {isOpen && <div className={`${grid} mt-3`}>{children}</div>}
+    </details>
   );
 }
 

@@ -7,7 +7,7 @@ type Point = { arm: ChartedArm; x: number; y: number; isBest: boolean };
 const [width, height, left, bottom, top, right] = [320, 200, 44, 30, 14, 16];
 
 /**
- * What the arms cost for an answer against how often they pass, each a numbered point; where none costs anything, how long they take.
+ * What the arms cost for an answer against how often they pass, each a numbered point (points on one spot share it); where none costs anything, how long they take.
  * An arm that no other one beats in both is filled. Null where there is nothing to weigh.
  */
 export function TradeOff({ arms }: Props) {
@@ -43,25 +43,22 @@ export function TradeOff({ arms }: Props) {
             {format(x)}
           </text>
         ))}
-        {points.map(({ arm, x, y, isBest }) => (
-          <g key={arm.armId}>
-            <circle
-              cx={xAt(x)}
-              cy={yAt(y)}
-              r={9}
-              strokeWidth={1.5}
-              className={isBest ? "fill-accent stroke-accent" : "fill-surface stroke-accent"}
-            />
-            <text
-              x={xAt(x)}
-              y={yAt(y) + 4}
-              textAnchor="middle"
-              className={`font-medium ${isBest ? "fill-on-accent" : "fill-accent"}`}
-            >
-              {arms.indexOf(arm) + 1}
-            </text>
-          </g>
-        ))}
+        {gathered(points, ({ x, y }) => [xAt(x), yAt(y)]).map(({ at: [x, y], points: near }) => {
+          const names = near.map(({ arm }) => arms.indexOf(arm) + 1).join(" ");
+          const half = 9 + 6 * (near.length - 1);
+          const isBest = near.some((point) => point.isBest);
+          return (
+            <g key={names}>
+              <rect
+                {...{ x: x - half, y: y - 9, width: 2 * half, height: 18, rx: 9, strokeWidth: 1.5 }}
+                className={isBest ? "fill-accent stroke-accent" : "fill-surface stroke-accent"}
+              />
+              <text x={x} y={y + 4} textAnchor="middle" className={`font-medium ${isBest ? "fill-on-accent" : "fill-accent"}`}>
+                {names}
+              </text>
+            </g>
+          );
+        })}
       </svg>
       <ol className="flex flex-col gap-0.5 text-muted">
         {points.map(({ arm, x, y, isBest }) => (
@@ -79,6 +76,20 @@ export function TradeOff({ arms }: Props) {
       <p className="text-muted">Filled: no other arm is better in one and as good in the other.</p>
     </figure>
   );
+}
+
+type Gathered = { at: readonly [number, number]; points: Point[] };
+
+/** Points that would lie on each other are drawn as one, where the first of them is. */
+function gathered(points: Point[], placeOf: (point: Point) => readonly [number, number]): Gathered[] {
+  const places: Gathered[] = [];
+  for (const point of points) {
+    const at = placeOf(point);
+    const near = places.find((place) => Math.hypot(place.at[0] - at[0], place.at[1] - at[1]) < 18);
+    if (near) near.points.push(point);
+    else places.push({ at, points: [point] });
+  }
+  return places;
 }
 
 function pointsOf(arms: ChartedArm[], figure: "costUsd" | "latencyMs"): Point[] {

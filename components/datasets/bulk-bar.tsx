@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import { type BulkAsked, BulkDialog } from "./bulk-dialog";
@@ -22,10 +23,13 @@ export type ChangeMany = (input: Many) => Promise<Outcome<{ revision: number; ch
 
 type Props = { datasetId: string; cases: GridRow[]; change: ChangeMany; mayEaseGate: boolean; clear: () => void };
 
+const counts = (cases: number) => (cases === 1 ? "1 case" : `${cases} cases`);
+
 /** What can be done with the chosen cases, with all of them at once and as one revision. */
 export function BulkBar({ datasetId, cases, change, mayEaseGate, clear }: Props) {
   const [asked, setAsked] = useState<BulkAsked | null>(null);
-  const form = useActionForm(change, () => {
+  const form = useActionForm(change, ({ changed, removed, revision }) => {
+    toast(`${counts(changed + removed)} ${removed > 0 ? "deleted" : "changed"}, revision ${revision}`);
     setAsked(null);
     clear();
   });
@@ -35,7 +39,7 @@ export function BulkBar({ datasetId, cases, change, mayEaseGate, clear }: Props)
     if (what === "delete") form.send({ id: datasetId, cases: [], remove: cases.map(({ id }) => id) });
     else each(changeOf(what, text));
   };
-  const counted = cases.length === 1 ? "1 case" : `${cases.length} cases`;
+  const counted = counts(cases.length);
   const mayQuarantine = mayEaseGate || cases.every(({ split }) => split !== "gate");
   const isAnyIn = cases.some(({ quarantined }) => quarantined !== null);
   return (

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import { DatasetFields } from "./dataset-fields";
@@ -96,7 +97,10 @@ const nothing: DatasetChanges["archive"] = async () => ({ ok: true, data: undefi
 type EditProps = { dataset: Props["dataset"]; save: DatasetChanges["save"]; done: () => void };
 
 function EditForm({ dataset, save, done }: EditProps) {
-  const form = useActionForm(save, done);
+  const form = useActionForm(save, () => {
+    toast("Dataset saved");
+    done();
+  });
   return (
     <form onSubmit={submitting(form)} className="flex flex-col gap-4">
       <input type="hidden" name="id" value={dataset.id} />

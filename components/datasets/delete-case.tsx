@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -20,7 +21,10 @@ type Props = {
 export function DeleteCase({ id, title, revision, remove, goneHref }: Props) {
   const { push } = useRouter();
   const [open, setOpen] = useState(false);
-  const form = useActionForm(remove, () => push(goneHref, { scroll: false }));
+  const form = useActionForm(remove, () => {
+    push(goneHref, { scroll: false });
+    toast(`“${title}” is deleted`);
+  });
   return (
     <Dialog open={open} onOpenChange={setOpen} trigger={<Button look="danger">Delete</Button>} title={`Delete “${title}”?`}>
       <div className="flex flex-col gap-4">

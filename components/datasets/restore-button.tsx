@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Restored } from "@/lib/datasets/change-schema";
 import type { Outcome } from "@/lib/http/action";
@@ -19,7 +20,10 @@ type Props = {
 /** Makes the cases what they were in an old revision, as a new one, after asking. */
 export function RestoreButton({ id, number, newest, path, restore }: Props) {
   const { push } = useRouter();
-  const form = useActionForm(restore, ({ revision }) => push(revision > newest ? `${path}/revisions/${revision}` : path));
+  const form = useActionForm(restore, ({ revision }) => {
+    push(revision > newest ? `${path}/revisions/${revision}` : path);
+    if (revision > newest) toast(`Restored as revision ${revision}`);
+  });
   const isSame = form.outcome?.ok && form.outcome.data.revision === newest;
   return (
     <Dialog trigger={<Button>Restore</Button>} title={`Restore revision ${number}?`}>

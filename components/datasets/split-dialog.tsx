@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { AssignedSplits } from "@/lib/datasets/change-schema";
 import type { Outcome } from "@/lib/http/action";
@@ -21,7 +22,11 @@ export function SplitDialog({ datasetId, deal, done }: Props) {
   const [byGroup, setByGroup] = useState(true);
   const [seed, setSeed] = useState("");
   const [preview, setPreview] = useState<AssignedSplits | null>(null);
-  const form = useActionForm(deal, (dealt) => (preview ? done() : setPreview(dealt)));
+  const form = useActionForm(deal, (dealt) => {
+    if (!preview) return setPreview(dealt);
+    toast(`${dealt.dev} cases for dev, ${dealt.gate} for the gate`);
+    done();
+  });
   const percent = Number(share);
   const isSound = share.trim() !== "" && percent >= 0 && percent <= 100;
   const send = () => {

@@ -8,15 +8,16 @@ type Named = { id: string; name: string };
 type Props = {
   path: string;
   query: Query;
-  chosen: { status?: string; promptId?: string; datasetId?: string };
+  chosen: { status?: string; promptId?: string; datasetId?: string; suiteId?: string };
   prompts: Named[];
   datasets: Named[];
+  suites: Named[];
 };
 
 const statuses = ["queued", "running", "completed", "completed_with_errors", "cancelled", "failed"];
 
 /** Which evaluations are listed; the choice is in the address. */
-export function EvaluationFilters({ path, query, chosen, prompts, datasets }: Props) {
+export function EvaluationFilters({ path, query, chosen, prompts, datasets, suites }: Props) {
   const choicesOf = (name: keyof Props["chosen"], all: string, options: Named[]) =>
     [{ id: undefined, name: all }, ...options].map(({ id, name: text }) => ({
       text,
@@ -30,6 +31,9 @@ export function EvaluationFilters({ path, query, chosen, prompts, datasets }: Pr
       <FilterSelect label="Status" choices={choicesOf("status", "Any status", states)} />
       <FilterSelect label="Prompt" choices={choicesOf("promptId", "Any prompt", prompts)} />
       <FilterSelect label="Dataset" choices={choicesOf("datasetId", "Any dataset", datasets)} />
+      {(suites.length > 0 || chosen.suiteId) && (
+        <FilterSelect label="Suite" choices={choicesOf("suiteId", "Any suite", suites)} />
+      )}
     </div>
   );
 }

@@ -20,9 +20,11 @@ type Props = {
   lineage: ComponentProps<typeof LineageNote>["lineage"];
   /** Where it is open: who works on it. */
   workers: ComponentProps<typeof WorkerNotice>["workers"] | null;
+  /** Where it is open: how it gets on. */
+  pace: ComponentProps<typeof ProgressBar>["pace"];
   listPath: string;
   /** Where its results are to be had as a file. */
-  exportPath: string;
+  exporting: ComponentProps<typeof ExportMenu>;
   newPath: string | null;
   isRunning: boolean;
   /** Where the person may steer it. */
@@ -40,7 +42,7 @@ const kinds = { asked: "Suite", check: "Check by", scheduled: "Scheduled, by", c
 export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPath, isRunning, ...more }: Props) {
   const { datasetName, datasetRevision, split, trials, passThreshold, budgetUsd, spentUsd, quarantined, progress } = evaluation;
   const { startedAt, finishedAt, createdAt } = evaluation;
-  const { steering, pinning, pinned, exportPath } = more;
+  const { steering, pinning, pinned, exporting, pace } = more;
   const facts = [
     `${datasetName}, revision ${datasetRevision}`,
     split && `${split} split`,
@@ -84,7 +86,7 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
         }
         actions={
           <>
-            {progress.planned > 0 && <ExportMenu {...{ exportPath }} />}
+            {progress.planned > 0 && <ExportMenu {...exporting} />}
             {newPath && !isRunning && (
               <Link href={`${listPath}/${evaluation.id}/rescore`} prefetch={false} className={buttonClass()}>
                 Re-score
@@ -100,9 +102,14 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
           </>
         }
       />
-      {isRunning && <ProgressBar {...evaluation.progress} isWorkedOn={workers?.live !== 0} />}
+      {isRunning && <ProgressBar {...{ progress, pace }} isWorkedOn={workers?.live !== 0} />}
       {workers && <WorkerNotice workers={workers} />}
       {!isRunning && <StopNote evaluation={evaluation} />}
+      {evaluation.outputsRemovedAt && (
+        <p className="max-w-3xl rounded-md border border-line-strong bg-raised px-3 py-2">
+          What was sent and answered is not kept any more; scores and figures are.
+        </p>
+      )}
       <LineageNote lineage={lineage} path={listPath} />
     </div>
   );

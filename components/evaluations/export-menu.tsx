@@ -6,8 +6,10 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 
 const formats = { csv: "CSV", jsonl: "JSONL", json: "JSON" };
 
+type Props = { exportPath: string; isFiltered: boolean };
+
 /** The results as a file. `exportPath` has a query, the filters of a list among it. */
-export function ExportMenu({ exportPath }: { exportPath: string }) {
+export function ExportMenu({ exportPath, isFiltered }: Props) {
   return (
     <Menu
       trigger={
@@ -20,7 +22,7 @@ export function ExportMenu({ exportPath }: { exportPath: string }) {
       {Object.entries(formats).map(([format, name]) => (
         <MenuItem key={format} asChild>
           <a href={`${exportPath}&format=${format}`} download>
-            Results as {name}
+            {isFiltered ? "Filtered results" : "Results"} as {name}
           </a>
         </MenuItem>
       ))}

@@ -1,9 +1,14 @@
 import { show } from "@/components/show";
+import { paceWords } from "./pace-words";
 
-type Props = { planned: number; completed: number; failed: number; cancelled: number; isWorkedOn: boolean };
+type Props = {
+  progress: { planned: number; completed: number; failed: number; cancelled: number };
+  pace: Parameters<typeof paceWords>[0] | null;
+  isWorkedOn: boolean;
+};
 
 /** How many of the planned items have ended, while the evaluation runs. */
-export function ProgressBar({ planned, completed, failed, cancelled, isWorkedOn }: Props) {
+export function ProgressBar({ progress: { planned, completed, failed, cancelled }, pace, isWorkedOn }: Props) {
   const done = completed + failed;
   const asked = planned - cancelled; // left out where only failures are done again
   const text =
@@ -24,7 +29,8 @@ export function ProgressBar({ planned, completed, failed, cancelled, isWorkedOn 
         <div className="h-full rounded-full bg-accent" style={{ width: `${asked === 0 ? 0 : (100 * done) / asked}%` }} />
       </div>
       <p className="text-muted tabular-nums">
-        {text} {isWorkedOn && "You can leave this page; the work goes on."}
+        {text} {isWorkedOn && pace && done > 0 && paceWords(pace, asked - done)}{" "}
+        {isWorkedOn && "You can leave this page; the work goes on."}
       </p>
     </div>
   );

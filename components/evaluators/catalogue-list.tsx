@@ -62,7 +62,7 @@ function OneEvaluator({ one, path, mayWrite }: { one: Described; path: string; m
               href={`${path}/new?type=${type}`}
               prefetch={false}
               className={buttonClass("quiet", "small")}
-              aria-label={`Save a ${type} of your own`}
+              aria-label={`Save one of your own: ${type}`}
             >
               Save one
             </Link>

@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { ContentEditor } from "@/components/prompts/content-editor";
+import { type FindPartials, partialsFor } from "@/components/prompts/partials-for";
 import { FormProblem } from "@/components/ui/form-problem";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
 import type { Source } from "@/lib/runs/open-source";
@@ -33,7 +34,7 @@ export type Shared = {
   providers: ProviderChoice[];
   datasets: DatasetChoice[];
   may: { run: boolean; save: boolean; addCase: boolean };
-  actions: ColumnActions & { open: OpenSource; save: SaveVersion; addCase: AddCase };
+  actions: ColumnActions & { open: OpenSource; save: SaveVersion; addCase: AddCase; findPartials: FindPartials };
   typed: TypedValues;
   caseId: string | null;
   evaluators: EvaluatorBody[];
@@ -136,6 +137,7 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
           onChange={(draft) => onChange((before) => ({ ...before, draft }))}
           providers={providers}
           errors={told.ofContent}
+          partials={partialsFor(actions.findPartials, column.base.version?.promptSlug, `${path}/prompts`)}
         />
       </PromptPart>
     </section>

@@ -56,6 +56,7 @@ export function PromotePanel(props: Props) {
                 isReasonRequired={false}
                 isBreaking={diff?.variables.breaking ?? false}
                 refused={refused}
+                said={`${environment} serves version ${number}`}
                 doneHref={doneHref}
               />
             </div>

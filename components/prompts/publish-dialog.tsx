@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 import { ChangelogField } from "./changelog-field";
@@ -24,7 +25,10 @@ type Props = {
 /** Shows what publishing comes to before it is done: what differs from the active version, and what it would be refused for. */
 export function PublishDialog({ review, path, changelog, onChangelog, publish, onClose, done }: Props) {
   const { number, active, diff, warnings } = review;
-  const form = useActionForm(publish, ({ number }) => done(number));
+  const form = useActionForm(publish, ({ number }) => {
+    toast(`Version ${number} is published`);
+    done(number);
+  });
   return (
     <Dialog
       open

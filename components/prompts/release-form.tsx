@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FormProblem } from "@/components/ui/form-problem";
 import { TextArea } from "@/components/ui/text-area";
+import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -20,7 +21,8 @@ type Props = {
   refused?: "mayOverride" | "mayNot" | null;
   /** What the reason begins as. */
   reason?: string;
-  /** Where it leads once it is done. */
+  /** What is told of it once it is done, and where it leads. */
+  said: string;
   doneHref: string;
 };
 
@@ -30,7 +32,10 @@ export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, 
   const [reason, setReason] = useState(rest.reason ?? "");
   const [accepts, setAccepts] = useState(false);
   const [overrides, setOverrides] = useState(false);
-  const form = useActionForm(ask, () => push(rest.doneHref, { scroll: false }));
+  const form = useActionForm(ask, () => {
+    push(rest.doneHref, { scroll: false });
+    toast(rest.said);
+  });
   const isShut = refused !== null && !overrides;
   const needsReason = isReasonRequired || overrides;
   const submit = (event: FormEvent) => {

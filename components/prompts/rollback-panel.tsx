@@ -53,6 +53,7 @@ export function RollbackPanel(props: Props) {
             reason={reason}
             isReasonRequired
             isBreaking={false}
+            said={`${environment} is back at version ${target.number}`}
             doneHref={doneHref}
           />
           <Replacement environment={environment} from={served} to={target.number} diff={diff} />

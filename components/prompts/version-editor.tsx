@@ -5,10 +5,8 @@ import { useRouter } from "next/navigation";
 import { type ComponentProps, useEffect, useId, useRef } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { FoundPartial } from "@/components/ui/template-help";
 import { useEarlyTyping } from "@/components/ui/use-early-typing";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
-import type { Outcome } from "@/lib/http/action";
 import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
 import { ChangelogField } from "./changelog-field";
 import { CheckRow, type CheckSetting } from "./check-row";
@@ -17,6 +15,7 @@ import type { ContentDraft } from "./content-draft";
 import { ContentEditor } from "./content-editor";
 import { KeptBanner } from "./kept-banner";
 import { nextStep } from "./next-step";
+import { type FindPartials, partialsFor } from "./partials-for";
 import type { SamplePanel as Panel } from "./sample-panel";
 import { SaveBar } from "./save-bar";
 import { useConflict } from "./use-conflict";
@@ -46,7 +45,7 @@ type Props = {
   actions: VersionSaves & {
     preview: Samples["preview"];
     findCases: Samples["findCases"];
-    findPartials: (input: { q?: string; pageSize: number }) => Promise<Outcome<FoundPartial[]>>;
+    findPartials: FindPartials;
   };
   /** Where the person may start evaluations. */
   check: CheckSetting | null;
@@ -86,7 +85,7 @@ export function VersionEditor({ promptId, path, basedOn, saved: first, start, pr
             onChange={setDraft}
             providers={providers}
             errors={state.problem?.problem.errors}
-            partials={{ find: finder(actions.findPartials, props.slug), hrefOf: (slug) => `${props.promptsPath}/${slug}` }}
+            partials={partialsFor(actions.findPartials, props.slug, props.promptsPath)}
           />
         </div>
         <aside
@@ -154,12 +153,6 @@ function Notices({ version: { state, pending }, conflict, failed }: NoticeProps)
     </>
   );
 }
-
-/** A prompt cannot include itself. */
-const finder = (ask: Props["actions"]["findPartials"], own: string) => async (q: string) => {
-  const outcome = await ask({ ...(q && { q }), pageSize: 20 }).catch(() => null);
-  return outcome?.ok ? outcome.data.filter(({ slug }) => slug !== own) : [];
-};
 
 /** What is wrong is brought into sight. */
 const showFirst = (page: HTMLElement | null) => page?.querySelector<HTMLElement>("[aria-invalid]")?.focus();

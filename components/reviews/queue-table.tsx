@@ -46,7 +46,7 @@ export function QueueTable({ queues, path, mayJudge }: { queues: Queue[]; path: 
                 href={`${path}/${queue.id}/judge`}
                 prefetch={false}
                 className="text-accent underline underline-offset-2"
-                aria-label={`Judge ${queue.progress.left} left of ${queue.name}`}
+                aria-label={`${queue.progress.left}, judge ${queue.name}`}
               >
                 {queue.progress.left}, judge
               </Link>

@@ -1,9 +1,16 @@
 import { type ReactNode, useId } from "react";
 
-type Props = { title?: string; actions?: ReactNode; children: ReactNode; flush?: boolean };
+type Props = {
+  title?: string;
+  /** Which step of a form it is. */
+  step?: number;
+  actions?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+};
 
 /** A raised part of a page; `flush` lets lists and tables reach its edges. */
-export function Card({ title, actions, children, flush }: Props) {
+export function Card({ title, step, actions, children, flush }: Props) {
   const id = useId();
   return (
     <section
@@ -12,7 +19,12 @@ export function Card({ title, actions, children, flush }: Props) {
     >
       {title && (
         <header className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-line border-b px-4 py-1.5">
-          <h2 id={id} className="font-semibold">
+          <h2 id={id} className="flex items-center gap-2 font-semibold">
+            {step !== undefined && (
+              <span className="grid size-6 flex-none place-items-center rounded-full bg-raised text-muted text-xs tabular-nums">
+                {step}
+              </span>
+            )}
             {title}
           </h2>
           {actions && <div className="flex flex-wrap items-center gap-1">{actions}</div>}

@@ -1,3 +1,4 @@
+import type { Provider } from "@/lib/providers/model";
 import { priceCall } from "@/lib/providers/price-call";
 import { readCatalogue } from "@/lib/providers/read-catalogue";
 import { smallestDifference } from "@/lib/statistics/smallest-difference";
@@ -45,5 +46,12 @@ export const estimateEvaluation = verb("evaluations:read", async (ctx, input: St
     costUsd: sumKnown(perArm.map((arm) => arm.costUsd)),
     ...estimateJudges(judging, { arms: perItem, expectedTokens: expectedBytes / 4 }, resolve),
     smallestDifference: smallestDifference(cases),
+    warnings: uses.some(({ type }) => type === "cost") ? arms.filter(isUnpriced).map(costWarning) : [],
   };
 });
+
+const someUsage = { inputTokens: 1, outputTokens: 1 };
+const isUnpriced = ({ prices, modelName }: { prices: Provider["prices"]; modelName: string }) =>
+  priceCall(prices, { served: modelName, asked: modelName }, someUsage) === null;
+const costWarning = ({ label, modelName }: { label: string; modelName: string }) =>
+  `No price is known for ${modelName}, so \`cost\` cannot score ${label}: set one under Settings, Models.`;

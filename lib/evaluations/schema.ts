@@ -174,6 +174,9 @@ export const EvaluationSummary = z.object({
   sourceEvaluationId: z.string().nullable().describe("The evaluation whose answers this one scores again"),
   budgetUsd: z.number().nullable(),
   error: z.string().nullable(),
+  outputsRemovedAt: Instant.nullable().describe(
+    "When what it sent and was answered went, as the workspace keeps it for a time only",
+  ),
   createdBy: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
@@ -233,4 +236,5 @@ export const Estimate = z.object({
     .number()
     .nullable()
     .describe("In pass rate, that so many cases can show; null under 20 cases. Trials add no case, so they do not count"),
+  warnings: z.array(z.string()).describe("What would not be measured as asked, and what to do about it"),
 });

@@ -131,6 +131,6 @@ function samplesOf({ user, prompt, dataset, evaluation, result, version, saved, 
     ...{ "/saved-evaluators/{id}/revisions id": saved, "/webhooks/{id}/deliveries id": webhook },
     ...{ suiteId: suite, "/suites/{id}/revisions id": suite },
     ...{ "/prompts/{id}/baselines id": prompt, "/schedules/{id}/runs id": schedule },
-    ...{ evaluationId: evaluation, type: "heuristic" },
+    ...{ evaluationId: evaluation, type: "heuristic", days: "30" },
   };
 }

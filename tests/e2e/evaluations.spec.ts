@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
@@ -129,6 +130,11 @@ test("results are found, opened and leafed through with the keyboard alone", asy
   await page.keyboard.press("ArrowDown");
   await page.waitForURL(/reviewed=true/);
   await expect(page.getByText("1 to 1 of 1 results")).toBeVisible();
+  await page.getByRole("button", { name: "Export" }).press("Enter");
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Filtered results as JSONL" }).press("Enter");
+  const file = await readFile(await (await download).path(), "utf8");
+  expect(file.trim().split("\n")).toHaveLength(1);
   await page.getByRole("searchbox", { name: "Search cases and outputs" }).press("j"); // typed, not a step
   await page.goto(`${page.url().split("?")[0]}?tab=results`);
 
@@ -165,6 +171,13 @@ test("the setup can be asked for again, and the list finds the evaluation", asyn
   await expect(page.getByRole("group", { name: "Arm 2" }).getByLabel("Label")).toHaveValue("other labels");
   await expect(page.getByRole("region", { name: "Estimate" })).toContainText("Calls12");
   await expectAccessible(page);
+  await page.goto(page.url().replace(/\?.*/, "?prompt=sort-question")); // as its page asks for one
+  await expect(page.getByText("Cases and evaluators as in Questions, twice.")).toBeVisible();
+  await expect(page.getByRole("group", { name: "Evaluator 2: regex" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Begin without" }).click();
+  await expect(page.getByRole("group", { name: /^Evaluator/ })).toHaveCount(0);
+  await expect(page.getByLabel("Dataset")).toHaveValue("");
   expect(said).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ test("a second reviewer judges the same items unseen, and the queue says how far
 
 async function openDesk(page: Page): Promise<void> {
   await page.goto(`${evaluationPath.split("/evaluations")[0]}/reviews`);
-  await page.getByRole("link", { name: /^Judge \d left of Labels/ }).press("Enter");
+  await page.getByRole("link", { name: /^\d, judge Labels/ }).press("Enter");
 }
 
 /** An evaluation of four answers, and a colleague in the workspace. */

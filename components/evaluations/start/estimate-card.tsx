@@ -32,6 +32,11 @@ export function EstimateCard({ estimate, arms, isStale, budgetUsd, without }: Pr
             <Fact name="Cost">{costOf(estimate)}</Fact>
             {estimate.judgeCalls > 0 && <Fact name="Cost of judges">{judgeCostOf(estimate)}</Fact>}
           </Facts>
+          {estimate.warnings.map((text) => (
+            <p key={text} className="break-words text-warn">
+              {text}
+            </p>
+          ))}
           {budgetUsd > 0 && knownCostOf(estimate) > budgetUsd && (
             <p className="text-warn">
               It may cost more than the budget of {show.cost(budgetUsd)}, and then stops before its end.

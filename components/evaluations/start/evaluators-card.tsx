@@ -5,6 +5,8 @@ import { UseFields } from "./use-fields";
 import { UsePicker } from "./use-picker";
 
 type Props = {
+  /** Which step of a form it is. */
+  step?: number;
   uses: UseDraft[];
   catalogue: CatalogueEntry[];
   errorOf: ErrorOf;
@@ -14,9 +16,9 @@ type Props = {
 };
 
 /** The evaluators that score the answers, each with its options, and a way to add one. */
-export function EvaluatorsCard({ uses, catalogue, errorOf, add, change, remove }: Props) {
+export function EvaluatorsCard({ step, uses, catalogue, errorOf, add, change, remove }: Props) {
   return (
-    <Card title="Evaluators" flush>
+    <Card step={step} title="Evaluators" flush>
       {uses.map((use, position) => {
         const entry = catalogue.find(({ type }) => type === use.type);
         return (

@@ -72,7 +72,7 @@ export function StartForm(props: StartFormProps) {
   return (
     <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-6">
-        <Card title="What is compared" flush>
+        <Card step={1} title="What is compared" flush>
           {draft.arms.map((arm, position) => (
             <ArmFields
               key={arm.id}
@@ -92,7 +92,7 @@ export function StartForm(props: StartFormProps) {
             {versions.failed && <LoadProblem what="The versions of this prompt" />}
           </div>
         </Card>
-        <Card title="Cases">
+        <Card step={2} title="Which cases">
           <CaseFields
             suite={props.suite}
             {...{ draft, errorOf }}
@@ -104,7 +104,7 @@ export function StartForm(props: StartFormProps) {
           {cases.failed && <LoadProblem what="The cases of this dataset" />}
         </Card>
         {props.suite ? (
-          <Card title="What the suite says">
+          <Card step={3} title="What the suite says">
             <Facts>
               {props.suite.lines.map(({ name, text }) => (
                 <Fact key={name} name={name}>
@@ -115,6 +115,7 @@ export function StartForm(props: StartFormProps) {
           </Card>
         ) : (
           <EvaluatorsCard
+            step={3}
             {...{ catalogue, errorOf, uses: draft.uses, add: edit.addUse, change: edit.changeUse, remove: edit.removeUse }}
           />
         )}

@@ -18,6 +18,8 @@ import { readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { listPrompts } from "@/lib/prompts/list-prompts";
 import { ListPrompts } from "@/lib/prompts/schema";
+import { listSuites } from "@/lib/suites/list-suites";
+import { ListSuites } from "@/lib/suites/schema";
 
 export const metadata: Metadata = { title: "Evaluations" };
 
@@ -28,15 +30,16 @@ export default async function EvaluationsPage({ params, searchParams }: PageProp
   const query = await searchParams;
   const ctx = await contextFromSession(workspace);
   const asked = readQuery(ListEvaluations, query);
-  const [{ data, pagination }, prompts, datasets] = await Promise.all([
+  const [{ data, pagination }, prompts, datasets, suites] = await Promise.all([
     listEvaluations(ctx, asked),
     listPrompts(ctx, ListPrompts.parse(byName)),
     listDatasets(ctx, ListDatasets.parse(byName)),
+    listSuites(ctx, ListSuites.parse(byName)),
   ]);
   const arms = await summariseEvaluations(ctx, { ids: data.map(({ id }) => id) });
   const path = `/w/${workspace}/evaluations`;
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${path}/new` : null;
-  const isFiltered = [asked.q, asked.status, asked.promptId, asked.datasetId].some(Boolean);
+  const isFiltered = [asked.q, asked.status, asked.promptId, asked.datasetId, asked.suiteId].some(Boolean);
   const isRunning = data.some(({ status }) => status === "queued" || status === "running");
   const isEmpty = pagination.total === 0;
 
@@ -57,7 +60,9 @@ export default async function EvaluationsPage({ params, searchParams }: PageProp
         <NoEvaluations newPath={newPath} />
       ) : (
         <>
-          <EvaluationFilters path={path} query={query} chosen={asked} prompts={prompts.data} datasets={datasets.data} />
+          <EvaluationFilters
+            {...{ path, query, chosen: asked, prompts: prompts.data, datasets: datasets.data, suites: suites.data }}
+          />
           {isEmpty ? (
             <EmptyState title="No evaluation matches" text="Change the search or the filters, or clear them to see all.">
               <Link href={path} className={buttonClass()}>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { findPartials } from "@/app/w/[workspace]/prompts/actions";
 import { hrefWith } from "@/components/href-with";
 import { PageSection } from "@/components/page-section";
 import { Playground } from "@/components/playground/playground";
@@ -85,6 +86,7 @@ export default async function PlaygroundPage({ params, searchParams }: PageProps
           addCase: addPlaygroundCase.bind(null, workspace),
           findCases: findPlaygroundCases.bind(null, workspace),
           stepCase: stepPlaygroundCase.bind(null, workspace),
+          findPartials: findPartials.bind(null, workspace),
           findEvaluators: findPlaygroundEvaluators.bind(null, workspace),
         }}
       >

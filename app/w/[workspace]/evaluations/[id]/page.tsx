@@ -33,11 +33,12 @@ import { ListFlaky } from "@/lib/evaluations/flaky-schema";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
+import { getPace } from "@/lib/evaluations/get-pace";
 import { getSetup } from "@/lib/evaluations/get-setup";
 import { listFlaky } from "@/lib/evaluations/list-flaky";
 import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
-import { ListResults } from "@/lib/evaluations/result-schema";
+import { ExportResults, ListResults } from "@/lib/evaluations/result-schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
@@ -67,15 +68,21 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const ctx = await contextFromSession(workspace);
   const evaluation = await orNotFound(getEvaluation(ctx, { id }));
   const isRunning = evaluation.status === "queued" || evaluation.status === "running";
-  const [lineage, workers, pins] = await Promise.all([
+  const [lineage, workers, pace, pins] = await Promise.all([
     getLineage(ctx, evaluation),
     isRunning ? getWorkers(ctx, {}) : null,
+    isRunning ? getPace(ctx, { id }) : null,
     listPins(ctx, { id }),
   ]);
   const listPath = `/w/${workspace}/evaluations`;
   const path = `${listPath}/${id}`;
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${listPath}/new` : null;
-  const exportPath = `/files/evaluations/${id}/export?workspace=${workspace}`;
+  const { tab, result, baseline, candidate } = query;
+  const filters = tab === "results" ? filtersOf(query) : {};
+  const exporting = {
+    exportPath: hrefWith(`/files/evaluations/${id}/export`, filters, { workspace }),
+    isFiltered: Object.keys(filters).length > 0,
+  };
   const source = `/live/evaluations/${id}?workspace=${workspace}&results=false`;
   const steering = newPath
     ? { cancel: cancel.bind(null, workspace), resume: resume.bind(null, workspace), retryFailed: retry.bind(null, workspace) }
@@ -84,7 +91,6 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const isPinnable = newPath !== null && evaluation.suiteId !== null && !isRunning && free.length > 0;
   const pinning = isPinnable ? { arms: free.map(named), pin: pinRun.bind(null, workspace) } : null;
   const pinned = evaluation.versions.filter(({ armId }) => pins.includes(armId)).map(({ label }) => label);
-  const { tab, result, baseline, candidate } = query;
   const sides = sidesOf(evaluation.versions, query);
   const part = { ctx, workspace, evaluation, path, query, sides, isRunning, newPath, reviewsPath: `/w/${workspace}/reviews` };
   const tabs = [
@@ -96,7 +102,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   return (
     <div className="flex max-w-6xl flex-col gap-6">
       <EvaluationHeader
-        {...{ evaluation, lineage, workers, listPath, exportPath, newPath, isRunning, steering, pinning, pinned }}
+        {...{ evaluation, lineage, workers, pace, listPath, exporting, newPath, isRunning, steering, pinning, pinned }}
       />
       <TabLinks
         label="Evaluation"
@@ -118,6 +124,10 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
     </div>
   );
 }
+
+/** Of the address, what says which results are listed. */
+const filtersOf = (query: PageQuery): PageQuery =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => name in ExportResults.shape && name !== "id" && name !== "format"));
 
 const named = ({ armId, label }: { armId: string; label: string }) => ({ armId, label });
 

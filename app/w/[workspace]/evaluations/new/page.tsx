@@ -21,7 +21,9 @@ import { listDatasets } from "@/lib/datasets/list-datasets";
 import { ListDatasets } from "@/lib/datasets/schema";
 import { summariseCases } from "@/lib/datasets/summarise-cases";
 import { getSetup } from "@/lib/evaluations/get-setup";
+import { listEvaluations } from "@/lib/evaluations/list-evaluations";
 import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { ListEvaluations } from "@/lib/evaluations/schema";
 import { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
 import { ListSaved } from "@/lib/evaluators/schema";
 import { orNotFound } from "@/lib/http/or-not-found";
@@ -52,7 +54,7 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
     listProviderChoices(ctx, {}),
   ]);
   const catalogue = withSaved(evaluators.data, saved.data);
-  const { draft, versions, cases, chosen, suite } = await orNotFound(begin(ctx, query, catalogue));
+  const { draft, versions, cases, chosen, suite, asBefore } = await orNotFound(begin(ctx, query, catalogue));
   const named = (list: { id: string; name: string }[], more: { id: string; name: string }[]) => [
     ...list.map(({ id, name }) => ({ id, name })),
     ...more.filter(({ id }) => list.every((one) => one.id !== id)),
@@ -64,15 +66,18 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
         crumbs={[{ text: "Evaluations", href: path }]}
         title="New evaluation"
         meta={
-          <SuiteChoice
-            suites={suites.data}
-            chosen={suite?.slug ?? null}
-            hrefOf={(slug) => hrefWith(`${path}/new`, query, { suite: slug ?? "", dataset: undefined })}
-          />
+          <>
+            <SuiteChoice
+              suites={suites.data}
+              chosen={suite?.slug ?? null}
+              hrefOf={(slug) => hrefWith(`${path}/new`, query, { suite: slug ?? "", dataset: undefined })}
+            />
+            {asBefore && <AsBefore {...asBefore} path={path} blankHref={hrefWith(`${path}/new`, query, { suite: "" })} />}
+          </>
         }
       />
       <StartForm
-        key={suite?.id ?? ""}
+        key={`${suite?.id} ${asBefore?.id}`}
         suite={suite}
         {...{ initial: draft, catalogue, versions, cases, path }}
         providers={providers.map(({ id, name }) => ({ id, name }))}
@@ -86,6 +91,23 @@ export default async function NewEvaluationPage({ params, searchParams }: PagePr
         findDatasets={findDatasets.bind(null, workspace)}
       />
     </div>
+  );
+}
+
+/** That the form remembers what this prompt was last measured with, and the way to begin without. */
+function AsBefore({ id, name, path, blankHref }: { id: string; name: string; path: string; blankHref: string }) {
+  const link = "text-accent underline underline-offset-2";
+  return (
+    <p className="min-w-0 break-words">
+      Cases and evaluators as in{" "}
+      <Link href={`${path}/${id}`} prefetch={false} className={link}>
+        {name}
+      </Link>
+      .{" "}
+      <Link href={blankHref} prefetch={false} className={link}>
+        Begin without
+      </Link>
+    </p>
   );
 }
 
@@ -109,7 +131,10 @@ function MayNot({ listPath }: { listPath: string }) {
 const isTrials = (given: PageQuery[string]): given is string =>
   typeof given === "string" && /^\d{1,2}$/.test(given) && Number(given) >= 1 && Number(given) <= 20;
 
-/** What the form begins with: an evaluation like another, or the prompt, version and dataset the address names. */
+/**
+ * What the form begins with: an evaluation like another, or the prompt, version and dataset the address names; where it names a prompt
+ * alone, the cases and evaluators that the prompt was last measured with.
+ */
 async function begin(
   ctx: Context,
   { like, prompt, version, dataset, suite: suiteRef, with: more, trials: repeats }: PageQuery,
@@ -121,8 +146,14 @@ async function begin(
   const promptRefs = setup ? [...new Set(setup.arms.map(({ promptId }) => promptId))] : [text(prompt) ?? []].flat();
   const isOwn = more === "suite" && suiteRef === undefined; // the prompt's own suite
   const own = isOwn && promptRefs[0] ? (await getPrompt(ctx, { id: promptRefs[0] })).defaultSuiteId : null;
-  const suite = await suiteOf(ctx, text(suiteRef), suiteRef === undefined ? (setup?.suiteId ?? own) : null);
-  const datasetId = suite?.datasetId ?? setup?.datasetId ?? text(dataset);
+  const isOpen = !setup && !own && suiteRef === undefined && !text(dataset);
+  const before = isOpen && promptRefs[0] ? await lastOf(ctx, promptRefs[0]) : null;
+  const suite = await suiteOf(
+    ctx,
+    text(suiteRef),
+    suiteRef === undefined ? (setup?.suiteId ?? own ?? before?.suiteId ?? null) : null,
+  );
+  const datasetId = suite?.datasetId ?? setup?.datasetId ?? text(dataset) ?? before?.datasetId;
   const [prompts, summary] = await Promise.all([
     Promise.all(promptRefs.map((ref) => promptWith(ctx, ref))),
     datasetId ? summaryOf(ctx, datasetId) : null,
@@ -134,6 +165,7 @@ async function begin(
   const trials = suite && String(Math.max(suite.trials, setup?.trials ?? 1, isTrials(repeats) ? Number(repeats) : 1));
   return {
     suite: suite && { ...suite, lines: recipeLines(suite) },
+    asBefore: before && { id: before.id, name: before.name },
     draft: bySuite ? { ...asked, ...bySuite, trials: trials ?? "1", uses: [] } : asked,
     versions: Object.fromEntries(prompts.map(({ id, versions }) => [id, versions])),
     cases: Object.fromEntries(summary ? [[summary.id, summary]] : []),
@@ -153,9 +185,11 @@ async function begin(
       (one) => one !== undefined,
     );
     const arms = measured.map(({ id }, position) => blankArm(`arm ${position}`, { promptId, versionId: id }));
+    const chosenArms = arms.length > 0 ? arms : [blankArm("arm 0")];
+    if (before) return { ...setupDraft(before, catalogue), arms: chosenArms };
     return {
       ...{ name: "", suiteId: "", split: "", tags: [], trials: "1", concurrency: "20", passThreshold: "", budgetUsd: "" },
-      arms: arms.length > 0 ? arms : [blankArm("arm 0")],
+      arms: chosenArms,
       datasetId: summary?.id ?? "",
       uses: summary
         ? suggestUses(
@@ -165,6 +199,14 @@ async function begin(
         : [],
     };
   }
+}
+
+/** What a prompt was last measured with; null where it never was. */
+async function lastOf(ctx: Context, ref: string) {
+  const { id: promptId } = await getPrompt(ctx, { id: ref });
+  const { data } = await listEvaluations(ctx, ListEvaluations.parse({ promptId, pageSize: 1 }));
+  const [last] = data;
+  return last ? { id: last.id, ...(await getSetup(ctx, { id: last.id })) } : null;
 }
 
 /** The suite that was chosen, else the one an evaluation like this came from, where that is still in use. */
