@@ -15,6 +15,16 @@ import { startApp } from "./throw-away-app.mjs";
 
 const folder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
 
+/** What must have happened on a page before its picture is taken. @type {Record<string, (page: import("@playwright/test").Page) => Promise<unknown>>} */
+const before = {
+  playground: async (page) => {
+    await page.keyboard.press("Control+Enter");
+    for (const at of [0, 1]) await page.getByText("Completed", { exact: true }).nth(at).waitFor();
+  },
+  review: (page) => page.getByRole("status").filter({ hasText: / of / }).waitFor(),
+  release: (page) => page.getByRole("dialog").waitFor(),
+};
+
 endWithShell();
 await orRefuse(async () => {
   const executablePath = await findBrowser();
@@ -86,16 +96,6 @@ async function aVerdict(rest) {
   }
   return decided;
 }
-
-/** What must have happened on a page before its picture is taken. @type {Record<string, (page: import("@playwright/test").Page) => Promise<unknown>>} */
-const before = {
-  playground: async (page) => {
-    await page.keyboard.press("Control+Enter");
-    for (const at of [0, 1]) await page.getByText("Completed", { exact: true }).nth(at).waitFor();
-  },
-  review: (page) => page.getByRole("status").filter({ hasText: / of / }).waitFor(),
-  release: (page) => page.getByRole("dialog").waitFor(),
-};
 
 /**
  * Each page in the light and in the dark.
