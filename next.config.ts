@@ -19,6 +19,18 @@ const rule = (source: string, headers: Record<string, string>) => ({
   headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
 });
 
+/**
+ * On Vercel each route is a function that holds what Next found it to load. It does not see the threads that work in a bundle of their
+ * own, nor what they load.
+ */
+async function packedOnVercel(): Promise<NextConfig> {
+  const { packagesOf } = await import("./scripts/bundle.mjs");
+  const { packageFolders } = await import("./scripts/package-folders.mjs");
+  const threads = ["lib/isolation/isolate-thread.ts", "lib/encoder/encoder-thread.ts"];
+  const packages = packageFolders(await packagesOf(threads)).map((folder) => `${folder}/**/*`);
+  return { output: undefined, outputFileTracingIncludes: { "/**": ["dist/*-thread.js", "public/openapi.json", ...packages] } };
+}
+
 const config: NextConfig = {
   output: "standalone",
   // `npm run bench` builds routes to measure against, `route.bench.ts`; no other build knows that name
@@ -26,6 +38,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // the arguments of an action may hold a password or a provider's key
   logging: { serverFunctions: false },
+  images: { unoptimized: true }, // no picture of ours is scaled, and nobody else's is fetched
   devIndicators: { position: "bottom-right" },
   // a lock file in a folder above must not move the standalone server
   outputFileTracingRoot: import.meta.dirname,
@@ -48,4 +61,4 @@ const config: NextConfig = {
   ],
 };
 
-export default config;
+export default async () => (process.env.VERCEL ? { ...config, ...(await packedOnVercel()) } : config);

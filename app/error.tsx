@@ -1,12 +1,13 @@
 "use client";
 
+import { ErrorNumber } from "@/components/error-number";
 import { Notice } from "@/components/notice";
 import { Button } from "@/components/ui/button";
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const text = `This page could not be shown.${error.digest ? ` Tell the operator this number: ${error.digest}.` : ""}`;
   return (
-    <Notice title="Something went wrong" text={text}>
+    <Notice title="Something went wrong" text="This page could not be shown.">
+      <ErrorNumber digest={error.digest} />
       <Button onClick={reset}>Try again</Button>
     </Notice>
   );

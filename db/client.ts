@@ -11,7 +11,8 @@ export type Db = PostgresJsDatabase;
 type Options = { max?: number; name?: string; onClose?: () => void };
 
 // The dev server loads this module anew on each change; the pool must outlive it. The web process asks it whether Postgres is away.
-const kept = globalThis as typeof globalThis & { promptopsDatabase?: { db: Database; steady: SteadyClient } }; // safe: our own name on the global
+type Kept = { db: Database; steady: SteadyClient };
+const kept = globalThis as typeof globalThis & { promptopsDatabase?: Kept; promptopsReplica?: Kept }; // safe: our own names on the global
 
 /** The process' pool, opened at first use so that a build needs no database. While Postgres is away it fails at once. */
 export function database(): Database {
@@ -19,10 +20,18 @@ export function database(): Database {
   return kept.promptopsDatabase.db;
 }
 
-function openSteady(url: string) {
+/** The pool of the replica, where there is one. */
+export function replica(): Database | null {
+  const url = env().DATABASE_REPLICA_URL;
+  if (!url) return null;
+  kept.promptopsReplica ??= openSteady(url, { max: 4, name: "promptops-replica" });
+  return kept.promptopsReplica.db;
+}
+
+function openSteady(url: string, { max = env().DATABASE_POOL_MAX, name = "promptops" }: Options = {}): Kept {
   const steady = openSteadyClient(
-    (onClose) => openDatabase(url, { onClose }).$client,
-    (onClose) => openDatabase(url, { max: 1, name: "promptops-presence", onClose }).$client,
+    (onClose) => openDatabase(url, { max, name, onClose }).$client,
+    (onClose) => openDatabase(url, { max: 1, name: `${name}-presence`, onClose }).$client,
   );
   return { db: drizzle(steady.client), steady };
 }
@@ -42,7 +51,8 @@ export function openDatabase(url: string, { max = 10, name = "promptops", onClos
 }
 
 export async function closeDatabase(): Promise<void> {
-  const open = kept.promptopsDatabase;
+  const open = [kept.promptopsDatabase, kept.promptopsReplica];
   kept.promptopsDatabase = undefined;
-  await open?.steady.close();
+  kept.promptopsReplica = undefined;
+  await Promise.all(open.map((one) => one?.steady.close()));
 }

@@ -10,7 +10,8 @@ test("every table has workspace_id but the ones named here", async () => {
       where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'workspace_id')
     order by table_name`);
   expect(tables.map(({ table_name }) => table_name)).toEqual([
-    ...["identities", "password_resets", "rate_limits", "refresh_tokens", "security_events", "sessions", "users", "workspaces"],
+    ...["identities", "installation", "password_resets", "rate_limits", "refresh_tokens"],
+    ...["security_events", "sessions", "users", "workspaces"],
   ]);
 });
 

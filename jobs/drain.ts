@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { log } from "@/lib/log";
+import { startTracing } from "@/lib/tracing/start-tracing";
+import { closeAll } from "./close-all";
 import { drain } from "./work";
 
 // `npm run drain -- --seconds 50`: does what waits in the queues, for at most so long
@@ -9,6 +11,9 @@ if (!(seconds >= 15)) {
   process.stderr.write("--seconds wants a number from 15 on: calls in flight are given the last ten.\n");
   process.exit(1);
 }
-const outcome = await drain(Date.now() + seconds * 1_000);
-log().info({ outcome }, "the queues were worked on");
+const tracing = await startTracing("promptops-worker");
+const done = await drain(Date.now() + seconds * 1_000);
+await closeAll();
+log().info(done, "the queues were worked on");
+await tracing?.stop();
 process.exit(0);

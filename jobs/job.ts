@@ -1,5 +1,8 @@
 import type { WorkOptions } from "pg-boss";
-import { log } from "@/lib/log";
+import { z } from "zod";
+import { during } from "@/lib/activity";
+import { newId } from "@/lib/ids";
+import { countedJob } from "@/lib/metrics/counted-job";
 import { type JobName, jobs, type Payload } from "@/lib/queue";
 
 /** What a job may need of its delivery. */
@@ -22,12 +25,15 @@ export const job = <Name extends JobName>(
 ): Job => ({
   name,
   options,
-  run: async (data, delivery) => {
-    try {
-      await work(jobs[name].parse(data) as Payload<Name>, delivery); // safe: parsed by the schema of that name
-    } catch (error) {
-      log().error({ err: error, job: name, id: delivery.id }, "a job failed"); // else only the queue would know
-      throw error;
-    }
-  },
+  run: (data, delivery) =>
+    during({ requestId: newId("req"), jobId: delivery.id, queue: name, ...idsIn(data) }, () =>
+      countedJob(name, async () => {
+        await work(jobs[name].parse(data) as Payload<Name>, delivery); // safe: parsed by the schema of that name
+      }),
+    ),
 });
+
+const Ids = z.object({ workspaceId: z.string(), evaluationId: z.string(), runId: z.string() }).partial();
+
+/** What the job's lines say it is about. */
+const idsIn = (data: unknown) => Ids.safeParse(data).data ?? {};

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { closeDatabase, database } from "@/db/client";
-import { closeHub } from "@/lib/live/hub";
+import { database } from "@/db/client";
+import { env } from "@/lib/env";
+import { takeInstallation } from "@/lib/installation/take-installation";
 import { log } from "@/lib/log";
-import { closeSender, hasWaitingJobs, openBoss, schedules } from "@/lib/queue";
+import { hasWaitingJobs, type JobName, openBoss, schedules } from "@/lib/queue";
 import { countUnreadable } from "@/lib/secrets/count-unreadable";
 import abandonEvaluation from "./abandon-evaluation";
 import abandonRun from "./abandon-run";
@@ -20,9 +21,11 @@ const graceMs = 10_000;
 const lookMs = 250;
 
 export type Work = {
+  /** How many jobs of each name came to an end here, good or bad. */
+  ended: Partial<Record<JobName, number>>;
   /** Whether this process does nothing and no job waits that it could do. */
   isIdle(): Promise<boolean>;
-  /** Takes nothing new, finishes what it sent, hands back the rest, and closes every connection. */
+  /** Takes nothing new, finishes what it sent, and hands back the rest. */
   stop(): Promise<void>;
 };
 
@@ -30,15 +33,18 @@ export type Work = {
 export async function work(): Promise<Work> {
   const stopping = new AbortController();
   let running = 0;
+  const ended: Work["ended"] = {};
   const boss = openBoss({
     migrate: false,
     createSchema: false,
     useListenNotify: true,
+    max: Math.min(10, env().DATABASE_POOL_MAX),
     instanceName: "worker", // how /health tells a worker from a sender
     instanceHeartbeatSeconds: 5,
     // A dead worker's jobs are with another within heartbeat (10 s) + one supervision.
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
+    maintenanceIntervalSeconds: 600, // done jobs go by their queue's time (`lib/queue.ts`) and not once a day
   });
   await boss.start();
   for (const { name, options, run } of all) {
@@ -56,6 +62,7 @@ export async function work(): Promise<Work> {
         await run(delivered.data, { id: delivered.id, stopping: stopping.signal, lost: delivered.signal });
       } finally {
         running--;
+        ended[name] = (ended[name] ?? 0) + 1;
       }
     });
   }
@@ -67,28 +74,28 @@ export async function work(): Promise<Work> {
     );
   for (const { name, cron } of schedules) await boss.schedule(name, cron, {});
   return {
+    ended,
     isIdle: async () => running === 0 && !(await hasWaitingJobs(database())) && running === 0,
     async stop() {
       stopping.abort();
       await boss.stop({ graceful: true, timeout: graceMs });
-      await closeSender();
-      await closeHub();
-      await closeDatabase();
     },
   };
 }
 
 /**
  * Takes jobs until none is left to take or the time is over, for platforms where no process may stay. Ends by `deadline`, in
- * milliseconds since the epoch: calls in flight are given the last ten seconds, and what is not done then waits in the queue.
+ * milliseconds since the epoch: calls in flight are given the last ten seconds, and what is not done then waits in the queue. A restored
+ * copy is not worked on.
  */
-export async function drain(deadline: number): Promise<"idle" | "out of time"> {
-  const { isIdle, stop } = await work();
+export async function drain(deadline: number): Promise<{ outcome: "idle" | "out of time" | "held"; jobs: Work["ended"] }> {
+  if (await takeInstallation(database())) return { outcome: "held", jobs: {} };
+  const { ended, isIdle, stop } = await work();
   let isDone = await isIdle();
   while (!isDone && Date.now() < deadline - graceMs) {
     await delay(lookMs);
     isDone = await isIdle();
   }
   await stop();
-  return isDone ? "idle" : "out of time";
+  return { outcome: isDone ? "idle" : "out of time", jobs: ended };
 }

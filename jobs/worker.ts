@@ -1,15 +1,40 @@
+import { database } from "@/db/client";
 import { log } from "@/lib/log";
+import { startMetrics } from "@/lib/metrics/start-metrics";
+import { requireMigrated } from "@/lib/system/require-migrated";
+import { wordsOfStartFault } from "@/lib/system/words-of-start-fault";
+import { startTracing } from "@/lib/tracing/start-tracing";
+import { closeAll } from "./close-all";
+import { untilReleased } from "./until-released";
 import { work } from "./work";
 
-let isStopping = false;
-const { stop } = await work();
-log().info("worker is ready");
+const stopping = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(signal));
+const tracing = await startTracing("promptops-worker");
+const started = start().catch((error) => {
+  const words = wordsOfStartFault(error);
+  if (words === null) throw error;
+  process.stderr.write(`promptops: ${words}\n`);
+  process.exit(1);
+});
+
+async function start() {
+  await requireMigrated(database());
+  await startMetrics("worker", () => 0);
+  await untilReleased(stopping.signal);
+  if (stopping.signal.aborted) return { stop: async () => {} };
+  const working = await work();
+  log().info("worker is ready");
+  return working;
+}
 
 async function end(signal: string): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
+  if (stopping.signal.aborted) return;
   log().info({ signal }, "worker stops: takes nothing new, finishes what it sent");
+  stopping.abort();
+  const { stop } = await started;
   await stop();
+  await closeAll();
+  await tracing?.stop();
   process.exit(0);
 }
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(signal));

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { currentRequestId } from "./activity";
 import { forbidden } from "./errors";
-import { newId } from "./ids";
 import type { Role, Scope } from "./permissions";
 import { scopes } from "./permissions";
 
@@ -52,7 +52,7 @@ export const atEndOf = (ctx: Caller, run: () => void): void => (ctx.atEnd ? void
 export const contextForJob = (db: Db, workspaceId: string, job: string): Context => ({
   db,
   workspaceId,
-  requestId: newId("req"),
+  requestId: currentRequestId(),
   address: null,
   principal: { kind: "system", id: job, scopes: new Set(scopes) },
 });

@@ -4,6 +4,8 @@ type Described = {
   stack: string;
   code?: string;
   constraint?: string;
+  /** What a page showed in its place. */
+  digest?: string;
   cause?: Described | string;
 };
 
@@ -21,6 +23,8 @@ export function describeError(error: unknown, depth = 0): Described | string {
   const constraint = textOf(error, "constraint_name") ?? textOf(error, "constraint");
   if (code) described.code = code;
   if (constraint) described.constraint = constraint;
+  const digest = textOf(error, "digest");
+  if (digest) described.digest = digest;
   if (error.cause !== undefined && depth < mostCauses) described.cause = describeError(error.cause, depth + 1);
   return described;
 }

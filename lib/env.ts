@@ -73,6 +73,10 @@ const fields = z.object({
     .transform((folder) => resolve(/* turbopackIgnore: true */ folder)),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
+  /** A streaming replica, for figures that may be some seconds old. */
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
+  /** Connections of the pool that answers requests and does jobs; each process has a few more (docs/deploying.md). */
+  DATABASE_POOL_MAX: wholeNumber(4, 200).default(10),
   APP_URL: origin.optional(),
   AUTH_SECRET: z
     .string()
@@ -128,6 +132,22 @@ const fields = z.object({
   OPENAI_TIMEOUT_SECONDS: wholeNumber(1, 600).optional(),
   /** Whether the first embedded start makes the demo's workspace. */
   DEMO: z.enum(["on", "off"], "wants on or off").default("on"),
+  /** What Vercel's cron sends; without it there is no drain route. */
+  CRON_SECRET: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= 16, `is too short: it wants at least 16 bytes; ${make}`)
+    .optional(),
+  /** Where Prometheus reads the figures of a web and of a worker process; neither where it is not set. */
+  METRICS_PORT: wholeNumber(1, 65535).optional(),
+  WORKER_METRICS_PORT: wholeNumber(1, 65535).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+  /** Where traces are sent, and how many of a hundred; what else begins with OTEL_ its SDK reads by itself. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number("wants a number from 0 to 1")
+    .min(0, "wants a number from 0 to 1")
+    .max(1, "wants a number from 0 to 1")
+    .default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "wants a level such as info").default("info"),
 });
 

@@ -14,6 +14,16 @@ export class AppError extends Error {
   }
 }
 
+/**
+ * Marks an error with the id of its request, unless it has a mark: where a page cannot be shown, Next shows the `digest` of what was
+ * thrown, and makes a number of its own where there is none.
+ */
+export function markedWith(requestId: string, error: unknown): unknown {
+  if (error instanceof Error && !("digest" in error))
+    Object.defineProperty(error, "digest", { value: requestId, writable: true, configurable: true });
+  return error;
+}
+
 export type FieldError = { path: string; message: string };
 export type ErrorCode = keyof typeof statusOf;
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type ConstructorOptions, fromDrizzle, PgBoss, type Queue } from "pg-boss";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { outsideActivity } from "./activity";
 import type { Caller } from "./context";
 import { env } from "./env";
 import { log } from "./log";
@@ -34,17 +35,21 @@ const groupOf: { [Name in JobName]?: (payload: Payload<Name>) => string } = {
   "webhook.deliver": ({ webhookId }) => webhookId,
 };
 
+// The job table holds a day of what is done, and of what the clock sends an hour; what waits is kept for two weeks.
+const keptForADay = { deleteAfterSeconds: 24 * 3600, retentionSeconds: 14 * 24 * 3600 };
+const keptForAnHour = { deleteAfterSeconds: 3600, retentionSeconds: 3600 };
+
 // A dead worker is noticed after heartbeat + one supervision, and its job is with another within 12 seconds, however often one died
 // before: no delay (a worker looks once a second anyway). While Postgres is away nothing is fetched, so an outage spends no retry;
 // each deploy past its grace spends one.
-const durable = { notify: true, heartbeatSeconds: 10, retryLimit: 30, retryDelay: 0 };
+const durable = { ...keptForADay, notify: true, heartbeatSeconds: 10, retryLimit: 30, retryDelay: 0 };
 
 /** In the order they are made: a dead letter queue comes before the queue that names it. */
 export const queues: (Queue & { name: JobName })[] = [
-  { name: "evaluation.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
-  { name: "run.abandon", notify: true, retryLimit: 20, retryDelay: 5 },
-  { name: "system.clean-up", retryLimit: 1, expireInSeconds: 600 },
-  { name: "system.schedules", notify: true, retryLimit: 0, expireInSeconds: 600 }, // the next one is a minute away
+  { name: "evaluation.abandon", ...keptForADay, notify: true, retryLimit: 20, retryDelay: 5 },
+  { name: "run.abandon", ...keptForADay, notify: true, retryLimit: 20, retryDelay: 5 },
+  { name: "system.clean-up", ...keptForAnHour, retryLimit: 1, expireInSeconds: 600 },
+  { name: "system.schedules", ...keptForAnHour, notify: true, retryLimit: 0, expireInSeconds: 600 }, // the next one is a minute away
   { name: "evaluation.plan", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 600 },
   { name: "evaluation.run", ...durable, deadLetter: "evaluation.abandon", expireInSeconds: 24 * 3600 - 1 },
   // A person waits for a run: two tries, then the truth.
@@ -60,7 +65,12 @@ export const schedules: { name: JobName; cron: string }[] = [
 ];
 
 export function openBoss(options: ConstructorOptions): PgBoss {
-  const boss = new PgBoss({ connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, ...options });
+  const { DATABASE_DIRECT_URL, DATABASE_URL, OTEL_EXPORTER_OTLP_ENDPOINT: collector } = env();
+  const boss = new PgBoss({
+    connectionString: DATABASE_DIRECT_URL ?? DATABASE_URL,
+    openTelemetry: collector ? { propagateContext: true } : { enabled: false }, // so a job goes on with the trace it was sent in
+    ...options,
+  });
   // Without a listener an error of pg-boss ends the process.
   boss.on("error", (error) => log().error({ err: error }, "queue"));
   boss.on("warning", (warning) => log().warn({ warning }, "queue"));
@@ -72,19 +82,19 @@ const kept = globalThis as typeof globalThis & { promptopsSender?: Promise<PgBos
 
 /** This process' sending end: it supervises nothing and makes no tables. */
 function sender(): Promise<PgBoss> {
-  kept.promptopsSender ??= openBoss({
-    supervise: false,
-    schedule: false,
-    migrate: false,
-    createSchema: false,
-    max: 2,
-    connectionTimeoutMillis: 3_000,
-  })
-    .start()
-    .catch((error) => {
-      kept.promptopsSender = undefined; // the next request tries again
-      throw error;
-    });
+  kept.promptopsSender ??= outsideActivity(() =>
+    openBoss({
+      supervise: false,
+      schedule: false,
+      migrate: false,
+      createSchema: false,
+      max: 2,
+      connectionTimeoutMillis: 3_000,
+    }).start(),
+  ).catch((error) => {
+    kept.promptopsSender = undefined; // the next request tries again
+    throw error;
+  });
   return kept.promptopsSender;
 }
 
@@ -105,15 +115,21 @@ export async function enqueue<Name extends JobName>(
   if (!id) throw new Error(`the queue took no ${name}`);
 }
 
+/** Where pg-boss keeps what its clock found due, until a worker sends it. */
+const forwarded = "__pgboss__send-it";
+
 /** Whether a job waits that could be done now, or was left by a worker that died. */
 export async function hasWaitingJobs(db: Db): Promise<boolean> {
   const [row] = await db.execute<{ waits: boolean }>(sql`
     select exists (
-      select 1 from pgboss.job where name = any(${sql.param(Object.keys(jobs))}) and (
+      select 1 from pgboss.job where name = any(${sql.param([...Object.keys(jobs), forwarded])}) and (
         (state < 'active' and start_after <= now()) or (state = 'active' and heartbeat_on < now() - heartbeat_seconds * interval '1 second'))
     ) as waits`);
   return row?.waits ?? false;
 }
+
+/** Removes every job that is not done. */
+export const dropWaitingJobs = (db: Db) => db.execute(sql`delete from pgboss.job where state < 'completed'`);
 
 /**
  * A group's jobs that are worked on, by id (not those taken a moment ago: a process gives back at once what its group has no place for);

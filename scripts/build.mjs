@@ -29,8 +29,8 @@ export async function build({ force = false, signal } = {}) {
   rmSync(stamp, { force: true });
   await makeOpenApi(signal);
   const builtFrom = sourceHash(); // the OpenAPI document belongs to the build; what is edited from here on does not
+  await bundle(); // before Next, which on some platforms packs the threads' bundles with its functions
   await run([join(root, "node_modules/next/dist/bin/next"), "build"], signal);
-  await bundle();
   for (const [from, to] of [
     [".next/static", ".next/static"],
     ["public", "public"],

@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context, stop } from "esbuild";
@@ -7,13 +8,15 @@ import { build, context, stop } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** What runs outside Next: each becomes `dist/<name>.js`, for plain Node. */
-const entries = [
+export const entries = [
   "jobs/worker.ts",
   "jobs/drain.ts",
   "scripts/web.mjs",
+  "scripts/serve.mjs",
   "scripts/migrate.ts",
   "scripts/seed.ts",
   "scripts/reset-password.ts",
+  "scripts/release-hold.ts",
   "scripts/rotate-keys.ts",
   "scripts/verify-evidence.ts",
   "scripts/make-openapi.ts",
@@ -31,6 +34,18 @@ export async function bundle({ only = entries, outdir = join(root, "dist") } = {
   await build(optionsFor(found, outdir));
   await stop(); // its service would stay as long as we do
   return found.map((entry) => join(outdir, `${nameOf(entry)}.js`));
+}
+
+/**
+ * The packages that bundles import when they run, whatever imports them: those of `dist`, by their paths.
+ * @param {string[]} entries such as `jobs/worker.ts`
+ */
+export async function packagesOf(entries) {
+  const { metafile } = await build({ ...optionsFor(entries, join(root, "dist")), write: false, metafile: true });
+  await stop();
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const names = imports.flatMap(({ path, external }) => (external && !isBuiltin(path) ? path : []));
+  return [...new Set(names.map((name) => name.split("/", name.startsWith("@") ? 2 : 1).join("/")))];
 }
 
 /**

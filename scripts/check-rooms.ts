@@ -6,6 +6,7 @@ type Room = { mayImport: RegExp; never?: RegExp; elsewhere: string };
 
 /** Folders and who may import whom; what a test, a type or a script imports is its own affair. The first match counts. */
 const rooms: [place: RegExp, room: Room][] = [
+  [/^app\/api\/cron\//, { mayImport: /^(jobs|lib)\//, elsewhere: "a clock's way in starts jobs and nothing else" }],
   [
     /^app\//,
     {

@@ -35,7 +35,7 @@ export function clientAddress(peer, forwardedFor, isTrusted) {
 }
 
 /**
- * Makes a request's headers say who really calls, before Next (which believes them) reads them.
+ * Makes a request's headers say who really calls, before Next (which believes them) reads them. Answers whether a trusted proxy sends it.
  * @param {import("node:http").IncomingMessage} request
  * @param {(address: string) => boolean} isTrusted
  */
@@ -44,8 +44,9 @@ export function correctForwarded(request, isTrusted) {
   request.headers["x-forwarded-for"] = clientAddress(peer, String(request.headers["x-forwarded-for"] ?? ""), isTrusted);
   delete request.headers.forwarded;
   delete request.headers["x-real-ip"];
-  if (isTrusted(peer)) return;
+  if (isTrusted(peer)) return true;
   for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"]) delete request.headers[name];
+  return false;
 }
 
 /**

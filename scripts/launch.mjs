@@ -1,6 +1,5 @@
 // @ts-check
 
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,19 +10,10 @@ import { makeDataFolder, readSecrets, readState, writeState } from "./data-folde
 import { startEmbeddedDatabase } from "./embedded-database.mjs";
 import { lockFolder } from "./lock-folder.mjs";
 import { portIsFree } from "./port-is-free.mjs";
-import { Refusal } from "./refusal.mjs";
-import { startChild, supervise } from "./supervise.mjs";
+import { aborted, killWhenImpatient, migrate, runToEnd, serveWeb, serveWorker, stopSignal, superviseWeb } from "./processes.mjs";
+import { startChild } from "./supervise.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const webGraceMs = 6_000;
-const workerGraceMs = 12_000;
-const impatientAfterMs = 2_000;
-/** As in `npm run worker`: both make much that is soon garbage, which V8 would leave lying up to gigabytes on a large machine. */
-const heapFlags = ["--heap-growing-percent=100", "--max-semi-space-size=16"];
-
-/** @param {NodeJS.ProcessEnv} env */
-const startWorker = (env) => startChild(join(root, "dist/worker.js"), env, [], "inherit", heapFlags);
-
 /**
  * Starts everything, waits until asked to stop, and stops it: web, worker, then Postgres.
  * @param {{ development?: boolean }} [options] development: with Next's development server, and no build
@@ -34,12 +24,9 @@ export async function launch({ development = false } = {}) {
   const running = [];
   try {
     const env = await prepare(stop, running, development);
-    if ((await runToEnd("migrate", env, stop)) !== 0) throw new Refusal("migrate failed; what it said stands above.");
-    const { web, worker } = development ? await watch(env) : serve(env);
-    running.push(
-      () => worker.stop(workerGraceMs),
-      () => web.stop(webGraceMs),
-    );
+    await migrate(env, stop);
+    const { web, worker } = development ? await watch(env) : { worker: serveWorker(env), web: serveWeb(env) };
+    running.push(worker.end, web.end);
     killWhenImpatient([web, worker], stop);
     await Promise.race([web.ready, aborted(stop)]);
     stop.throwIfAborted();
@@ -55,16 +42,6 @@ export async function launch({ development = false } = {}) {
   }
   process.exit(0);
 }
-
-/** Aborted by the first Ctrl-C or SIGTERM. */
-function stopSignal() {
-  const asked = new AbortController();
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => asked.abort());
-  return asked.signal;
-}
-
-/** @param {AbortSignal} stop */
-const aborted = async (stop) => stop.aborted || once(stop, "abort");
 
 /**
  * Checks the configuration, builds, and brings up the embedded Postgres where no `DATABASE_URL` is given.
@@ -113,55 +90,16 @@ async function seedOnce(env, stop) {
   if ((await runToEnd("seed", env, stop)) === 0) writeState(DATA_DIR, { ...readState(DATA_DIR), seeded: true });
 }
 
-/**
- * @param {"migrate" | "seed"} name
- * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} stop
- */
-async function runToEnd(name, env, stop) {
-  stop.throwIfAborted();
-  const child = startChild(join(root, "dist", `${name}.js`), env);
-  const abort = () => child.kill("SIGTERM");
-  stop.addEventListener("abort", abort);
-  const [code] = await once(child, "exit");
-  stop.removeEventListener("abort", abort);
-  stop.throwIfAborted();
-  return code;
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function serve(env) {
-  const worker = supervise("worker", () => startWorker(env), { readyOn: "spawn" });
-  const web = supervise("web", () => startChild(join(root, "dist/web.js"), env, [], "inherit", heapFlags), {
-    readyOn: "message",
-  });
-  return { web, worker };
-}
-
 /** @param {NodeJS.ProcessEnv} env */
 async function watch(env) {
   const { PORT, HOST, APP_URL } = parseEnv(env);
-  const worker = supervise("worker", () => startWorker(env), { readyOn: "spawn" });
+  const worker = serveWorker(env);
   await bundleOnChange(worker.restart);
   const next = join(root, "node_modules/next/dist/bin/next");
   const webEnv = { ...env, NEXTAUTH_URL: APP_URL };
   const startWeb = () => startChild(next, webEnv, ["dev", "--port", String(PORT), "--hostname", HOST]);
-  const web = supervise("web", startWeb, { readyOn: "spawn" });
+  const web = superviseWeb(startWeb, { readyOn: "spawn" });
   return { web, worker };
-}
-
-/**
- * A second Ctrl-C waits for neither process (but still for Postgres).
- * @param {{ kill: () => void }[]} processes
- * @param {AbortSignal} stop
- */
-async function killWhenImpatient(processes, stop) {
-  await aborted(stop);
-  const askedAt = Date.now();
-  process.on("SIGINT", () => {
-    if (Date.now() - askedAt < impatientAfterMs) return; // npm passes the terminal's Ctrl-C on a second time
-    for (const one of processes) one.kill();
-  });
 }
 
 /** @param {NodeJS.ProcessEnv} env */

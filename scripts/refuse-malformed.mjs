@@ -1,5 +1,5 @@
 // @ts-check
-import { newId } from "../lib/ids.ts";
+import { currentRequestId } from "../lib/activity.ts";
 
 /**
  * Answers what Next would answer with 500: an address that does not decode or holds a NUL (which Postgres refuses), and TRACE.
@@ -33,7 +33,7 @@ const titles = { invalid_input: "Invalid input", method_not_allowed: "Method not
  * @param {string} detail
  */
 function refuse(response, status, code, detail) {
-  const requestId = newId("req");
+  const requestId = currentRequestId();
   response.writeHead(status, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",

@@ -19,7 +19,8 @@ const folder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
 const before = {
   playground: async (page) => {
     await page.keyboard.press("Control+Enter");
-    for (const at of [0, 1]) await page.getByText("Completed", { exact: true }).nth(at).waitFor();
+    await page.getByRole("button", { name: "Stop all" }).waitFor();
+    await page.getByRole("button", { name: "Stop all" }).waitFor({ state: "hidden" });
   },
   review: (page) => page.getByRole("status").filter({ hasText: / of / }).waitFor(),
   release: (page) => page.getByRole("dialog").waitFor(),
@@ -46,7 +47,7 @@ await orRefuse(async () => {
 });
 
 /**
- * The addresses of what the pictures show: a comparison that came to a verdict and its evaluation, the prompt with the most versions, its
+ * The addresses of what the pictures show: a comparison that came to a verdict and its evaluation's results, the prompt with the most versions, its
  * release, two of its versions side by side, and the next answer to judge.
  * @param {string} url
  * @param {{ email: string, password: string }} account
@@ -68,7 +69,7 @@ async function pagesOf(url, account) {
     dashboard: root,
     prompt: `${root}/prompts/${prompt.slug}`,
     playground: `${root}/playground?open=${served.id}.${newest.id}&case=${cases[0].id}`,
-    evaluation: `${root}/evaluations/${comparison.id}`,
+    evaluation: `${root}/evaluations/${comparison.id}?tab=results`,
     compare: `${root}/evaluations/${comparison.id}?${comparison.query}`,
     review: `${root}/reviews/${queues[0].id}/judge`,
     release: `${root}/prompts/${prompt.slug}?version=${newest.number}&open=promote`,

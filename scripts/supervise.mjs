@@ -1,11 +1,12 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal } from "./refusal.mjs";
 
-const leash = fileURLToPath(new URL("./leash.mjs", import.meta.url));
 const root = fileURLToPath(new URL("..", import.meta.url));
+const leash = join(root, "scripts", "leash.mjs"); // we may be bundled, in dist
 const healthyAfterMs = 60_000;
 
 /**

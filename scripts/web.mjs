@@ -1,11 +1,16 @@
 // @ts-check
 // The web process: Next's standalone server with callers' real addresses and a prompt end. Runs bundled, as dist/web.js.
 import { request, Server } from "node:http";
+import { during } from "../lib/activity.ts";
 import { env } from "../lib/env.ts";
+import { allPlacesTaken } from "../lib/http/places.ts";
+import { startMetrics } from "../lib/metrics/start-metrics.ts";
 import { answerWhileAway } from "./answer-while-away.mjs";
 import { correctForwarded, trusts } from "./client-address.mjs";
+import { accessLog, builtPatterns, followRequest } from "./follow-request.mjs";
 import { orRefuse } from "./refusal.mjs";
 import { refuseMalformed } from "./refuse-malformed.mjs";
+import { structureConsole } from "./structured-console.mjs";
 
 const graceMs = 4_000;
 const longestUploadMs = 30 * 60_000;
@@ -23,12 +28,20 @@ function passOn({ HOST, PORT, APP_URL, DATA_DIR }) {
 }
 
 /**
- * Sees every HTTP server of this process: corrects requests before their handler, and keeps the open answers. Where people reach us
- * over https, every answer says that they always do.
+ * Sees every HTTP server of this process: corrects requests before their handler, follows them, and keeps the open answers. Where people
+ * reach us over https, every answer says that they always do.
  * @param {(address: string) => boolean} isTrusted
- * @param {boolean} isHttps
+ * @param {import("../lib/env.ts").Env} settings
  */
-function watchServers(isTrusted, isHttps) {
+function watchServers(isTrusted, { APP_URL, LOG_LEVEL }) {
+  const isHttps = APP_URL.startsWith("https://");
+  const how = { routeOf: builtPatterns(), log: accessLog(LOG_LEVEL) };
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   */
+  const follow = (request, response) =>
+    followRequest(request, response, { ...how, isTrusted: correctForwarded(request, isTrusted) });
   /** @type {Set<import("node:http").ServerResponse>} */
   const open = new Set();
   /** @type {Set<Server>} */
@@ -40,12 +53,15 @@ function watchServers(isTrusted, isHttps) {
    */
   Server.prototype.emit = function (...said) {
     const [event, message, response] = said;
-    if (event === "request" || event === "upgrade") correctForwarded(message, isTrusted);
+    if (event === "upgrade") correctForwarded(message, isTrusted);
     if (event === "request" && isHttps) response.setHeader("strict-transport-security", "max-age=63072000");
-    if (event === "request" && (refuseMalformed(message, response) || answerWhileAway(message, response))) return true;
     if (event === "request") {
       open.add(response);
       response.once("close", () => open.delete(response));
+      return during(follow(message, response), () => {
+        if (refuseMalformed(message, response) || answerWhileAway(message, response)) return true;
+        return Reflect.apply(emit, this, said);
+      });
     }
     if (event === "listening") {
       servers.add(this);
@@ -101,6 +117,8 @@ function endPromptly({ open, servers }) {
 await orRefuse(async () => {
   const settings = env();
   passOn(settings);
-  endPromptly(watchServers(trusts(settings.TRUSTED_PROXIES), settings.APP_URL.startsWith("https://")));
+  await startMetrics("web", () => allPlacesTaken("stream")); // before the servers are watched: this one is not callers'
+  endPromptly(watchServers(trusts(settings.TRUSTED_PROXIES), settings));
+  structureConsole();
   await import(new URL("../.next/standalone/server.js", import.meta.url).href);
 });

@@ -212,6 +212,7 @@ export const samples: Record<string, Sample> = {
   "GET /workspaces": () => ["/workspaces"],
   "POST /workspaces": () => ["/workspaces", { name: "Another" }],
   "GET /workspaces/[id]": (ids) => [`/workspaces/${ids.workspace}`],
+  "GET /workspaces/[id]/export": (ids) => [`/workspaces/${ids.workspace}/export`],
   "PATCH /workspaces/[id]": (ids) => [`/workspaces/${ids.workspace}`, { name: "Renamed" }],
   "DELETE /workspaces/[id]": (ids) => [`/workspaces/${ids.workspace}?confirm=${ids.workspace.replace("_", "-")}`],
   "POST /workspaces/[id]/leave": (ids) => [`/workspaces/${ids.workspace}/leave`],

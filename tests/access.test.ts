@@ -27,8 +27,9 @@ const files = [
   "/files/audit-log/export",
   "/files/evaluations/[id]/export",
   "/files/promotions/[id]/evidence",
+  "/files/workspace/export",
 ]; // file-access.test.ts
-const elsewhere = ["/api/auth/[...nextauth]", "/live/runs/[id]/scores", ...files]; // score-run-way-in.test.ts
+const elsewhere = ["/api/auth/[...nextauth]", "/api/cron/drain", "/live/runs/[id]/scores", ...files]; // score-run-way-in.test.ts, cron-drain.test.ts
 /** What our own pages stream: the path below `/live` with these ids. */
 const streams: Record<string, (ids: Ids) => { id?: string }> = {
   "/live/evaluations": () => ({}),

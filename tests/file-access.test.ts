@@ -5,6 +5,7 @@ import * as previewing from "@/app/files/datasets/[id]/import/preview/route";
 import * as importing from "@/app/files/datasets/[id]/import/route";
 import * as reporting from "@/app/files/evaluations/[id]/export/route";
 import * as proving from "@/app/files/promotions/[id]/evidence/route";
+import * as leaving from "@/app/files/workspace/export/route";
 import { database } from "@/db/client";
 import { asMember } from "@/db/testing";
 import { openSession } from "@/lib/accounts/open-session";
@@ -29,6 +30,7 @@ const placeOf = (way: Way, ids: Ids) =>
 const ways: Record<string, Way> = {
   "audit log": { handler: auditing.GET, method: "GET", path: "/audit-log/export", scope: "read" },
   evidence: { handler: proving.GET, method: "GET", path: "evidence", scope: "read", of: "promotion" },
+  workspace: { handler: leaving.GET, method: "GET", path: "/workspace/export", scope: "write" },
   results: { handler: reporting.GET, method: "GET", path: "export", scope: "read", of: "evaluation" },
   export: { handler: exporting.GET, method: "GET", path: "export", scope: "read" },
   preview: { handler: previewing.POST, method: "POST", path: "import/preview", scope: "write" },

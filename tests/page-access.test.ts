@@ -139,6 +139,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   newSecret: () => ({ keepPrevious: true }),
   removeWorkspace: (ids) => ({ confirm: ids.workspace.replace("_", "-") }),
   rename: () => ({ name: "Renamed" }),
+  keep: () => ({ runsKeptDays: "30", outputsKeptDays: "", deliveriesKeptDays: "30" }),
   takeBack: (ids) => ({ id: ids.invitation }),
   takeOut: (ids) => ({ userId: ids.colleague }),
   saveReview: (ids) => ({ id: ids.result, score: "1", passed: "true", comment: "" }),
@@ -180,7 +181,7 @@ const from: Record<string, Role> = {
   ...{ giveRole: "admin", makeResetLink: "admin", takeOut: "admin", invite: "admin", takeBack: "admin" },
   ...{ addWebhook: "admin", changeWebhook: "admin", removeWebhook: "admin", pingWebhook: "admin", sendAgain: "admin" },
   ...{ saveGate: "admin", decideChange: "admin" },
-  ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin" },
+  ...{ newKey: "admin", endKey: "admin", newSecret: "admin", endSecret: "admin", rename: "admin", keep: "admin" },
 };
 
 const aQuestion = { key: "polite", name: "Is it polite?", kind: "boolean" };

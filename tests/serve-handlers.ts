@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import * as active from "@/app/api/v1/active/route";
 import * as key from "@/app/api/v1/api-keys/[id]/route";
 import * as keys from "@/app/api/v1/api-keys/route";
+import * as login from "@/app/api/v1/auth/login/route";
 import * as me from "@/app/api/v1/auth/me/route";
 import * as register from "@/app/api/v1/auth/register/route";
 import * as health from "@/app/api/v1/health/route";
@@ -22,6 +23,7 @@ const routes: [path: string, handlers: Record<string, Handler>][] = [
   ["/active", active],
   ["/api-keys", keys],
   ["/api-keys/:id", key],
+  ["/auth/login", login],
   ["/auth/me", me],
   ["/auth/register", register],
   ["/health", health],

@@ -22,8 +22,11 @@ export type WorkerProcess = {
   stop(): Promise<number | null>;
 };
 
-/** A real worker process, from the bundle that production runs, with this process' configuration. Resolves once it takes jobs. */
-export async function startWorker(env: Record<string, string> = {}): Promise<WorkerProcess> {
+/**
+ * A real worker process, from the bundle that production runs, with this process' configuration. Resolves once it takes jobs, or says
+ * something else that is waited for.
+ */
+export async function startWorker(env: Record<string, string> = {}, says = "worker is ready"): Promise<WorkerProcess> {
   const child = spawn(process.execPath, ["--enable-source-maps", join(root, "dist", "worker.js")], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: "info", ...env },
@@ -40,7 +43,7 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Wor
   await new Promise<void>((ready, failed) => {
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       said += text;
-      if (said.includes("worker is ready")) ready();
+      if (said.includes(says)) ready();
     });
     void ended.then(() => failed(new Error(`the worker ended before it was ready: ${said}`)));
   });

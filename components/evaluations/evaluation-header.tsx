@@ -105,6 +105,11 @@ export function EvaluationHeader({ evaluation, lineage, workers, listPath, newPa
       {isRunning && <ProgressBar {...{ progress, pace }} isWorkedOn={workers?.live !== 0} />}
       {workers && <WorkerNotice workers={workers} />}
       {!isRunning && <StopNote evaluation={evaluation} />}
+      {evaluation.outputsRemovedAt && (
+        <p className="max-w-3xl rounded-md border border-line-strong bg-raised px-3 py-2">
+          What was sent and answered is not kept any more; scores and figures are.
+        </p>
+      )}
       <LineageNote lineage={lineage} path={listPath} />
     </div>
   );

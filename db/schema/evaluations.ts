@@ -51,6 +51,8 @@ export const evaluations = pgTable(
     budgetUsd: doublePrecision("budget_usd"),
     /** Why it was stopped before its end, in words; null when it ran to its end or a person cancelled it. */
     error: text("error"),
+    /** When retention removed what was sent and answered; scores and figures stay. */
+    outputsRemovedAt: at("outputs_removed_at"),
     createdBy: createdBy(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -1,10 +1,15 @@
-import { foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, id, updatedAt, workspaceId } from "./columns";
 
 export const workspaces = pgTable("workspaces", {
   id: id("ws"),
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
+  /** For how many days what grows is kept (`lib/retention/remove-old.ts`); null is for ever. */
+  runsKeptDays: integer("runs_kept_days"),
+  outputsKeptDays: integer("outputs_kept_days"),
+  deliveriesKeptDays: integer("deliveries_kept_days").default(30),
+  auditKeptDays: integer("audit_kept_days"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });

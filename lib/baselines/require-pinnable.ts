@@ -19,6 +19,7 @@ export async function requirePinnable(ctx: Context, evaluation: Evaluation, arm:
   if (status === "queued" || status === "running") throw conflict("It has not ended yet: wait for its end, then pin it.");
   if (status !== "completed" && status !== "completed_with_errors")
     throw conflict("It was stopped before its end: resume it, and pin it when it is done.");
+  if (evaluation.outputsRemovedAt) throw conflict("What it was answered is not kept any more: start it again, and pin that one.");
   if (trials < leastTrials)
     throw conflict(
       `It asked each case ${trials === 1 ? "once" : "twice"}, and a baseline wants at least ${leastTrials} trials: start it again with ${leastTrials}.`,

@@ -174,6 +174,9 @@ export const EvaluationSummary = z.object({
   sourceEvaluationId: z.string().nullable().describe("The evaluation whose answers this one scores again"),
   budgetUsd: z.number().nullable(),
   error: z.string().nullable(),
+  outputsRemovedAt: Instant.nullable().describe(
+    "When what it sent and was answered went, as the workspace keeps it for a time only",
+  ),
   createdBy: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,

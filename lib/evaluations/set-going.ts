@@ -20,6 +20,7 @@ type Evaluation = typeof evaluations.$inferSelect;
  */
 export async function setGoing(ctx: Context, evaluation: Evaluation, which: "cancelled" | "failed", budgetUsd?: number | null) {
   const { id, workspaceId } = evaluation;
+  if (evaluation.outputsRemovedAt) throw conflict("What it was answered is not kept any more: start another one.");
   await requireBudget(ctx, evaluation, budgetUsd);
   await cancelOpenItems(ctx, id); // done already, unless whoever ended it died over it
   const items = await reopen(ctx, id, which);

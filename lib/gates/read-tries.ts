@@ -32,6 +32,8 @@ export type Try = {
   modules: string;
   /** Whether an item of it was completed; asked only of those that were stopped. */
   hasResults: boolean;
+  /** Whether retention took what it was answered. */
+  isBare: boolean;
   /** Whether an item of it has its answer from another evaluation. */
   isReused: boolean;
 };
@@ -53,6 +55,7 @@ export async function readTries(ctx: Context, { suiteId, versionId, contentHash 
         from evaluation_evaluators u where u.evaluation_id = e.id) as modules,
       e.status in ('cancelled', 'failed') and exists (select 1 from evaluation_results r
         where r.evaluation_id = e.id and r.status = 'completed') as "hasResults",
+      e.outputs_removed_at is not null as "isBare",
       e.suite_id is not null and exists (select 1 from evaluation_results r
         where r.evaluation_id = e.id and r.reused_from is not null) as "isReused"
     from evaluations e

@@ -55,6 +55,7 @@ const faults = {
   adHoc: "Ad hoc: only an evaluation of the gate's suite is evidence.",
   suite: "Of another suite than the gate's.",
   check: "A check or a confirming run: it is not measured whole.",
+  bare: "What it was answered is not kept any more: measure it again.",
   reused: "Some of its answers are from another evaluation.",
   filtered: "Only a part of the cases: it was filtered by tags.",
   split: "Not of the gate split: only the gate cases, all of them, are evidence.",
@@ -72,6 +73,7 @@ function recipeFault(one: Try, { gate }: EvidenceRules): string | null {
   if (one.suiteRevision !== gate.suiteRevision)
     return `Of revision ${one.suiteRevision} of the suite; the gate accepts ${gate.suiteRevision}.`;
   if (one.purpose !== "asked" && one.purpose !== "scheduled") return faults.check;
+  if (one.isBare) return faults.bare;
   if (one.isReused) return faults.reused;
   if (one.isFiltered) return faults.filtered;
   return one.split === "gate" ? null : faults.split;

@@ -1,8 +1,8 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { currentRequestId } from "@/lib/activity";
 import type { Account, Caller, Context } from "@/lib/context";
 import { AppError, unauthenticated } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { accountOf, contextOf } from "./context-of";
 import { currentSession } from "./current-session";
 import { type Problem, problemOf } from "./failure";
@@ -54,7 +54,7 @@ async function attempt<Data>(work: () => Promise<Data>): Promise<Outcome<Data>> 
     return { ok: true, data: await work() };
   } catch (error) {
     unstable_rethrow(error); // a redirect is thrown, too
-    return { ok: false, problem: problemOf(error, newId("req")) };
+    return { ok: false, problem: problemOf(error, currentRequestId()) };
   }
 }
 

@@ -2,8 +2,8 @@ import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { authenticate } from "@/lib/accounts/authenticate";
 import { Credentials } from "@/lib/accounts/schema";
+import { currentRequestId } from "@/lib/activity";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { endBrowserSession, openBrowserSession } from "./browser-session";
 import { callerFrom } from "./caller-from";
@@ -65,7 +65,7 @@ export function authOptions(headers: Headers, refused: (error: unknown) => void)
 /** The new session's id in place of a user's: it is all the cookie is to carry. */
 async function authorize(headers: Headers, typed: unknown): Promise<{ id: string } | null> {
   try {
-    const caller = callerFrom(headers, newId("req"));
+    const caller = callerFrom(headers, currentRequestId());
     const user = await authenticate(caller, parseInput(Credentials, typed));
     return { id: await openBrowserSession(caller, user.id, user.passwordHash) };
   } catch (error) {
@@ -76,5 +76,5 @@ async function authorize(headers: Headers, typed: unknown): Promise<{ id: string
 
 /** What went wrong on our side is told in our log: the browser is on its way back from the issuer. */
 function toSignIn(error: unknown): { path: string } {
-  return { path: `/sign-in?error=${problemOf(error, newId("req")).code}` };
+  return { path: `/sign-in?error=${problemOf(error, currentRequestId()).code}` };
 }

@@ -1,8 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { findSession, type LiveSession } from "@/lib/accounts/find-session";
+import { currentRequestId } from "@/lib/activity";
 import type { Caller } from "@/lib/context";
-import { newId } from "@/lib/ids";
+import { markedWith } from "@/lib/errors";
 import { callerFrom } from "./caller-from";
 import { cookieName, unsealSession } from "./session-cookie";
 
@@ -10,7 +11,11 @@ export type Browser = { caller: Caller; session: LiveSession | null };
 
 /** Who looks at the page: the session of the cookie, read once a request. */
 export const currentSession = cache(async (): Promise<Browser> => {
-  const caller = callerFrom(await headers(), newId("req"));
+  const caller = callerFrom(await headers(), currentRequestId());
   const id = await unsealSession((await cookies()).get(cookieName())?.value);
-  return { caller, session: id === null ? null : await findSession(caller.db, { id, kind: "browser" }) };
+  if (id === null) return { caller, session: null };
+  const session = await findSession(caller.db, { id, kind: "browser" }).catch((error) => {
+    throw markedWith(caller.requestId, error);
+  });
+  return { caller, session };
 });

@@ -1,6 +1,6 @@
+import { currentRequestId } from "@/lib/activity";
 import type { Context } from "@/lib/context";
 import { unauthenticated } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import type { Permission } from "@/lib/verb";
 import { openEvents, type Watched } from "./open-events";
 import type { Handler } from "./route";
@@ -12,7 +12,7 @@ export function eventRoute<Input>(declaration: Watched<Input> & { summary: strin
   const handler: Handler = async (request, { params }) =>
     openEvents(declaration, {
       request,
-      requestId: newId("req"),
+      requestId: currentRequestId(),
       fields: { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) },
       whoReads: () => readerOf(request, verb.permission),
     });
@@ -22,7 +22,7 @@ export function eventRoute<Input>(declaration: Watched<Input> & { summary: strin
 }
 
 async function readerOf(request: Request, permission: Permission): Promise<Context> {
-  const ctx = await callerOf(request, permission, newId("req"));
+  const ctx = await callerOf(request, permission, currentRequestId());
   if (!("principal" in ctx)) throw unauthenticated();
   return ctx;
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { currentRequestId } from "@/lib/activity";
 import type { Context } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { type Permission, requireScope } from "@/lib/verb";
 import { answer } from "./answer";
 import { failure } from "./failure";
@@ -23,7 +23,7 @@ type Declaration<Input, Result> = {
 /** A file to or from our own pages: the session of the cookie, same origin only; `?workspace=` is the slug of the page's workspace. */
 export function fileRoute<Input, Result>(declaration: Declaration<Input, Result>): Handler {
   return async (request, { params }) => {
-    const requestId = newId("req");
+    const requestId = currentRequestId();
     let upload: Awaited<ReturnType<typeof openUpload>> | undefined;
     try {
       refuseOtherSites(request.headers);

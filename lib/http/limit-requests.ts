@@ -1,8 +1,8 @@
 import { database } from "@/db/client";
+import { currentRequestId } from "@/lib/activity";
 import type { Account, Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { addressBlock } from "@/lib/limits/address-block";
 import { type Rate, requestMeter } from "@/lib/limits/request-meter";
 import { callerFrom } from "./caller-from";
@@ -54,7 +54,7 @@ async function countAddress(request: Request): Promise<boolean> {
 
 function refusal(request: Request): Response {
   const rate = rates.get(request);
-  const response = failure(rate && tooMany(rate), newId("req"));
+  const response = failure(rate && tooMany(rate), currentRequestId());
   if (rate) tell(response, rate);
   return response;
 }

@@ -1,5 +1,5 @@
+import { currentRequestId } from "@/lib/activity";
 import { invalidInput } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { failure } from "./failure";
 import { openEvents, type Watched } from "./open-events";
 import { refuseOtherSites } from "./refuse-other-sites";
@@ -9,7 +9,7 @@ import { visitorOf } from "./visitor-of";
 /** A stream for our own pages: the session of the cookie, same origin only; `?workspace=` is the slug of the page's workspace. */
 export function liveRoute<Input>(declaration: Watched<Input>): Handler {
   return async (request, { params }) => {
-    const requestId = newId("req");
+    const requestId = currentRequestId();
     try {
       refuseOtherSites(request.headers);
       const { workspace, ...query } = Object.fromEntries(new URL(request.url).searchParams);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { currentRequestId } from "@/lib/activity";
 import type { Context } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { type Permission, requireScope } from "@/lib/verb";
 import { answer } from "./answer";
 import { failure } from "./failure";
@@ -23,7 +23,7 @@ type Declaration<Input, Result> = {
  */
 export function pageRoute<Input, Result>(declaration: Declaration<Input, Result>): Handler {
   return async (request, { params }) => {
-    const requestId = newId("req");
+    const requestId = currentRequestId();
     try {
       refuseOtherSites(request.headers);
       const workspace = new URL(request.url).searchParams.get("workspace");

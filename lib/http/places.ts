@@ -18,6 +18,9 @@ const add = (name: string, change: number) => {
   else taken.delete(name);
 };
 
+/** How many of a kind are open in this process. */
+export const allPlacesTaken = (kind: Kind): number => count(kind);
+
 /** How many of a kind a person or key has open in this process. */
 export const placesTaken = (kind: Kind, holder: string): number => count(`${kind} ${holder}`);
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { isDatabaseAway } from "@/db/rows";
+import { currentRequestId } from "@/lib/activity";
 import type { Caller } from "@/lib/context";
 import { AppError, invalidInput } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { countTokenMisses } from "@/lib/limits/count-token-misses";
 import type { KeyScope } from "@/lib/permissions";
 import { sha256 } from "@/lib/sha256";
@@ -68,7 +68,7 @@ export type Handler = ((request: Request, extra: { params: Promise<Record<string
 /** A REST route: finds out who asks, checks the input, calls one verb, answers with the declared output only. */
 export function route<Input, Result>(declaration: Declaration<Input, Result>): Handler {
   const handler = async (request: Request, extra: { params: Promise<Record<string, unknown>> }) => {
-    const requestId = newId("req");
+    const requestId = currentRequestId();
     let upload: Awaited<ReturnType<typeof openUpload>> | undefined;
     try {
       const params = await extra.params;
@@ -108,7 +108,7 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export function routes(declared: Partial<Record<Method, Handler>>): Record<Method | "OPTIONS", Handler> {
   const allow = Object.keys(declared).join(", ");
   const refused: Handler = async () => {
-    const response = failure(new AppError("method_not_allowed", `This path takes ${allow || "no method"}.`), newId("req"));
+    const response = failure(new AppError("method_not_allowed", `This path takes ${allow || "no method"}.`), currentRequestId());
     response.headers.set("allow", allow);
     return response;
   };

@@ -1,5 +1,6 @@
 import { verifyAccessToken } from "@/lib/accounts/access-token";
 import { findSession, type LiveSession, type Membership } from "@/lib/accounts/find-session";
+import { noteActivity } from "@/lib/activity";
 import { findKey, type LiveKey } from "@/lib/api-keys/find-key";
 import { keyPrefix } from "@/lib/api-keys/key-prefix";
 import { recallKey } from "@/lib/api-keys/recall-key";
@@ -53,11 +54,10 @@ function tokenOf(request: Request): string {
   return token;
 }
 
-const keyContext = (caller: Caller, { id, workspace, scopes }: LiveKey): Context => ({
-  ...caller,
-  workspaceId: workspace.id,
-  principal: { kind: "key", id, scopes },
-});
+function keyContext(caller: Caller, { id, workspace, scopes }: LiveKey): Context {
+  noteActivity({ keyId: id, workspaceId: workspace.id });
+  return { ...caller, workspaceId: workspace.id, principal: { kind: "key", id, scopes } };
+}
 
 async function sessionOf({ db }: Caller, token: string): Promise<LiveSession> {
   const { userId, sessionId } = await verifyAccessToken(token);

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { outsideActivity } from "@/lib/activity";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
@@ -48,7 +49,7 @@ const kept = globalThis as typeof globalThis & { promptopsHub?: Hub }; // safe: 
 
 /** This process' hub, opened when somebody first waits. */
 export function hub(): Hub {
-  kept.promptopsHub ??= openHub(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL);
+  kept.promptopsHub ??= outsideActivity(() => openHub(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL));
   return kept.promptopsHub;
 }
 

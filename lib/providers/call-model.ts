@@ -1,6 +1,7 @@
 import { APIError } from "openai";
 import { cleanText } from "@/lib/clean-text";
 import { type GuardedCall, guardCall } from "./guard-call";
+import { measureCall } from "./measure-call";
 import { type CallModel, ProviderFault } from "./model";
 import { priceCall } from "./price-call";
 import { readBody } from "./read-body";
@@ -32,7 +33,15 @@ function asFilteredAnswer(error: unknown): Response {
  * Calls a model once: no retry is made here. Streams only when `onText` is given (a server that cannot stream answers
  * in one piece). Length cut, content filter and refusal are answers; everything else that is none throws a `ProviderFault`.
  */
-export const callModel: CallModel = (provider, { messages, model, idempotencyKey }, limits, onText) =>
+export const callModel: CallModel = (provider, request, limits, onText) =>
+  measureCall(
+    provider,
+    { operation: "chat", model: request.model.name },
+    () => askModel(provider, request, limits, onText),
+    ({ output: { servedModel, finishReason }, usage, costUsd }) => ({ ...usage, servedModel, finishReason, costUsd }),
+  );
+
+const askModel: CallModel = (provider, { messages, model, idempotencyKey }, limits, onText) =>
   guardCall(provider, limits, async (call) => {
     const body = toOpenaiRequest(messages, model, provider.baseUrl, onText !== undefined);
     const response = await call.post("/chat/completions", body, { "Idempotency-Key": idempotencyKey }).catch(asFilteredAnswer);

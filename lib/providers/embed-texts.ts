@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { guardCall } from "./guard-call";
+import { measureCall } from "./measure-call";
 import { type CallLimits, type Provider, ProviderFault } from "./model";
 import { priceCall } from "./price-call";
 import { readBody } from "./read-body";
@@ -39,6 +40,14 @@ function readVectors(value: unknown, count: number): { vectors: number[][]; mode
 
 /** One batch; the limits hold for each on its own. Throws a `ProviderFault`. */
 const embedBatch = (provider: Provider, model: string, texts: string[], limits: CallLimits): Promise<Embedded> =>
+  measureCall(
+    provider,
+    { operation: "embeddings", model },
+    () => askVectors(provider, model, texts, limits),
+    ({ inputTokens, costUsd }) => ({ inputTokens, costUsd }),
+  );
+
+const askVectors: typeof embedBatch = (provider, model, texts, limits) =>
   guardCall(provider, limits, async (call) => {
     // Servers refuse an empty text
     const input = texts.map((text) => (text.trim() === "" ? "(empty)" : text));

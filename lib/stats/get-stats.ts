@@ -8,6 +8,7 @@ import { verb } from "@/lib/verb";
 import { readAlerts } from "./read-alerts";
 import { readDays } from "./read-days";
 import { readEvaluations } from "./read-evaluations";
+import { readLately } from "./read-lately";
 import type { GetStats } from "./schema";
 
 /** Of what waits for a person. */
@@ -16,12 +17,15 @@ const countOf = (alerts: { state: string }[], state: string) => alerts.filter((a
 
 type Counts = Record<"prompts" | "versions" | "activeVersions" | "drafts" | "datasets" | "cases" | "evaluations", number>;
 
-/** The dashboard's figures: six statements, of which none looks at results, whatever the size of the workspace. */
+/**
+ * The dashboard's figures: six statements, of which none looks at results, whatever the size of the workspace. What only counts may be
+ * some seconds old; what somebody acts on next (evaluations, alerts, drafts) may not.
+ */
 export const getStats = verb("evaluations:read", async (ctx, { days, tz }: GetStats) => {
   const [counts, perDay, latest, drafts, evaluations, alerts] = await Promise.all([
-    readCounts(ctx),
-    readDays(ctx, days, tz),
-    readPromotions(ctx),
+    readLately(ctx.db, (db) => readCounts({ ...ctx, db })),
+    readLately(ctx.db, (db) => readDays({ ...ctx, db }, days, tz)),
+    readLately(ctx.db, (db) => readPromotions({ ...ctx, db })),
     readDrafts(ctx),
     readEvaluations(ctx),
     readAlerts(ctx),

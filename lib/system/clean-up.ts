@@ -5,23 +5,25 @@ import { idempotencyKeys } from "@/db/schema/idempotency";
 import { invitations } from "@/db/schema/invitations";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { refreshTokens, sessions } from "@/db/schema/sessions";
-import { webhookDeliveries, webhooks } from "@/db/schema/webhooks";
+import { removeOld } from "@/lib/retention/remove-old";
 import { publicVerb } from "@/lib/verb";
 
 /** At most so many rows in one statement, so that none holds its locks for long. */
 const batch = 1_000;
 
 /** Days that what has ended is kept: a refresh token of an ended session, sent again, is still known for one. */
-const keptDays = { session: 30, invitation: 90, delivery: 30 };
+const keptDays = { session: 30, invitation: 90 };
 
 /** Nobody waits so long for a try. */
 const lostAfterMinutes = 15;
 
 /**
  * Removes what has served its time: counters, stored answers of Idempotency-Keys, ended sessions with their tokens, links for
- * a new password, invitations, what webhooks were told; and marks what was lost: calls of a try whose process died meanwhile. Answers how many rows of each; two at once, or one cut short, do no harm.
+ * a new password, invitations, and what a workspace keeps for a time only; and marks what was lost: calls of a try whose process died
+ * meanwhile. Answers how many rows of each; two at once, or one cut short, do no harm.
  */
-export const cleanUp = publicVerb(async ({ db }, { stopping }: { stopping?: AbortSignal }) => {
+export const cleanUp = publicVerb(async (caller, { stopping }: { stopping?: AbortSignal }) => {
+  const { db } = caller;
   const removeAll = async (statement: SQL): Promise<number> => {
     for (let removed = 0; ; ) {
       const { count } = await db.execute(statement);
@@ -55,14 +57,6 @@ export const cleanUp = publicVerb(async ({ db }, { stopping }: { stopping?: Abor
         select ctid from ${invitations}
         where coalesce(accepted_at, revoked_at, expires_at) < now() - make_interval(days => ${keptDays.invitation})
         limit ${batch} for update skip locked))`),
-    deliveries: await removeAll(sql`
-      delete from ${webhookDeliveries} where id = any (array(
-        select old.id from ${webhooks} w
-        cross join lateral (
-          select id from ${webhookDeliveries} d
-          where d.webhook_id = w.id and d.created_at < now() - make_interval(days => ${keptDays.delivery})
-          limit ${batch} for update skip locked
-        ) old
-        limit ${batch}))`),
+    ...(await removeOld(caller, stopping)),
   };
 });

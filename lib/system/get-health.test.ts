@@ -26,8 +26,8 @@ describe("health", () => {
       const health = await getHealth(ctx, {});
       expect(health).toMatchObject({
         status: "degraded",
-        database: { status: "ok", missingMigrations: [], version: expect.stringMatching(/^\d+\.\d+$/) },
-        queue: { status: "ok", version: expect.any(Number), missing: [] },
+        database: { status: "ok", missingMigrations: [], unknownMigrations: 0, version: expect.stringMatching(/^\d+\.\d+$/) },
+        queue: { status: "ok", version: expect.any(Number), missing: [], stuck: [] },
         worker: { status: "degraded", live: 0, lastSeenAt: null },
       });
       expect(parseInput(Health, health)).toEqual(health);
@@ -61,6 +61,34 @@ describe("health", () => {
       const sealed = { v: 1 as const, kid: "0", iv: "", ct: "", tag: "" };
       await ctx.db.insert(providers).values({ ...gone, hasKey: true, maxConcurrency: 1, sealed });
       expect(await getHealth(ctx, {})).toMatchObject({ status: "degraded", secrets: { status: "degraded", unreadable: 1 } });
+    }));
+
+  test("tells of a database older than this build, and of one newer", () =>
+    sandbox(async (ctx) => {
+      await ctx.db.execute(
+        sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of a later build', 99999999999999)`,
+      );
+      const newer = { status: "degraded", missingMigrations: [], unknownMigrations: 1 };
+      expect(await getHealth(ctx, {})).toMatchObject({ status: "degraded", database: newer });
+      await ctx.db.execute(sql`
+        delete from drizzle.__drizzle_migrations where created_at in (select created_at from drizzle.__drizzle_migrations order by 1 desc limit 2)`);
+      const older = { status: "degraded", missingMigrations: [expect.stringMatching(/^\d{4}_/)], unknownMigrations: 0 };
+      expect(await getHealth(ctx, {})).toMatchObject({ status: "degraded", database: older });
+    }));
+
+  test("tells of a queue that nobody works on, and not of a long line", () =>
+    sandbox(async (ctx) => {
+      await ctx.db.execute(sql`delete from pgboss.job`);
+      await register(ctx.db, { name: "worker" });
+      expect((await getHealth(ctx, {})).queue).toMatchObject({ status: "ok", oldestSeconds: null, stuck: [] });
+      await ctx.db.execute(sql`
+        insert into pgboss.job (name, data, created_on, start_after)
+        values ('run.execute', '{}', now() - interval '6 minutes', now() - interval '6 minutes'),
+          ('webhook.deliver', '{}', now() - interval '1 hour', now() + interval '1 hour')`);
+      expect((await getHealth(ctx, {})).queue).toMatchObject({ status: "degraded", oldestSeconds: 360, stuck: ["run.execute"] });
+      await ctx.db.execute(sql`
+        insert into pgboss.job (name, data, state, started_on, heartbeat_on) values ('run.execute', '{}', 'active', now(), now())`);
+      expect((await getHealth(ctx, {})).queue).toMatchObject({ status: "ok", oldestSeconds: 360, stuck: [] });
     }));
 
   test("shows missing queues", () =>

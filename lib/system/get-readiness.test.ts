@@ -1,56 +1,37 @@
+import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { sandbox } from "@/db/testing";
+import { newId } from "@/lib/ids";
+import { testServer } from "@/tests/test-server";
 import { getHealth } from "./get-health";
-import { getLiveness } from "./get-liveness";
 import { getReadiness } from "./get-readiness";
 
-const away = async (look: (db: ReturnType<typeof openDatabase>) => Promise<void>) => {
-  const db = openDatabase("postgres://nobody@127.0.0.1:1/none", { max: 1 });
-  await look(db).finally(() => db.$client.end({ timeout: 0 }));
-};
+const { admin, urlOf } = testServer();
+const name = `promptops_test_own_${randomBytes(4).toString("hex")}`;
+afterAll(() => admin.end());
 
-describe("readiness", () => {
-  test("is given by a migrated database with its queues", () =>
-    sandbox(async (ctx) => expect(await getReadiness(ctx, {})).toEqual({ status: "ready" })));
-
-  test("names the migration that has not run", () =>
-    sandbox(async (ctx) => {
-      await ctx.db.execute(
-        sql`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`,
-      );
-      await expect(getReadiness(ctx, {})).rejects.toMatchObject({
-        code: "unavailable",
-        extra: { data: { missing: [expect.stringMatching(/^migration \d{4}_/)] } },
-      });
-    }));
-
-  test("names the queue that is not there", () =>
-    sandbox(async (ctx) => {
-      await ctx.db.execute(sql`delete from pgboss.job where name = 'evaluation.run'`); // other tests leave some
-      await ctx.db.execute(sql`delete from pgboss.queue where name = 'evaluation.run'`);
-      await expect(getReadiness(ctx, {})).rejects.toMatchObject({ extra: { data: { missing: ["queue evaluation.run"] } } });
-    }));
-
-  test("an empty database lacks everything, and that is no error of ours", () =>
-    sandbox(async (ctx) => {
-      await ctx.db.execute(sql`alter schema pgboss rename to elsewhere`);
-      await ctx.db.execute(sql`drop table drizzle.__drizzle_migrations`);
-      await expect(getReadiness(ctx, {})).rejects.toMatchObject({
-        code: "unavailable",
-        extra: { data: { missing: expect.arrayContaining(["migration 0000_foundation", "queue evaluation.run"]) } },
-      });
-    }));
-
-  test("needs a database that answers", () =>
-    away(async (db) => {
-      const ctx = { db, requestId: "req_1", address: null };
-      await expect(getReadiness(ctx, {})).rejects.toMatchObject({
-        code: "unavailable",
-        extra: { data: { missing: ["database"] } },
-      });
-      await expect(getHealth(ctx, {})).rejects.toMatchObject({ code: "unavailable" });
-      expect(await getLiveness(ctx, {})).toMatchObject({ status: "live" });
-    }));
+test("is not ready on a database that nobody migrated, and names what is missing", async () => {
+  await admin.unsafe(`create database ${name}`);
+  const db = openDatabase(urlOf(name), { max: 2 });
+  const caller = { db, requestId: newId("req"), address: null };
+  const missing = expect.arrayContaining([expect.stringMatching(/^migration 0000_/), "queue run.execute"]);
+  await expect(getReadiness(caller, {})).rejects.toMatchObject({ status: 503, extra: { data: { missing } } });
+  const health = await getHealth(caller, {});
+  expect(health).toMatchObject({ status: "degraded", worker: { live: 0 }, queue: { version: null, oldestSeconds: null } });
+  await db.$client.end();
+  await admin.unsafe(`drop database ${name} with (force)`);
 });
+
+test("is ready on a database that a later build migrated, and not where one migration is pending", () =>
+  sandbox(async (ctx) => {
+    await ctx.db.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of a later build', 99999999999999)`,
+    );
+    expect(await getReadiness(ctx, {})).toEqual({ status: "ready" });
+    await ctx.db.execute(sql`
+      delete from drizzle.__drizzle_migrations where created_at in (select created_at from drizzle.__drizzle_migrations order by 1 desc limit 2)`);
+    const missing = [expect.stringMatching(/^migration \d{4}_/)];
+    await expect(getReadiness(ctx, {})).rejects.toMatchObject({ status: 503, extra: { data: { missing } } });
+  }));

@@ -1,12 +1,12 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, getTableColumns, or } from "drizzle-orm";
 import { members, workspaces } from "@/db/schema/workspaces";
 import type { Account } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 
-const { id, slug, name, createdAt, updatedAt } = workspaces;
+const { id, slug } = workspaces;
 
 /** What is shown of a workspace to one of its members. */
-export const workspaceColumns = { id, slug, name, createdAt, updatedAt, role: members.role };
+export const workspaceColumns = { ...getTableColumns(workspaces), role: members.role };
 
 /** One of a person's own workspaces, by id or slug; another's is not there for them. */
 export async function readWorkspace(ctx: Account, named: string) {

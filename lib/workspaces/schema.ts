@@ -13,11 +13,19 @@ export const Workspace = z.object({
   slug: z.string(),
   name: z.string(),
   role: z.enum(roles).describe("of the person who asks"),
+  runsKeptDays: z.number().nullable(),
+  outputsKeptDays: z.number().nullable(),
+  deliveriesKeptDays: z.number().nullable(),
+  auditKeptDays: z.number().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export const WorkspacePage = pageOf(Workspace);
 
+/** For how many days something is kept at least; null is for ever. */
+const least = { runs: 1, outputs: 7, deliveries: 1, audit: 90 };
+const days = (least: number) => z.number().int().min(least).max(36_500);
+const keptDays = (least: number) => days(least).nullable().optional();
 const Name = z.string().trim().min(1).max(100);
 
 export const CreateWorkspace = z.strictObject({
@@ -34,8 +42,29 @@ export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
 export const WorkspaceId = z.strictObject({ id: Id.describe("id or slug") });
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 
-export const RenameWorkspace = z.strictObject({ id: Id, name: Name });
-export type RenameWorkspace = z.infer<typeof RenameWorkspace>;
+/** As a page asks for it, whose workspace is known. */
+export const ExportWorkspace = z.strictObject({});
+
+export const UpdateWorkspace = z.strictObject({
+  id: Id,
+  name: Name.optional(),
+  runsKeptDays: keptDays(least.runs).describe("playground runs; null keeps them for ever, as all of these"),
+  outputsKeptDays: keptDays(least.outputs).describe(
+    "what evaluations sent and were answered, and reasons of scores; never that of a promotion's evidence, a baseline, an alert or an open review queue",
+  ),
+  deliveriesKeptDays: keptDays(least.deliveries).describe("what webhooks were told"),
+  auditKeptDays: keptDays(least.audit).describe("the audit log; only an owner changes it"),
+});
+export type UpdateWorkspace = z.infer<typeof UpdateWorkspace>;
+
+const chosen = (least: number) => z.union([z.literal("").transform(() => null), z.coerce.number().pipe(days(least))]).optional();
+/** As a form sends it: an empty choice is for ever. */
+export const KeepFor = z.strictObject({
+  runsKeptDays: chosen(least.runs),
+  outputsKeptDays: chosen(least.outputs),
+  deliveriesKeptDays: chosen(least.deliveries),
+  auditKeptDays: chosen(least.audit),
+});
 
 export const DeleteWorkspace = z.strictObject({ id: Id, confirm: z.string().max(100).describe("the workspace's slug") });
 export type DeleteWorkspace = z.infer<typeof DeleteWorkspace>;

@@ -6,7 +6,7 @@ import { listMemberships } from "@/lib/accounts/list-memberships";
 import { CreateAccount } from "@/lib/accounts/schema";
 import type { Caller, Context } from "@/lib/context";
 import { scopesOf } from "@/lib/permissions";
-import { renameWorkspace } from "@/lib/workspaces/rename-workspace";
+import { updateWorkspace } from "@/lib/workspaces/update-workspace";
 import { makeInvoices } from "./make-invoices";
 import { makeReplies } from "./make-replies";
 import { makeTriage } from "./make-triage";
@@ -34,6 +34,6 @@ async function asOwner(caller: Caller, { email, password }: SignIn): Promise<Con
   const { role } = workspace;
   const principal = { kind: "user" as const, id, sessionId: "", role, scopes: scopesOf(role) }; // nobody signed in for this
   const ctx: Context = { ...caller, workspaceId: workspace.id, principal };
-  if (workspace.name.startsWith(account.name)) await renameWorkspace(ctx, { id: workspace.id, name: "Slotwise" });
+  if (workspace.name.startsWith(account.name)) await updateWorkspace(ctx, { id: workspace.id, name: "Slotwise" });
   return ctx;
 }

@@ -13,13 +13,14 @@ afterAll(() => {
 export type BuiltWeb = Awaited<ReturnType<typeof startBuiltWeb>>;
 
 /** The web process that production runs, Next and all, on a database; it must have been built. */
-export async function startBuiltWeb(databaseUrl: string) {
+export async function startBuiltWeb(databaseUrl: string, more: Record<string, string> = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
     ...{ NODE_ENV: "production" as const, DATABASE_URL: databaseUrl, HOST: "127.0.0.1", PORT: String(port), APP_URL: url },
     ...{ SIGNUP: "open", LOG_LEVEL: "warn", RATE_LIMIT_CALLER: "0", RATE_LIMIT_ADDRESS: "0" },
+    ...more,
   };
   const child = startChild(join(root, "dist", "web.js"), env, [], "pipe");
   started.add(child);

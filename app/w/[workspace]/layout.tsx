@@ -1,20 +1,23 @@
 import { cookies } from "next/headers";
 import { signOut } from "@/app/(auth)/actions";
 import { find } from "@/app/w/[workspace]/actions";
+import { HeldBanner } from "@/components/held-banner";
 import { ShellKeys } from "@/components/nav/shell-keys";
 import { Sidebar, type SidebarWidth } from "@/components/nav/sidebar";
 import { Toaster } from "@/components/ui/toaster";
 import { countAlerts } from "@/lib/alerts/count-alerts";
 import { contextFromSession, workspaceFromSession } from "@/lib/http/sign-in";
+import { getHold } from "@/lib/installation/get-hold";
 import { listWaiting } from "@/lib/stats/list-waiting";
 
 export default async function WorkspaceLayout({ params, children }: LayoutProps<"/w/[workspace]">) {
   const slug = (await params).workspace;
   const { user, workspace, workspaces } = await workspaceFromSession(slug);
   const ctx = await contextFromSession(slug);
-  const [alerts, { reviews, approvals, gateChanges }, jar] = await Promise.all([
+  const [alerts, { reviews, approvals, gateChanges }, hold, jar] = await Promise.all([
     countAlerts(ctx, {}),
     listWaiting(ctx, {}),
+    getHold(ctx, {}),
     cookies(),
   ]);
   const waiting = {
@@ -38,6 +41,7 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps<
         width={widthOf(jar.get("sidebar")?.value)}
       />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 focus-visible:outline-none md:px-8">
+        {hold && <HeldBanner hold={hold} />}
         {children}
       </main>
       <ShellKeys

@@ -1,10 +1,10 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { currentRequestId } from "@/lib/activity";
 import { AppError } from "@/lib/errors";
 import { authOptions } from "@/lib/http/auth-options";
 import { failure } from "@/lib/http/failure";
 import { refuseOtherSites } from "@/lib/http/refuse-other-sites";
-import { newId } from "@/lib/ids";
 
 const maxBytes = 16_000;
 /** What we have of next-auth's: its `_log`, for one, writes what anybody sends into our log. */
@@ -31,7 +31,7 @@ async function handler(request: NextRequest, extra: Extra): Promise<Response> {
     return answer;
   } catch (error) {
     const malformed = error instanceof SyntaxError;
-    return failure(malformed ? new AppError("invalid_input", "The body is not JSON.") : error, newId("req"));
+    return failure(malformed ? new AppError("invalid_input", "The body is not JSON.") : error, currentRequestId());
   }
 }
 

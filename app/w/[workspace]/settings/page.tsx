@@ -1,6 +1,8 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { leave } from "@/app/account/actions";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Fact, Facts } from "@/components/ui/facts";
@@ -8,10 +10,11 @@ import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
 import { Danger, DangerZone } from "@/components/workspaces/danger-zone";
 import { DeleteWorkspaceDialog } from "@/components/workspaces/delete-workspace-dialog";
+import { KeepForm } from "@/components/workspaces/keep-form";
 import { RenameForm } from "@/components/workspaces/rename-form";
 import { accountFromSession, contextFromSession } from "@/lib/http/sign-in";
 import { getWorkspace } from "@/lib/workspaces/get-workspace";
-import { removeWorkspace, rename } from "./actions";
+import { keep, removeWorkspace, rename } from "./actions";
 
 const elsewhere = [
   { path: "/suites", title: "Suites", text: "What a version is measured with, again and again" },
@@ -27,7 +30,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ params }: PageProps<"/w/[workspace]/settings">) {
   const { workspace: slug } = await params;
   const { principal } = await contextFromSession(slug);
-  const { id, name, role, createdAt } = await getWorkspace(await accountFromSession(), { id: slug });
+  const { id, name, role, createdAt, ...kept } = await getWorkspace(await accountFromSession(), { id: slug });
 
   return (
     <>
@@ -50,6 +53,25 @@ export default async function SettingsPage({ params }: PageProps<"/w/[workspace]
           </Facts>
         </div>
       </Card>
+      {principal.scopes.has("workspace:admin") && (
+        <Card title="How long things are kept">
+          <KeepForm kept={kept} isOwner={principal.scopes.has("workspace:own")} keep={keep.bind(null, slug)} />
+        </Card>
+      )}
+      {principal.scopes.has("workspace:own") && (
+        <Card title="Everything as a file">
+          <div className="flex flex-wrap items-center justify-between gap-4">
+            <p className="max-w-prose text-muted">
+              Prompts with their versions, datasets with their revisions, evaluations with results, promotions, reviews and the
+              audit log, as JSON Lines. Keys and secrets are not in it.
+            </p>
+            <a href={`/files/workspace/export?workspace=${slug}`} download className={buttonClass()}>
+              <Download aria-hidden="true" />
+              Download
+            </a>
+          </div>
+        </Card>
+      )}
       <Card title="Elsewhere in this workspace" flush>
         <ul className="divide-y divide-line sm:grid sm:grid-cols-2 sm:divide-y-0">
           {elsewhere.map(({ path, title, text }) => (

@@ -1,16 +1,16 @@
 import { route, routes } from "@/lib/http/route";
 import { deleteWorkspace } from "@/lib/workspaces/delete-workspace";
 import { getWorkspace } from "@/lib/workspaces/get-workspace";
-import { renameWorkspace } from "@/lib/workspaces/rename-workspace";
-import { DeleteWorkspace, RenameWorkspace, Workspace, WorkspaceId } from "@/lib/workspaces/schema";
+import { DeleteWorkspace, UpdateWorkspace, Workspace, WorkspaceId } from "@/lib/workspaces/schema";
+import { updateWorkspace } from "@/lib/workspaces/update-workspace";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({ summary: "Read one of one's own workspaces", input: WorkspaceId, output: Workspace, verb: getWorkspace }),
   PATCH: route({
-    summary: "Rename a workspace",
-    input: RenameWorkspace,
+    summary: "Rename a workspace, or say how long things are kept",
+    input: UpdateWorkspace,
     output: Workspace,
-    verb: renameWorkspace,
+    verb: updateWorkspace,
     actsIn: "id",
     example: { name: "Customer support" },
   }),

@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { env } from "@/lib/env";
+
+/** Why nothing may be sent from this database: it was restored elsewhere than where its installation worked, or is opened at another address. */
+export type Hold = "database" | "address";
+
+const isLoopback = (url: string) => /^(localhost|\[::1\]|127\..*)$/.test(new URL(url).hostname);
+
+/** Whether the present process' address says anything: the embedded start's does not, its port may be another each time. */
+export function presentAddress(): { says: boolean; url: string | null } {
+  const { PROMPTOPS_MODE, APP_URL } = env();
+  return { says: PROMPTOPS_MODE === "production", url: PROMPTOPS_MODE === "embedded" || isLoopback(APP_URL) ? null : APP_URL };
+}
+
+/** Where this database lies: no two clusters made by initdb share the first part, no two databases of one the second. */
+export const presentHome = sql`
+  (select system_identifier::text from pg_control_system()) || '/' || (select oid from pg_database where datname = current_database())`;
+
+/**
+ * Whether work on this database is held. Nobody has taken a new one yet: that holds nothing. A dump restored anywhere lies in another
+ * database; a copy of the disk lies in the same, and is known by the address people open.
+ */
+export async function readHold(db: Db): Promise<Hold | null> {
+  const { says, url } = presentAddress();
+  const [found] = await db.execute<{ isHome: boolean; appUrl: string | null }>(
+    sql`select home = ${presentHome} as "isHome", app_url as "appUrl" from installation`,
+  );
+  if (!found) return null;
+  if (!found.isHome) return "database";
+  return says && found.appUrl !== null && found.appUrl !== url ? "address" : null;
+}

@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { database } from "@/db/client";
+import { aWorkspace } from "@/db/testing";
+import type { Context } from "@/lib/context";
+import { readEvaluation } from "@/lib/evaluations/read-evaluation";
+import type { Handler } from "@/lib/http/route";
+import { aStartedEvaluation } from "./a-started-evaluation";
+import { call } from "./api";
+import { ownDatabase } from "./own-database";
+import { type Stub, startStub } from "./stub-provider/start-stub";
+
+const secret = "what-the-platform-was-told";
+let stub: Stub;
+let ctx: Context;
+
+/** The route as a process has it that was started with this CRON_SECRET. */
+async function routeWith(value: string): Promise<Handler> {
+  process.env.CRON_SECRET = value;
+  vi.resetModules();
+  return (await import("@/app/api/cron/drain/route")).GET;
+}
+const ask = (handler: Handler, authorization?: string) =>
+  call(handler, { method: "GET", headers: authorization === undefined ? {} : { authorization } });
+
+beforeAll(async () => {
+  await ownDatabase();
+  stub = await startStub({ latencyMs: 20 });
+  process.env.OPENAI_BASE_URL = stub.baseUrl;
+  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  ctx = await aWorkspace();
+});
+afterAll(() => stub?.close());
+
+test("without a CRON_SECRET there is no such route, whatever is sent", async () => {
+  const route = await routeWith("");
+  for (const sent of [undefined, "Bearer ", "Bearer undefined"]) expect((await ask(route, sent)).status).toBe(404);
+});
+
+test("nobody gets in without the secret", async () => {
+  const route = await routeWith(secret);
+  for (const sent of [undefined, "", secret, `Basic ${secret}`, "Bearer ", `Bearer ${secret}x`, `Bearer ${secret.slice(1)}`]) {
+    const { status, body } = await ask(route, sent);
+    expect([sent, status, body.code]).toEqual([sent, 401, "unauthenticated"]);
+  }
+});
+
+test("it does what waits, says what it did, and leaves the process' own connections open", { timeout: 60_000 }, async () => {
+  const route = await routeWith(secret);
+  const { id } = await aStartedEvaluation(ctx, { cases: 20, concurrency: 5 });
+  const [done, atOnce] = await Promise.all([ask(route, `Bearer ${secret}`), database().execute(sql`select 1 as one`)]);
+  expect([done.status, done.body.outcome, done.body.jobs["evaluation.plan"]]).toEqual([200, "idle", 1]);
+  expect(atOnce).toHaveLength(1);
+  expect(await readEvaluation(ctx, id)).toMatchObject({ status: "completed", progress: { completed: 20 } });
+  expect(stub.log.total).toBe(20);
+});
+
+test("what the clock found due is done in the same call, though no worker stays", { timeout: 60_000 }, async () => {
+  const route = await routeWith(secret);
+  await database().execute(sql`update pgboss.version set cron_on = cron_on - interval '1 minute'`);
+  const { body } = await ask(route, `Bearer ${secret}`);
+  expect(body).toMatchObject({ outcome: "idle", jobs: { "system.schedules": 1 } });
+});
