@@ -39,6 +39,8 @@ function openSteady(url: string, { max = env().DATABASE_POOL_MAX, name = "prompt
 export function openDatabase(url: string, { max = 10, name = "promptops", onClose }: Options = {}): Database {
   const client = postgres(url, {
     max,
+    // The driver's own COMMIT is a prepared statement: a transaction pooler may send it where it was never prepared, and all is undone
+    prepare: env().DATABASE_DIRECT_URL === undefined,
     connection: { application_name: name },
     onnotice: () => {},
     fetch_types: false,

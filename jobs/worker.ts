@@ -10,7 +10,7 @@ import { work } from "./work";
 
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(signal));
-const tracing = await startTracing("promptops-worker");
+const tracing = startTracing("promptops-worker");
 const started = start().catch((error) => {
   const words = wordsOfStartFault(error);
   if (words === null) throw error;
@@ -19,6 +19,7 @@ const started = start().catch((error) => {
 });
 
 async function start() {
+  await tracing;
   await requireMigrated(database());
   await startMetrics("worker", () => 0);
   await untilReleased(stopping.signal);
@@ -35,6 +36,6 @@ async function end(signal: string): Promise<void> {
   const { stop } = await started;
   await stop();
   await closeAll();
-  await tracing?.stop();
+  await (await tracing)?.stop();
   process.exit(0);
 }

@@ -6,6 +6,7 @@ import { outsideActivity } from "./activity";
 import type { Caller } from "./context";
 import { env } from "./env";
 import { log } from "./log";
+import { tellQueueTrouble } from "./tell-queue-trouble";
 
 const evaluationJob = z.strictObject({ workspaceId: z.string(), evaluationId: z.string() });
 
@@ -72,7 +73,7 @@ export function openBoss(options: ConstructorOptions): PgBoss {
     ...options,
   });
   // Without a listener an error of pg-boss ends the process.
-  boss.on("error", (error) => log().error({ err: error }, "queue"));
+  boss.on("error", (error) => tellQueueTrouble(error));
   boss.on("warning", (warning) => log().warn({ warning }, "queue"));
   return boss;
 }

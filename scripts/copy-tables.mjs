@@ -41,6 +41,24 @@ export async function copyTables(from, to) {
 }
 
 /**
+ * Count and digest of tables, whatever the order of their rows.
+ * @param {import("postgres").Sql} sql
+ * @param {string[]} names
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function digestOfTables(sql, names) {
+  /** @type {Record<string, string>} */
+  const digests = {};
+  for (const name of names) {
+    const [row] = await sql.unsafe(
+      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as digest from ${name} t`,
+    );
+    digests[name] = row?.digest;
+  }
+  return digests;
+}
+
+/**
  * @param {import("postgres").ReservedSql} sql
  * @param {string} name
  */

@@ -5,7 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readState, writeState } from "./data-folder.mjs";
 import { lockFolder } from "./lock-folder.mjs";
 import { ensureDatabase, startPostgres } from "./postgres.mjs";
-import { told } from "./refusal.mjs";
+import { prepareBinaries } from "./postgres-binaries.mjs";
+import { majorOf } from "./postgres-cluster.mjs";
+import { Refusal, told } from "./refusal.mjs";
 import { backoffMs } from "./supervise.mjs";
 
 /**
@@ -16,6 +18,7 @@ import { backoffMs } from "./supervise.mjs";
  */
 export async function startEmbeddedDatabase(dataDir, { adminPassword, databasePassword }, giveUp) {
   const state = readState(dataDir);
+  requireSameMajor(state.postgresFolder);
   if (dirname(state.postgresFolder) !== dataDir) lockFolder(dirname(state.postgresFolder)); // a copied checkout names it too
   const stopping = new AbortController();
   const options = { dataDir: state.postgresFolder, password: adminPassword, durable: true };
@@ -42,4 +45,18 @@ export async function startEmbeddedDatabase(dataDir, { adminPassword, databasePa
     await kept;
   };
   return { url, stop };
+}
+
+/**
+ * Each major of Postgres keeps its data in its own way.
+ * @param {string} postgresFolder
+ */
+function requireSameMajor(postgresFolder) {
+  const [made, { major }] = [majorOf(postgresFolder), prepareBinaries()];
+  if (made === null || made === major) return;
+  throw new Refusal(
+    made < major
+      ? `The data in ${postgresFolder} is of Postgres ${made}, and this release brings ${major}: run npm run upgrade-database, once.`
+      : `The data in ${postgresFolder} is of Postgres ${made}, and this release brings ${major} only: start a newer release.`,
+  );
 }

@@ -18,14 +18,23 @@ export async function install() {
   if (existsSync(stamp) ? readFileSync(stamp, "utf8") === wanted : installedByHand()) return;
 
   console.log("Installing packages…");
-  const [command, ...args] = [...npm(), "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--loglevel=error"];
-  const child = spawn(command, args, { cwd: root, stdio: "inherit", shell: command === "npm.cmd" });
+  await installLocked(root, ["--include=dev", "--include=optional"]);
+  writeFileSync(stamp, wanted);
+}
+
+/**
+ * Installs what the lock file of a folder names, checked against its digests.
+ * @param {string} folder
+ * @param {string[]} [more] flags of npm
+ */
+export async function installLocked(folder, more = []) {
+  const [command, ...args] = [...npm(), "ci", "--ignore-scripts", ...more, "--loglevel=error"];
+  const child = spawn(command, args, { cwd: folder, stdio: "inherit", shell: command === "npm.cmd" });
   const end = () => child.kill("SIGTERM");
   process.once("SIGTERM", end);
   const [code] = await once(child, "exit").catch(() => [1]);
   process.off("SIGTERM", end);
   if (code !== 0) throw new Refusal("npm ci failed; what it said stands above.");
-  writeFileSync(stamp, wanted);
 }
 
 /** Somebody ran `npm ci` since the lock file last changed. */

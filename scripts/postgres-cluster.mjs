@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
-import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makePrivateFolder } from "./account.mjs";
 import { Refusal } from "./refusal.mjs";
@@ -45,3 +45,12 @@ export const asAccount = (account) => ({
   cwd: process.platform === "win32" ? undefined : "/", // the postgres user may not be able to enter ours
   env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", SystemRoot: process.env.SystemRoot },
 });
+
+/**
+ * The major of the Postgres that made a cluster; null where there is none.
+ * @param {string} dataDir
+ */
+export function majorOf(dataDir) {
+  const path = join(dataDir, "PG_VERSION");
+  return existsSync(path) ? Number.parseInt(readFileSync(path, "utf8"), 10) : null;
+}

@@ -35,7 +35,8 @@ let script = "";
 beforeAll(async () => {
   mkdirSync("test-results", { recursive: true });
   folder = mkdtempSync(resolve("test-results", "web-"));
-  mkdirSync(join(folder, ".next/standalone"), { recursive: true });
+  mkdirSync(join(folder, ".next/standalone/.next"), { recursive: true });
+  writeFileSync(join(folder, ".next/standalone/.next/app-path-routes-manifest.json"), "{}");
   writeFileSync(join(folder, ".next/standalone/server.js"), standIn);
   [script = ""] = await bundle({ only: ["scripts/web.mjs"], outdir: join(folder, "dist") });
 });

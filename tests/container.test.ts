@@ -104,7 +104,7 @@ test.each<[string, string[], () => Record<string, string>, RegExp]>([
     "no Postgres",
     ["migrate"],
     () => ({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" }),
-    /^promptops: the database cannot be reached: .*\npromptops: migrate failed.*\n$/,
+    /^promptops: The database cannot be reached .*\npromptops: migrate failed.*\n$/,
   ],
 ])("ends with 1 and a line that says why: %s", async (_name, command, more, line) => {
   const { ended, said } = serve(command, more());

@@ -14,7 +14,7 @@ const kinds = [
     hint: "Scores and figures stay, as does all that a promotion, a baseline, an alert or an open review queue rests on.",
   },
   { name: "deliveriesKeptDays", label: "What webhooks were told", hint: "" },
-  { name: "auditKeptDays", label: "Audit log", hint: "Only an owner changes this." },
+  { name: "auditKeptDays", label: "Audit log", hint: "Whole days go, and an entry tells of it. Only owners change this." },
 ] as const;
 type Kind = (typeof kinds)[number]["name"];
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
+import { currentRequestId } from "@/lib/activity";
 import { env } from "@/lib/env";
 import { AppError, unauthenticated } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { sha256 } from "@/lib/sha256";
 import { failure } from "./failure";
 import type { Handler } from "./route";
@@ -9,7 +9,7 @@ import type { Handler } from "./route";
 /** A way in for the clock of a platform: it sends CRON_SECRET as a Bearer token. Where none is set there is no such route. */
 export function cronRoute(work: () => Promise<object>): Handler {
   return async (request) => {
-    const requestId = newId("req");
+    const requestId = currentRequestId();
     try {
       const { CRON_SECRET } = env();
       if (CRON_SECRET === undefined) throw new AppError("not_found", "There is nothing at this path.");
