@@ -93,7 +93,7 @@ function missingPrograms(blocks) {
 }
 
 /** @param {string} command */
-const isThere = (command) => spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
+const isThere = (command) => spawnSync("bash", ["-c", `command -v ${command}`], { stdio: "ignore" }).status === 0;
 
 /**
  * @param {Block} at
