@@ -19,20 +19,11 @@ const rule = (source: string, headers: Record<string, string>) => ({
   headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
 });
 
-/**
- * On Vercel each route is a function that holds what Next found it to load. It does not see the threads that work in a bundle of their
- * own, nor what they load.
- */
-async function packedOnVercel(): Promise<NextConfig> {
-  const { packagesOf } = await import("./scripts/bundle.mjs");
-  const { packageFolders } = await import("./scripts/package-folders.mjs");
-  const threads = ["lib/isolation/isolate-thread.ts", "lib/encoder/encoder-thread.ts"];
-  const packages = packageFolders(await packagesOf(threads)).map((folder) => `${folder}/**/*`);
-  return { output: undefined, outputFileTracingIncludes: { "/**": ["dist/*-thread.js", "public/openapi.json", ...packages] } };
-}
+/** On Vercel each route is a function: what ours want beside what Next finds them to load, as `npm run build` says. */
+const packed = process.env.PACKED_ON_VERCEL;
 
 const config: NextConfig = {
-  output: "standalone",
+  ...(packed ? { outputFileTracingIncludes: { "/**": JSON.parse(packed) } } : { output: "standalone" }),
   // `npm run bench` builds routes to measure against, `route.bench.ts`; no other build knows that name
   pageExtensions: ["tsx", "ts", ...(process.env.BENCH_BUILD ? ["bench.ts"] : [])],
   poweredByHeader: false,
@@ -61,4 +52,4 @@ const config: NextConfig = {
   ],
 };
 
-export default async () => (process.env.VERCEL ? { ...config, ...(await packedOnVercel()) } : config);
+export default config;

@@ -5,7 +5,8 @@ import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { bundle, packagesOf } from "./bundle.mjs";
+import { packageFolders } from "./package-folders.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -30,7 +31,8 @@ export async function build({ force = false, signal } = {}) {
   await makeOpenApi(signal);
   const builtFrom = sourceHash(); // the OpenAPI document belongs to the build; what is edited from here on does not
   await bundle(); // before Next, which on some platforms packs the threads' bundles with its functions
-  await run([join(root, "node_modules/next/dist/bin/next"), "build"], signal);
+  const packed = process.env.VERCEL ? { PACKED_ON_VERCEL: JSON.stringify(await packedOnVercel()) } : {};
+  await run([join(root, "node_modules/next/dist/bin/next"), "build"], signal, packed);
   for (const [from, to] of [
     [".next/static", ".next/static"],
     ["public", "public"],
@@ -50,12 +52,19 @@ export async function makeOpenApi(signal) {
   if (script) await run([script], signal);
 }
 
+/** What Next does not see that functions load: the threads that work in bundles of their own, and what those load. */
+async function packedOnVercel() {
+  const packages = packageFolders(await packagesOf(["lib/isolation/isolate-thread.ts", "lib/encoder/encoder-thread.ts"]));
+  return ["dist/*-thread.js", "public/openapi.json", ...packages.map((folder) => `${folder}/**/*`)];
+}
+
 /**
  * @param {string[]} args
  * @param {AbortSignal} [signal]
+ * @param {{ PACKED_ON_VERCEL?: string }} [more] variables
  */
-async function run(args, signal) {
-  const env = { ...process.env, NODE_ENV: /** @type {const} */ ("production"), NEXT_TELEMETRY_DISABLED: "1" };
+async function run(args, signal, more = {}) {
+  const env = { ...process.env, ...more, NODE_ENV: /** @type {const} */ ("production"), NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], signal });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {

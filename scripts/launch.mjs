@@ -14,6 +14,7 @@ import { aborted, killWhenImpatient, migrate, runToEnd, serveWeb, serveWorker, s
 import { startChild } from "./supervise.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+
 /**
  * Starts everything, waits until asked to stop, and stops it: web, worker, then Postgres.
  * @param {{ development?: boolean }} [options] development: with Next's development server, and no build
