@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { openSteadyClient } from "./steady-client";
 
 test("knows how many statements and transactions are under way, however they end", async () => {
-  const open = (onclose: () => void) => postgres(env().DATABASE_URL, { max: 2, onclose, onnotice: () => {} });
+  const open = (onclose: () => void) => postgres(env().DATABASE_URL, { max: 2, onclose, fetch_types: false, onnotice: () => {} });
   const { client, load, close } = openSteadyClient(open, open);
   const { promise: held, resolve: release } = Promise.withResolvers<void>();
   const transactions = Array.from({ length: 3 }, () => client.begin(() => held));

@@ -12,6 +12,7 @@ const routeOf = routePatterns(["/api/v1/live", "/live/runs/[id]", "/reset/[token
 const counted: unknown[] = [];
 keepMetrics({
   request: (labels, seconds) => void counted.push({ ...labels, isTimed: seconds !== null }),
+  error() {},
   job() {},
   call() {},
   text: async () => ({ contentType: "", body: "" }),

@@ -1,5 +1,7 @@
 // @ts-check
+import { activity } from "../lib/activity.ts";
 import { log } from "../lib/log.ts";
+import { metrics } from "../lib/metrics/metrics.ts";
 
 /**
  * What Next and packages say on the console becomes lines of our log: with the request they belong to, once, and without what an error's
@@ -13,6 +15,7 @@ export function structureConsole() {
         .filter((one) => typeof one === "string")
         .join(" ")
         .replace(/^\s*⨯\s*/, ""); // Next's own mark
+      if (level === "error" && err) metrics()?.error(activity()?.route ?? "none");
       log()[level](err ? { err } : {}, words || "unexpected error");
     };
 }

@@ -130,6 +130,7 @@ describe("the figures", () => {
     expect(web).toMatch(
       /promptops_http_request_duration_seconds_bucket\{le="\+Inf",method="POST",route="\/api\/v1\/evaluations"\} 1\n/,
     );
+    expect(web).toContain('promptops_unexpected_errors_total{route="/invite/[token]"} 1\n');
     expect(web).toMatch(/\nnodejs_eventloop_lag_p99_seconds [\d.]+\n/);
     expect(web).toMatch(/\npromptops_database_pool_max [1-9]\d*\n/);
     expect(seen.public404).toBe(404);

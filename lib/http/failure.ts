@@ -1,6 +1,8 @@
 import { isDatabaseAway, violated } from "@/db/rows";
+import { activity } from "@/lib/activity";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics/metrics";
 
 const title: Record<ErrorCode, string> = {
   invalid_input: "Invalid input",
@@ -35,6 +37,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
   const known = error instanceof AppError ? error : refusalOf(error);
   if (!known) {
     log().error({ err: error, requestId }, "unexpected error");
+    metrics()?.error(activity()?.route ?? "none");
     return problem("internal", 500, `Something went wrong here. Tell the operator this request id: ${requestId}.`, requestId);
   }
   const { errors, data } = known.extra;

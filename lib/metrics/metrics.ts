@@ -13,6 +13,8 @@ export type CallFigures = {
 export type Metrics = {
   /** `seconds` null: a stream, which lasts as long as its reader likes. */
   request(labels: { method: string; route: string; status: number }, seconds: number | null): void;
+  /** What nobody foresaw; pages that had begun end so with status 200. */
+  error(route: string): void;
   job(labels: { queue: string; outcome: "completed" | "failed" }, seconds: number): void;
   call(figures: CallFigures): void;
   /** All of it as Prometheus reads it. */

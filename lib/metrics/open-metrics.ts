@@ -97,7 +97,7 @@ function describeState(client: Client, registry: Registry): (state: State | null
   };
 }
 
-function counters(client: Client, registry: Registry): Pick<Metrics, "request" | "job" | "call"> {
+function counters(client: Client, registry: Registry): Pick<Metrics, "request" | "error" | "job" | "call"> {
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> =>
     new client.Counter({ name, help, labelNames, registers: [registry] });
   const histogram = <Label extends string>(name: string, help: string, labelNames: Label[], buckets: number[]) =>
@@ -109,6 +109,7 @@ function counters(client: Client, registry: Registry): Pick<Metrics, "request" |
     ["method", "route"],
     quick,
   );
+  const errors = counter("promptops_unexpected_errors_total", "Errors nobody foresaw, each with its stack in the log", ["route"]);
   const jobs = counter("promptops_jobs_total", "Jobs that ended in this process", ["queue", "outcome"]);
   const jobDuration = histogram("promptops_job_duration_seconds", "Time a job took", ["queue"], slow);
   const calls = counter("promptops_provider_calls_total", "Calls of providers", ["provider", "operation", "outcome"]);
@@ -120,6 +121,7 @@ function counters(client: Client, registry: Registry): Pick<Metrics, "request" |
       requests.inc({ method, route, status });
       if (seconds !== null) duration.observe({ method, route }, seconds);
     },
+    error: (route) => errors.inc({ route }),
     job({ queue, outcome }, seconds) {
       jobs.inc({ queue, outcome });
       jobDuration.observe({ queue }, seconds);

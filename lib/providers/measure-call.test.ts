@@ -14,6 +14,7 @@ const provider: Provider = {
 const counted: CallFigures[] = [];
 keepMetrics({
   request() {},
+  error() {},
   job() {},
   call: (figures) => counted.push(figures),
   text: async () => ({ contentType: "", body: "" }),
