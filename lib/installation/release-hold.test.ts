@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { database } from "@/db/client";
 import { one } from "@/db/rows";
 import { auditTrail } from "@/db/testing";
@@ -59,6 +59,30 @@ describe("a database", () => {
     expect(await readHold(database())).toBeNull();
   });
 });
+
+test("who is forbidden to see the cluster is told by the number of the database", async () => {
+  const role = `promptops_test_plain_${newId("req").slice(4)}`;
+  const db = database();
+  const forbidden = db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`create role ${role}; grant select, insert, update on installation to ${role}`));
+    await tx.execute(sql`revoke execute on function pg_control_system() from public`);
+    await tx.execute(sql.raw(`set local role ${role}`));
+    const { takeInstallation, readHold } = await anew();
+    expect([await takeInstallation(tx), await readHold(tx)]).toEqual([null, null]);
+    expect(await tx.execute(sql`select home from installation`)).toEqual([{ home: expect.stringMatching(/^unknown\/\d+$/) }]);
+    await tx.execute(sql`update installation set home = 'unknown/1'`);
+    expect(await readHold(tx)).toBe("database");
+    throw new Error("undone");
+  });
+  await expect(forbidden).rejects.toThrow("undone");
+});
+
+/** As another process has them. */
+async function anew() {
+  vi.resetModules();
+  const [{ takeInstallation }, { readHold }] = [await import("./take-installation"), await import("./read-hold")];
+  return { takeInstallation, readHold };
+}
 
 describe("releaseHold", () => {
   test("changes nothing where nothing is held", async () => {

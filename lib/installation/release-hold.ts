@@ -32,7 +32,7 @@ export const releaseHold = (caller: Caller, { asCopy }: { asCopy: boolean }): Pr
       await db.insert(auditEntries).values({ ...entry, action: "installation.released", details: { held, asCopy } });
     }
     const { url } = presentAddress();
-    await db.execute(sql`update installation set home = ${presentHome}, app_url = ${url}, taken_at = now()`);
+    await db.execute(sql`update installation set home = ${await presentHome(db)}, app_url = ${url}, taken_at = now()`);
     return { held, workspaces: all.length };
   });
 

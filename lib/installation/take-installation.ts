@@ -7,7 +7,7 @@ export async function takeInstallation(db: Db): Promise<Hold | null> {
   const hold = await readHold(db);
   if (hold) return hold;
   await db.execute(sql`
-    insert into installation (home, app_url) values (${presentHome}, ${presentAddress().url})
+    insert into installation (home, app_url) values (${await presentHome(db)}, ${presentAddress().url})
     on conflict (id) do update set app_url = excluded.app_url
     where installation.app_url is null and excluded.app_url is not null`);
   return readHold(db); // somebody else may have been quicker

@@ -3,9 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { readBlocks, withoutBlocks } from "./read-blocks.mjs";
 
-/** Pages that may still be missing, or leave the marks of their shell blocks out. This list only shrinks. */
-const expected = ["docs/monitoring.md", "docs/data.md"];
-
 /** @typedef {{ file: string, line: number, what: string }} Fault */
 
 const link = /!?\[(?:[^\][]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)|<img[^>]*\ssrc="([^"]+)"/g;
@@ -41,7 +38,7 @@ export function findFaults(root, files) {
       for (const [, name = ""] of line.matchAll(npmRun))
         if (!(name in scripts)) faults.push({ file, line: index + 1, what: `package.json has no script “${name}”` });
     for (const { line, language, marks } of readBlocks(file, text))
-      if (language === "sh" && !knownMark.test(marks) && !expected.includes(file))
+      if (language === "sh" && !knownMark.test(marks))
         faults.push({ file, line, what: "say “run”, “ci” or “by-hand: why” after “sh”" });
   }
   return { faults, external: [...external].sort() };
@@ -59,7 +56,6 @@ function faultOfLink(root, file, target) {
   const [path = "", anchor = ""] = target.split("#");
   const place = path === "" ? file : normalize(join(dirname(file), decodeURIComponent(path)));
   if (relative(root, join(root, place)).startsWith("..")) return [`${target} leaves the repository`];
-  if (expected.includes(place) && !existsSync(join(root, place))) return [];
   if (!existsSync(join(root, place))) return [`${target} leads to no file`];
   if (anchor === "") return [];
   const anchors = anchorsOf(readFileSync(join(root, place), "utf8"), place);
