@@ -83,6 +83,7 @@ describe("evidence", () => {
     ["of all cases", async () => ({ more: { split: null } })],
     ["filtered", async () => ({ more: { caseFilter: { tags: ["easy"] } } })],
     ["a check", async () => ({ more: { purpose: "check" } })],
+    ["of answers that are not kept any more", async () => ({ more: { outputsRemovedAt: new Date() } })],
     ["of reused answers", async () => ({ reusedFrom: "res_other" })],
     ["with another model", async (_, { active, next }) => ({ arms: [active, { ...next, modelOverride: '{"temperature":0}' }] })],
     ["at another provider", async (_, { active, next }) => ({ arms: [active, { ...next, providerId: "prov_other" }] })],

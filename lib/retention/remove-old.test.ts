@@ -5,6 +5,9 @@ import { one } from "@/db/rows";
 import { evaluations } from "@/db/schema/evaluations";
 import { asMember, auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
+import { getEvaluation } from "@/lib/evaluations/get-evaluation";
+import { getResult } from "@/lib/evaluations/get-result";
+import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
 import { exportEvidence } from "@/lib/evidence/export-evidence";
 import { newId } from "@/lib/ids";
 import { updateWorkspace } from "@/lib/workspaces/update-workspace";
@@ -70,9 +73,12 @@ describe("retention", () => {
     await db
       .update(evaluations)
       .set({ finishedAt: new Date(0) })
-      .where(mine);
+      .where(eq(evaluations.workspaceId, ctx.workspaceId));
     await remove();
     expect(await count(ofIt("result_outputs"))).toBe(0);
+    expect(await getResult(ctx, { id: ids.result })).toMatchObject({ output: null, messages: null, raw: null });
+    expect(await getEvaluation(ctx, { id: ids.evaluation })).toMatchObject({ progress: { completed: 2 } });
+    await expect(resumeEvaluation(ctx, { id: ids.stopped })).rejects.toThrow("not kept any more");
     expect([await count(ofIt("result_scores")), scores > 0]).toEqual([scores, true]);
     expect(one(await db.select().from(evaluations).where(mine)).outputsRemovedAt).not.toBeNull();
     expect((await remove()).texts).toBe(0);

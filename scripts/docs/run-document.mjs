@@ -24,7 +24,7 @@ export async function runDocument(blocks, { folder, url, env }) {
   const scratch = join(folder, ".run", file);
   mkdirSync(scratch, { recursive: true });
   const missing = missingPrograms(blocks);
-  if (missing) return { passed: 0, faults: [], skipped: [{ name: file, reason: `${missing} is not installed` }] };
+  if (missing) return { passed: 0, faults: [], skipped: [{ name: file, reason: `not installed here: ${missing}` }] };
   const { steps, skipped } = planSteps(blocks, scratch, url);
   const [first] = steps;
   if (!first) return { passed: 0, faults: [], skipped };
@@ -88,12 +88,12 @@ function planSteps(blocks, scratch, url) {
  */
 function missingPrograms(blocks) {
   const shell = blocks.filter(({ language, marks }) => language === "sh" && marks === "run");
-  const called = ["curl", "jq"].filter((name) => shell.some(({ code }) => new RegExp(`\\b${name}\\b`).test(code)));
-  return called.filter((name) => !isThere(name)).join(" and ");
+  const called = ["curl", "jq", "openssl"].filter((name) => shell.some(({ code }) => new RegExp(`\\b${name}\\b`).test(code)));
+  return called.filter((name) => !isThere(name)).join(", ");
 }
 
 /** @param {string} command */
-const isThere = (command) => spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
+const isThere = (command) => spawnSync("bash", ["-c", `command -v ${command}`], { stdio: "ignore" }).status === 0;
 
 /**
  * @param {Block} at

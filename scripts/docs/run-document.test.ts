@@ -43,5 +43,5 @@ test("where a program is missing, the document is skipped with the reason", asyn
   const { PATH } = process.env;
   process.env.PATH = folder;
   const outcome = await ran(sh("curl -sS http://localhost:3000 | jq .")).finally(() => Object.assign(process.env, { PATH }));
-  expect(outcome).toEqual({ passed: 0, faults: [], skipped: [{ name: `${count}.md`, reason: "curl and jq is not installed" }] });
+  expect(outcome).toEqual({ passed: 0, faults: [], skipped: [{ name: `${count}.md`, reason: "not installed here: curl, jq" }] });
 });
