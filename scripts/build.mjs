@@ -6,6 +6,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, packagesOf } from "./bundle.mjs";
+import { mendDriver } from "./mend-driver.mjs";
 import { packageFolders } from "./package-folders.mjs";
 import { Refusal } from "./refusal.mjs";
 
@@ -22,6 +23,7 @@ const sources = [
  * @param {{ force?: boolean, signal?: AbortSignal }} [options]
  */
 export async function build({ force = false, signal } = {}) {
+  mendDriver();
   const hash = sourceHash();
   const isBuilt = existsSync(stamp) && readFileSync(stamp, "utf8") === hash && existsSync(join(standalone, "server.js"));
   if (isBuilt && !force) return;
