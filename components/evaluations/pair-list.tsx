@@ -39,7 +39,7 @@ export function PairList({ pairs, baseline, candidate, hrefOf }: Props) {
                 href={hrefOf(pair.candidate.id)}
                 prefetch={false}
                 scroll={false}
-                className="line-clamp-2 font-medium break-words underline-offset-2 after:absolute after:inset-0 hover:underline"
+                className="line-clamp-2 max-w-full font-medium wrap-anywhere underline-offset-2 after:absolute after:inset-0 hover:underline"
               >
                 {pair.candidate.caseTitle}
               </Link>

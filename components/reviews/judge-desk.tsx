@@ -52,7 +52,7 @@ export function JudgeDesk({ queue, reviewerId, knownTags, mayAdopt, queueHref, a
         forget={(itemId) => desk.forget(itemId)}
       />
       {state.current ? (
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(18rem,3fr)]">
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(18rem,3fr)]">
           <ItemView key={state.current.id} item={state.current} isMarked={answering.isMarked} />
           <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
             <AnswerPanel

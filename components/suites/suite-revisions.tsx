@@ -12,7 +12,7 @@ export function SuiteRevisions({ revisions, before }: { revisions: Revision[]; b
         const changes = older ? recipeChanges(older, revision) : [];
         return (
           <li key={revision.number} className="flex flex-col gap-1.5 px-4 py-3">
-            <p className="flex flex-wrap items-baseline gap-x-3">
+            <p className="flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
               <span className="font-medium">Revision {revision.number}</span>
               <span className="text-muted">
                 <When at={revision.createdAt} />

@@ -19,7 +19,7 @@ export function PageHeader({ crumbs, title, meta, actions }: Props) {
         <h1 className="min-w-0 font-semibold text-2xl leading-8 break-words">{title}</h1>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      {meta && <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">{meta}</div>}
+      {meta && <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted wrap-anywhere">{meta}</div>}
     </header>
   );
 }
