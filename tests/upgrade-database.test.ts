@@ -40,6 +40,9 @@ beforeAll(async () => {
   await aFilledWorkspace("kept");
 });
 
+/** What a start writes by itself: where the data lies, and what the queue keeps of its processes and its upkeep. */
+const changing = new Set(["public.installation", "pgboss.instance", "pgboss.queue", "pgboss.version"]);
+
 test("the data of Postgres 17 is refused by a start, upgraded by one command, and the same under 18", {
   timeout: 180_000,
 }, async ({ skip }) => {
@@ -76,7 +79,8 @@ test("the data of Postgres 17 is refused by a start, upgraded by one command, an
   const sql = connect(present.url);
   const [version] = await sql`select current_setting('server_version_num')::int / 10000 as major`;
   expect(version?.major).toBe(18);
-  const { "public.installation": _, "pgboss.instance": __, "pgboss.queue": ___, ...rest } = await digestOfDatabase(sql);
+  const now = Object.entries(await digestOfDatabase(sql));
+  const rest = Object.fromEntries(now.filter(([table]) => !changing.has(table)));
   expect(held).toMatchObject(rest);
   const db = openDatabase(present.url, { max: 1 });
   closing.push(() => db.$client.end());

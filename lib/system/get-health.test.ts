@@ -22,6 +22,7 @@ describe("health", () => {
   test("is degraded while no worker has been seen; a sender is none", () =>
     sandbox(async (ctx) => {
       await ctx.db.execute(sql`delete from pgboss.instance`);
+      await ctx.db.execute(sql`delete from pgboss.job`); // what other tests left
       await register(ctx.db, {});
       const health = await getHealth(ctx, {});
       expect(health).toMatchObject({
@@ -37,6 +38,7 @@ describe("health", () => {
     sandbox(async (ctx) => {
       await ctx.db.execute(sql`delete from pgboss.instance`);
       await ctx.db.execute(sql`update providers set sealed = null`); // what other tests left
+      await ctx.db.execute(sql`delete from pgboss.job`);
       await register(ctx.db, { name: "worker" });
       await register(ctx.db, { workers: [{ queue: "run.execute" }] });
       const health = await getHealth(ctx, {});
