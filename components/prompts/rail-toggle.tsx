@@ -11,7 +11,7 @@ export function RailToggle({ label, top, children }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:w-72 lg:flex-none">
+    <div className="flex min-w-0 flex-col gap-5 wrap-anywhere lg:sticky lg:top-6 lg:w-72 lg:flex-none">
       {top}
       <Button
         aria-expanded={isOpen}
