@@ -10,7 +10,7 @@ import { checkDocs } from "./docs/check-docs.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { findSecrets } from "./find-secrets.mjs";
 import { readPlaywrightTally } from "./playwright-tally.mjs";
-import { startThrowAwayPostgres } from "./postgres.mjs";
+import { freePort, startThrowAwayPostgres } from "./postgres.mjs";
 import { told } from "./refusal.mjs";
 import { startThrowAwayApp } from "./throw-away-app.mjs";
 
@@ -68,12 +68,13 @@ async function runVitest(databaseUrl, args) {
  */
 async function runEndToEnd(adminUrl, browser, args) {
   await build();
-  const app = await startThrowAwayApp(adminUrl);
+  const reached = await freePort();
+  const app = await startThrowAwayApp(adminUrl, { reached });
   try {
     const file = join(results, "e2e.json");
     rmSync(file, { force: true });
-    const wanted = { E2E_URL: app.url, E2E_PID: String(app.pid), CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    const env = { ...process.env, ...wanted };
+    const wanted = { E2E_URL: app.url, E2E_PID: String(app.pid), E2E_REACHED_PORT: String(reached), CHROME_PATH: browser };
+    const env = { ...process.env, ...wanted, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
     const code = await run("@playwright/test/cli.js", ["test", "--reporter=list,json", ...args], env);
     const tally = orFailure(existsSync(file) ? readPlaywrightTally(readFileSync(file, "utf8")) : null, code);
     return args.length > 0 ? tally : await withoutSecrets(app, tally);

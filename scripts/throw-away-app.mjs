@@ -14,11 +14,13 @@ const start = fileURLToPath(new URL("start.mjs", import.meta.url));
  */
 
 /**
- * Starts the built application, as `npm start` does, on a new database of the server at `adminUrl`.
+ * Starts the built application, as `npm start` does, on a new database of the server at `adminUrl`. It may call whoever listens on the
+ * port `reached` of this machine.
  * @param {string} adminUrl
+ * @param {{ reached?: number }} [options]
  * @returns {Promise<App>}
  */
-export async function startThrowAwayApp(adminUrl) {
+export async function startThrowAwayApp(adminUrl, { reached } = {}) {
   const name = `e2e_${randomBytes(4).toString("hex")}`;
   const password = randomBytes(12).toString("hex");
   const databaseUrl = await ensureDatabase(adminUrl, { role: name, password, database: name });
@@ -29,8 +31,13 @@ export async function startThrowAwayApp(adminUrl) {
     ...process.env,
     ...{ DATABASE_URL: databaseUrl, PORT: String(port), HOST: "127.0.0.1", APP_URL: url },
     ...{ AUTH_SECRET, ENCRYPTION_KEY, SIGNUP: "open" },
-    // where nothing listens: what tests set up as a provider reaches nobody
-    PROVIDER_ALLOWED_HOSTS: process.env.PROVIDER_ALLOWED_HOSTS ?? "127.0.0.1:9",
+    // port 9, where nothing listens: what tests set up as a provider reaches nobody
+    PROVIDER_ALLOWED_HOSTS:
+      process.env.PROVIDER_ALLOWED_HOSTS ??
+      [9, reached ?? []]
+        .flat()
+        .map((at) => `127.0.0.1:${at}`)
+        .join(),
     // a test may be many callers at many addresses, and faster than any of them
     ...{ TRUSTED_PROXIES: "127.0.0.0/8,::1", RATE_LIMIT_CALLER: "1000000" },
   });

@@ -1,5 +1,4 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
 import { hearConsole } from "./hear-console";
@@ -49,8 +48,8 @@ test("a webhook is told of a version once there is a secret to sign with, and wh
     got.push({ signature: `${request.headers["webhook-signature"]}`, type: JSON.parse(`${Buffer.concat(chunks)}`).type });
     response.writeHead(204).end();
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo; // safe: it listens on TCP
+  const port = Number(process.env.E2E_REACHED_PORT); // the one the application may call
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   try {
     await page.getByRole("link", { name: "Webhooks", exact: true }).click();
     await page.getByRole("button", { name: "Add webhook" }).click();
