@@ -44,6 +44,7 @@ test("a queue is made from an evaluation's failures and judged by single keys, w
   await expect(page.getByRole("button", { name: "No" })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("y");
   await expect(place).toContainText("3 of 4");
+  await expect.poll(() => judged(request, page)).toBe(2); // the next item is there before the judgement is stored
   expect(said).toEqual([]);
 });
 
@@ -83,6 +84,15 @@ test("a second reviewer judges the same items unseen, and the queue says how far
 async function openDesk(page: Page): Promise<void> {
   await page.goto(`${evaluationPath.split("/evaluations")[0]}/reviews`);
   await page.getByRole("link", { name: /^\d, judge Labels/ }).press("Enter");
+}
+
+/** How many items of the queue that is open Ada has judged, as the server knows it. */
+async function judged(request: APIRequestContext, page: Page): Promise<number> {
+  const { email, password } = ada;
+  const { accessToken } = await (await request.post("/api/v1/auth/login", { data: { email, password } })).json();
+  const queue = /\/reviews\/([^/]+)/.exec(page.url())?.[1];
+  const headers = { authorization: `Bearer ${accessToken}` };
+  return (await (await request.get(`/api/v1/review-queues/${queue}`, { headers })).json()).progress.mine;
 }
 
 /** An evaluation of four answers, and a colleague in the workspace. */
