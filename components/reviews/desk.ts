@@ -72,8 +72,7 @@ export class Desk {
   async open(prefer?: string): Promise<void> {
     const turn = ++this.#turn;
     this.#set({ phase: "loading", current: null, draft: blankAnswer });
-    await this.#outbox.work();
-    while (this.#outbox.state.waiting.length > 0) await this.#tools.wait(250);
+    while (this.#outbox.state.waiting.length > 0) await this.#outbox.work();
     const outcome = await this.#tools.take({ prefer }).catch(() => null);
     if (turn !== this.#turn) return;
     if (!outcome?.ok) return this.#set({ phase: "failed", notice: outcome?.problem.detail ?? noAnswer });
@@ -206,7 +205,7 @@ export class Desk {
     if (unsent) return { itemId: unsent.itemId, wasJudged: unsent.draft !== null };
     const { state } = this.#outbox;
     if (state.trouble) return "The last one is not saved yet. It can be taken back as soon as it is.";
-    while (state.waiting.length > 0) await this.#tools.wait(50);
+    while (state.waiting.length > 0) await this.#outbox.work();
     const outcome = await this.#tools.undo().catch(() => null);
     if (!outcome?.ok) return outcome?.problem.detail ?? noAnswer;
     const { itemId } = outcome.data;

@@ -25,7 +25,7 @@ const notNow = new Set(["unavailable", "rate_limited", "internal", "request_time
 /** Sends decisions in their order, each until it is stored or refused for good: what a person has said is never lost on the way. */
 export function createOutbox(tools: Tools, kept: Sent[] = []) {
   const state: OutboxState = { waiting: kept, refused: [], trouble: null };
-  let isAtWork = false;
+  let underWay: Promise<void> | null = null;
 
   const change = (part: Partial<OutboxState>) => {
     Object.assign(state, part);
@@ -34,11 +34,15 @@ export function createOutbox(tools: Tools, kept: Sent[] = []) {
   };
   const drop = (one: Sent) => state.waiting.filter((other) => other !== one);
 
-  async function work(): Promise<void> {
-    if (isAtWork) return;
-    isAtWork = true;
+  /** Ends when nothing waits any more, whoever began it. */
+  function work(): Promise<void> {
+    if (!underWay && state.waiting.length > 0) underWay = deliverAll();
+    return underWay ?? Promise.resolve();
+  }
+
+  async function deliverAll(): Promise<void> {
     for (let [one] = state.waiting; one; [one] = state.waiting) await deliver(one);
-    isAtWork = false;
+    underWay = null;
   }
 
   async function deliver(one: Sent): Promise<void> {
@@ -70,7 +74,7 @@ export function createOutbox(tools: Tools, kept: Sent[] = []) {
     },
     /** Takes back what did not go out yet; what is under way, or may have arrived, cannot be. */
     takeLast(): Sent | null {
-      const last = state.waiting.length > 1 || !isAtWork ? state.waiting.at(-1) : undefined;
+      const last = state.waiting.length > 1 || !underWay ? state.waiting.at(-1) : undefined;
       if (!last) return null;
       change({ waiting: drop(last) });
       return last;
