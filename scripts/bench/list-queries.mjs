@@ -37,7 +37,8 @@ export function listQueries(document, given) {
  */
 const schemaOf = (document, schema) => (schema.$ref ? document.components.schemas[schema.$ref.split("/").at(-1)] : schema);
 
-const ofEveryList = new Set(["page", "pageSize", "sort", "order", "q", "cursor"]);
+/** Not filters; and `hint`, which looks at all cases of a dataset and is measured by itself. */
+const ofEveryList = new Set(["page", "pageSize", "sort", "order", "q", "cursor", "hint"]);
 
 /**
  * @param {Parameter[]} query

@@ -18,7 +18,7 @@ const compares = 15;
 export async function listsRow({ url, databaseUrl }) {
   const filled = await aFilledWorkspace(url, databaseUrl);
   const browser = await measureBrowser(url, filled);
-  return [...(await measureLists(url, filled)), await measureCompare(url, filled), ...browser];
+  return [...(await measureLists(url, filled)), await measureHints(url, filled), await measureCompare(url, filled), ...browser];
 }
 
 /**
@@ -69,6 +69,20 @@ export async function measureLists(url, filled) {
     rows.push(atMost({ work, value: slowest[0]?.p95 ?? 0, most: 50, unit: "ms", told, values: { slowest } }));
   }
   return rows;
+}
+
+/**
+ * What may be wrong with a case follows from all cases of its dataset, and from what the last evaluations made of them.
+ * @param {string} url
+ * @param {Filled} filled
+ */
+async function measureHints(url, { token, dataset }) {
+  const ask = asker(url, token);
+  const took = [];
+  for (let n = 0; n < warmUp + compares; n++) took.push((await ask(`/datasets/${dataset}/cases?hint=near_duplicate`)).ms);
+  const work = `cases like another, of ${size.cases.toLocaleString("en")}`;
+  const told = `median of ${compares}`;
+  return atMost({ work, value: quantile(took.slice(warmUp), 0.5), most: 1_000, unit: "ms", told, values: { took } });
 }
 
 /**
