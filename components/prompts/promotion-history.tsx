@@ -36,7 +36,7 @@ export function PromotionHistory({ promotions, names, hrefs }: Props) {
       />
     );
   return (
-    <ol className="flex flex-col">
+    <ol className="flex flex-col wrap-anywhere">
       {promotions.map((one) => (
         <li
           key={one.id}

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { hearConsole } from "./hear-console";
+import { hydrated } from "./hydrated";
 
 const account = { name: "Grace Hopper", email: `grace-${randomUUID()}@example.com`, password: "correct horse battery" };
 const header = "question,label,externalId,tags,split\n";
@@ -180,6 +181,7 @@ test("cases are typed into a grid by keyboard, pasted, changed many at once, and
   const cell = (row: number, column: number) => grid.locator(`[data-cell="${row} ${column}"]`);
 
   await test.step("arrows, typing, Enter, Tab and Escape, saved as one revision", async () => {
+    await hydrated(page, "main [role=grid] input");
     await page.getByLabel("Choose every case of this page").focus();
     await page.keyboard.press("Tab");
     await expect(cell(0, 0)).toBeFocused();
