@@ -34,6 +34,11 @@ describe("levenshtein", () => {
     ["Straße", "STRASSE", 6, 7],
     ["x".repeat(200), "x".repeat(190) + "y".repeat(10), 10, 200],
     ["ab".repeat(100), "ba".repeat(100), 2, 200],
+    ["aaaa", "aa", 2, 4],
+    ["abcab", "ab", 3, 5],
+    ["abab", "abcab", 1, 5],
+    ["the cat sat", "the dog sat", 3, 11],
+    ["😀 ok 😀", "😃 ok 😀", 1, 6],
     ["😀".repeat(40), "😀".repeat(30) + "😃".repeat(20), 20, 50],
   ])("%j and %j", async (text, exact, distance, longer) => {
     const wanted = (longer - distance) / longer;

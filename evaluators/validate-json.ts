@@ -17,6 +17,8 @@ import {
 } from "./schema-task";
 
 const maxErrors = 20;
+/** One for all: what many answers share crosses between threads once. */
+const accepted: SchemaAnswer = { valid: true, errors: [] };
 const maxCompiled = 50;
 const compiled = new Map<string, ValidateFunction>();
 /** Tasks that came together share their rule: looked up by its text once. */
@@ -33,13 +35,13 @@ export function validateJson({ rule, text }: SchemaTask): SchemaAnswer {
   if (jsonDepth(value, maxSchemaDepth) > maxSchemaDepth) {
     return { problem: `The JSON is nested deeper than ${maxSchemaDepth} levels.` };
   }
-  const valid = run(validate, value);
-  const errors = (valid ? [] : (validate.errors ?? [])).slice(0, maxErrors).map(({ instancePath, message, params }) => ({
+  if (run(validate, value)) return accepted;
+  const errors = (validate.errors ?? []).slice(0, maxErrors).map(({ instancePath, message, params }) => ({
     path: instancePath.slice(0, 500),
     message: `${message ?? "is not valid"}${named(params)}`.slice(0, 500),
   }));
   validate.errors = null; // they may be many, and would stay until the next text
-  return { valid, errors };
+  return { valid: false, errors };
 }
 
 function run(validate: ValidateFunction, value: JsonValue): boolean {

@@ -31,8 +31,16 @@ const schema = {
   },
 };
 
+/** What a reference has in common with its output. */
+const references = {
+  "a reference like the output": (/** @type {string} */ text) =>
+    text.replace("refund of parcel", "money for item no.").replace("sorry", "very sorry"),
+  "a reference that begins and ends otherwise": (/** @type {string} */ text) =>
+    `The answer: ${text.slice(12, -12).replace("refund of parcel", "money for item no.")}, as we wrote`,
+};
+
 /**
- * 20 000 outputs of 200 characters scored by four evaluators as a lane asks them, against the same libraries called in a loop, turn about.
+ * Outputs of 200 characters scored by four evaluators as a lane asks them, against the same libraries called in a loop, turn about.
  * @param {import("../bench.mjs").Bench} _bench
  */
 export async function scoringRow(_bench) {
@@ -40,39 +48,54 @@ export async function scoringRow(_bench) {
   try {
     const files = await bundle({ only: ["evaluators/index.ts", "lib/isolation/isolate.ts"], outdir });
     const [catalogue, isolation] = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
-    const samples = Array.from({ length: count }, (_, i) => aSample(i));
     const scoreAll = ours(catalogue.evaluators, isolation.isolate);
-    const bareAll = bare();
-    const ratios = [];
-    for (let round = 0; round <= rounds; round++) {
-      const [bareMs, oursMs] = [await timed(() => bareAll(samples)), await timed(() => scoreAll(samples))];
-      if (round > 0) ratios.push({ bareUs: perItem(bareMs), oursUs: perItem(oursMs), ratio: bareMs / oursMs }); // the first one warms up
+    const rows = [];
+    for (const [told, referenceOf] of Object.entries(references)) {
+      const samples = Array.from({ length: count }, (_, i) => aSample(i, referenceOf));
+      const { ratio, ratios } = await turnAbout(scoreAll, bare(), samples);
+      const work = `scoring by keyword, regex, json-schema and levenshtein, ${told}`;
+      rows.push(
+        atLeast({ work, ratio, least, told: `÷ the bare libraries, median of ${rounds}`, values: { count, window, ratios } }),
+      );
     }
-    const ratio = quantile(
-      ratios.map((one) => one.ratio),
-      0.5,
-    );
-    const work = "scoring by keyword, regex, json-schema and levenshtein";
-    return [
-      atLeast({ work, ratio, least, told: `÷ the bare libraries, median of ${rounds}`, values: { count, window, ratios } }),
-    ];
+    return rows;
   } finally {
     await rm(outdir, { recursive: true, force: true });
   }
 }
 
-/** @param {number} i */
-function aSample(i) {
+/**
+ * @param {(samples: Sample[]) => Promise<void>} scoreAll
+ * @param {(samples: Sample[]) => Promise<void>} bareAll
+ * @param {Sample[]} samples
+ */
+async function turnAbout(scoreAll, bareAll, samples) {
+  const ratios = [];
+  for (let round = 0; round <= rounds; round++) {
+    const [bareMs, oursMs] = [await timed(() => bareAll(samples)), await timed(() => scoreAll(samples))];
+    if (round > 0) ratios.push({ bareUs: perItem(bareMs), oursUs: perItem(oursMs), ratio: bareMs / oursMs }); // the first one warms up
+  }
+  const ratio = quantile(
+    ratios.map((one) => one.ratio),
+    0.5,
+  );
+  return { ratio, ratios };
+}
+
+/**
+ * @param {number} i
+ * @param {(text: string) => string} referenceOf
+ */
+function aSample(i, referenceOf) {
   const fields = { name: `Customer ${i}`, order: `A-${1_000 + (i % 9_000)}`, days: i % 30, tags: ["refund"] };
   const start = JSON.stringify({ ...fields, note: "" });
   const note = `The refund of parcel ${i} takes some working days, then you have it back. We are sorry for the trouble it made.`;
   const text = JSON.stringify({ ...fields, note: note.repeat(2).slice(0, 200 - start.length) });
-  const reference = text.replace("refund of parcel", "money for item no.").replace("sorry", "very sorry");
   return {
     input: {},
     messages: [],
     output: { text, toolCalls: [], finishReason: "stop", servedModel: "none" },
-    expected: { reference },
+    expected: { reference: referenceOf(text) },
     case: { id: `case_${i}`, tags: [], metadata: {} },
     ...{ latencyMs: 50, usage: null, costUsd: null },
   };
