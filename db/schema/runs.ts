@@ -37,7 +37,9 @@ export const runs = pgTable(
   },
   (t) => [
     unique().on(t.workspaceId, t.id),
-    index().on(t.workspaceId, t.createdAt),
+    // With the id, which ends the order: any page of the list is read from the index alone.
+    index().on(t.workspaceId, t.createdAt, t.id),
+    index().on(t.workspaceId, t.updatedAt, t.id),
     index().on(t.versionId),
     foreignKey({ columns: [t.workspaceId, t.contentHash], foreignColumns: [contents.workspaceId, contents.hash] }),
     foreignKey({ columns: [t.workspaceId, t.versionId], foreignColumns: [promptVersions.workspaceId, promptVersions.id] }),
