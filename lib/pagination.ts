@@ -53,5 +53,15 @@ export async function totalOf(counted: number | undefined, offset: number, count
   return counted ?? (offset === 0 ? 0 : count());
 }
 
+/**
+ * A page of `total` rows as it is read from whichever end of them is nearer, since Postgres reads what it skips. `isBackwards`: in the
+ * opposite order.
+ */
+export function fromNearerEnd({ limit, offset }: { limit: number; offset: number }, total: number) {
+  const behind = Math.max(0, total - offset - limit);
+  if (offset <= behind) return { limit, offset, isBackwards: false };
+  return { limit: Math.max(0, Math.min(limit, total - offset)), offset: behind, isBackwards: true };
+}
+
 /** `text` as a literal inside an ILIKE pattern. */
 export const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

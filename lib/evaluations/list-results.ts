@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
 import type { Context } from "@/lib/context";
-import { cutAt, paginate, totalOf, window } from "@/lib/pagination";
+import { cutAt, fromNearerEnd, paginate, totalOf, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { pastResult, resultFilter } from "./result-filter";
 import type { ListResults } from "./result-schema";
@@ -12,9 +12,13 @@ import { withDetails } from "./with-details";
 /** An evaluation's results in the order they were planned, or by another column; every filter is one index or one join away. */
 export const listResults = verb("evaluations:read", async (ctx, input: ListResults) => {
   await readEvaluationRow(ctx, input.id);
-  const { where, order, isWhole } = resultFilter(ctx, input);
+  const { where, order, backwards, isWhole } = resultFilter(ctx, input);
   const { limit, offset } = window(input);
-  const isCountedToo = !isWhole && input.cursor === undefined; // a filter is looked at once, for the page and the total
+  const isWalked = input.cursor !== undefined;
+  const planned = isWhole ? await countPlanned(ctx, input.id) : null;
+  const isCountedToo = planned === null && !isWalked; // a filter is looked at once, for the page and the total
+  const asked = { limit: limit + 1, offset: isWalked ? 0 : offset };
+  const from = planned === null || isWalked ? { ...asked, isBackwards: false } : fromNearerEnd(asked, planned);
   // Their ids first: else Postgres carries whole rows through the sort, those it skips included.
   const page = ctx.db
     .select({
@@ -23,9 +27,9 @@ export const listResults = verb("evaluations:read", async (ctx, input: ListResul
     })
     .from(evaluationResults)
     .where(and(where, await pastResult(ctx, input)))
-    .orderBy(...order)
-    .limit(limit + 1)
-    .offset(input.cursor === undefined ? offset : 0)
+    .orderBy(...(from.isBackwards ? backwards : order))
+    .limit(from.limit)
+    .offset(from.offset)
     .as("page");
   const found = await ctx.db
     .select({ id: page.id, matching: page.matching, result: evaluationResults, versionId: evaluationArms.versionId })
@@ -33,8 +37,8 @@ export const listResults = verb("evaluations:read", async (ctx, input: ListResul
     .innerJoin(evaluationResults, eq(evaluationResults.id, page.id))
     .innerJoin(evaluationArms, eq(evaluationArms.id, evaluationResults.armId))
     .orderBy(...order);
-  const count = async () => (isWhole ? countPlanned(ctx, input.id) : ctx.db.$count(evaluationResults, where));
-  const total = await (isCountedToo ? totalOf(found[0]?.matching, offset, count) : count());
+  const count = async () => ctx.db.$count(evaluationResults, where);
+  const total = planned ?? (await (isCountedToo ? totalOf(found[0]?.matching, offset, count) : count()));
   const { rows, nextCursor } = cutAt(found, limit);
   return { ...paginate(await withDetails(ctx, rows), total, input), nextCursor };
 });

@@ -104,6 +104,19 @@ describe("a walk by cursor", () => {
     }),
   );
 
+  test.each(orders)("comes to the same as its pages, from either end, by $sort $order", (asked) =>
+    sandbox(async (ctx) => {
+      const { id } = await measured(ctx);
+      const idsOf = async (query: object) =>
+        (await listResults(ctx, ListResults.parse({ id, ...asked, ...query }))).data.map((result) => result.id);
+      const whole = await idsOf({});
+      for (const pageSize of [1, 2, 3]) {
+        const pages = [1, 2, 3, 4, 5].map((page) => idsOf({ pageSize, page }));
+        expect((await Promise.all(pages)).flat()).toEqual(whole);
+      }
+    }),
+  );
+
   test("cannot begin at a result of another evaluation", () =>
     sandbox(async (ctx) => {
       const [{ id }, other] = [await measured(ctx), await measured(ctx)];

@@ -13,7 +13,8 @@ const { id: resultId, caseVersionId, position, total, latencyMs, createdAt } = e
 const sorts = { position: sql`${position}`, createdAt: sql`${createdAt}`, total: sql`${total}`, latencyMs: sql`${latencyMs}` };
 
 /**
- * Which results a list asks for, and in which order; for selects from `evaluation_results` alone. `isWhole`: it asks for all of them.
+ * Which results a list asks for, and in which order; for selects from `evaluation_results` alone. `backwards`: the same order from its
+ * end. `isWhole`: it asks for all of them.
  * What an item lacks (a failed one has no latency) comes last in either direction.
  */
 export function resultFilter(ctx: Context, input: ListResults) {
@@ -36,11 +37,14 @@ export function resultFilter(ctx: Context, input: ListResults) {
   ].filter((filter) => filter !== undefined);
   const mine = [eq(evaluationResults.workspaceId, workspaceId), eq(evaluationResults.evaluationId, input.id)];
   const sort = sorts[input.sort];
-  const order = [
-    input.order === "asc" ? sql`${sort} asc` : input.sort === "position" ? sql`${sort} desc` : sql`${sort} desc nulls last`,
-    input.order === "asc" ? asc(position) : desc(position),
-  ];
-  return { where: and(...mine, ...filters), order, isWhole: filters.length === 0 };
+  const rising = [sql`${sort} asc`, asc(position)];
+  const risingLast = [sql`${sort} asc nulls first`, asc(position)];
+  const falling = [sql`${sort} desc`, desc(position)];
+  const fallingLast = [sql`${sort} desc nulls last`, desc(position)];
+  const isNeverNull = input.sort === "position"; // plain words, which its index answers
+  const [order, backwards] =
+    input.order === "asc" ? [rising, falling] : isNeverNull ? [falling, rising] : [fallingLast, risingLast];
+  return { where: and(...mine, ...filters), order, backwards, isWhole: filters.length === 0 };
 }
 
 const armsOf = (ctx: Context, evaluationId: string, versionId: string) =>
