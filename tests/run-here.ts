@@ -44,6 +44,14 @@ export async function finishedHere(ctx: Context, evaluationId: string, run?: Run
   return outcomeOf(ctx, evaluationId);
 }
 
+/** The same until it has ended: on a busy machine a lane that took five seconds gives its turn to the jobs that wait. */
+export async function endedHere(ctx: Context, evaluationId: string) {
+  await planEvaluation(ctx, { id: evaluationId });
+  do await runHere(ctx, evaluationId);
+  while ((await readEvaluation(ctx, evaluationId)).status === "running");
+  return outcomeOf(ctx, evaluationId);
+}
+
 /** An evaluation as it stands: its figures, its results in order, and its calls by result, in the order of their attempts. */
 export async function outcomeOf(ctx: Context, evaluationId: string) {
   const { data: results } = await listResults(ctx, ListResults.parse({ id: evaluationId, pageSize: "100", sort: "position" }));
