@@ -10,6 +10,7 @@ import type { Described, Handler } from "@/lib/http/route";
 import { cookieName, sealSession } from "@/lib/http/session-cookie";
 import { type KeyScope, keyScopes, roles, type Scope, scopes, scopesOf } from "@/lib/permissions";
 import { inviteMember } from "@/lib/workspaces/invite-member";
+import { aCopiedWorkspace } from "./a-copied-workspace";
 import { aFilledWorkspace, aToken, type Ids, keyWith, tokenAs } from "./a-filled-workspace";
 import { samples } from "./access-samples";
 import { call } from "./api";
@@ -144,7 +145,7 @@ describe.each(guarded)("$name", ({ name, method, declaration, sample }) => {
   };
 
   /** A workspace of its own for what changes it. */
-  const forSuccess = async () => (method === "GET" ? own : await aFilledWorkspace("fresh"));
+  const forSuccess = async () => (method === "GET" ? own : await aCopiedWorkspace("fresh"));
 
   test("is closed to a caller without a token", async () => {
     for (const wrong of [undefined, "wrong", own.ids.session, own.ids.key, `${key}x`])

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import type { Context } from "@/lib/context";
 import type { Handler } from "@/lib/http/route";
+import { aCopiedWorkspace } from "./a-copied-workspace";
 import { aFilledWorkspace, aToken, type Ids } from "./a-filled-workspace";
 import { samples } from "./access-samples";
 import { rest } from "./rest";
@@ -51,7 +52,7 @@ describe.each(changing)("$name", ({ name, method, sample }) => {
   };
 
   test("leaves one entry where it succeeds, none where it is refused, none where it changes nothing", async () => {
-    const { ctx, ids } = await aFilledWorkspace("audited");
+    const { ctx, ids } = await aCopiedWorkspace("audited");
     const { token } = await aToken(ctx);
     const before = await entriesOf(ctx);
     if (method !== "DELETE" && !name.endsWith("/import")) expect((await send(token, ids, { nonsense: 1 })).status).toBe(400);

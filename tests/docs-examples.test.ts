@@ -11,6 +11,7 @@ import { type ApiDocument, readReference } from "@/lib/openapi/read-reference";
 import type { Operation } from "@/lib/openapi/reference";
 import { keyScopes } from "@/lib/permissions";
 import { inviteMember } from "@/lib/workspaces/invite-member";
+import { aCopiedWorkspace } from "./a-copied-workspace";
 import { aFilledWorkspace, aToken } from "./a-filled-workspace";
 import { apiDocument } from "./api-document";
 import { ownDatabase } from "./own-database";
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 /** What the variables of the examples stand for, in a workspace that has one of each thing. */
 async function variables(): Promise<Record<string, string>> {
-  const { ctx, ids } = await aFilledWorkspace("support-reply");
+  const { ctx, ids } = await aCopiedWorkspace("support-reply");
   const { token: invitation } = await inviteMember(inviter.ctx, { role: "viewer", expiresInDays: 1 });
   return {
     PROMPTOPS_URL: server.url,

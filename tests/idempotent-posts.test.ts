@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { asMember } from "@/db/testing";
 import type { Handler } from "@/lib/http/route";
 import { inviteMember } from "@/lib/workspaces/invite-member";
+import { aCopiedWorkspace } from "./a-copied-workspace";
 import { aFilledWorkspace, aToken } from "./a-filled-workspace";
 import { samples } from "./access-samples";
 import { countRows } from "./count-rows";
@@ -18,7 +19,7 @@ type Sent = [path: string, body?: unknown, headers?: Record<string, string>];
 
 /** What is sent once, and by whom, in a workspace of its own. */
 async function aRequest(path: string) {
-  const { ctx, ids } = await aFilledWorkspace("own");
+  const { ctx, ids } = await aCopiedWorkspace("own");
   const [caller, colleague] = [rest((await aToken(ctx)).token), rest((await aToken(await asMember(ctx, "owner"))).token)];
   const elsewhere = async () =>
     (await inviteMember((await aFilledWorkspace("theirs")).ctx, { role: "viewer", expiresInDays: 1 })).token;

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import type { Outcome } from "@/lib/http/action";
 import { startBrowserSession } from "@/lib/http/browser-session";
 import { type Role, roles } from "@/lib/permissions";
+import { aCopiedWorkspace } from "./a-copied-workspace";
 import { aFilledWorkspace, type Ids } from "./a-filled-workspace";
 import { countRows } from "./count-rows";
 import { digestOf } from "./digest-of";
@@ -277,7 +278,7 @@ describe.each(Object.entries(sent))("%s", (name, bodyOf) => {
     (exported.find(([one]) => one === name)?.[1] ?? expect.unreachable())(workspace, raw);
 
   test("refuses strangers, outsiders, ids of another workspace, unknown fields and roles below its own", async () => {
-    const { ctx, ids } = await aFilledWorkspace("fresh");
+    const { ctx, ids } = await aCopiedWorkspace("fresh");
     const [body, foreign] = [bodyOf(ids), bodyOf(theirs.ids)];
     const [before, ofTheirs] = [await countRows(), await digestOf(theirs.ids.workspace)];
     expect(await run(slugOf(ctx), body)).toMatchObject({ ok: false, problem: { code: "unauthenticated" } });
