@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -23,14 +23,7 @@ export function NameForm({ name, email, rename }: Props) {
         hint={<>You sign in as {email}.</>}
         error={form.errorOf("name")}
       />
-      <div className="flex items-center gap-3">
-        <Button type="submit" disabled={form.pending}>
-          {form.pending ? "Saving…" : "Save name"}
-        </Button>
-        <p role="status" className="text-good">
-          {form.outcome?.ok && !form.pending ? "Saved." : ""}
-        </p>
-      </div>
+      <SaveRow form={form} button="Save name" />
     </form>
   );
 }

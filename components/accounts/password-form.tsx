@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -14,14 +14,14 @@ const blank: Typed = { currentPassword: "", newPassword: "" };
 
 export function PasswordForm({ email, change }: Props) {
   const [typed, setTyped] = useState(blank);
-  const { send, pending, outcome, errorOf } = useActionForm(change, () => setTyped(blank));
+  const form = useActionForm(change, () => setTyped(blank));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!pending) send(typed);
+    if (!form.pending) form.send(typed);
   };
   return (
     <form onSubmit={submit} className="flex max-w-md flex-col gap-4">
-      <FormProblem outcome={outcome} fields={["currentPassword", "newPassword"]} />
+      <FormProblem outcome={form.outcome} fields={["currentPassword", "newPassword"]} />
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field
         label="Current password"
@@ -31,7 +31,7 @@ export function PasswordForm({ email, change }: Props) {
         maxLength={256}
         value={typed.currentPassword}
         onChange={(event) => setTyped({ ...typed, currentPassword: event.target.value })}
-        error={errorOf("currentPassword")}
+        error={form.errorOf("currentPassword")}
       />
       <Field
         label="New password"
@@ -43,16 +43,15 @@ export function PasswordForm({ email, change }: Props) {
         value={typed.newPassword}
         onChange={(event) => setTyped({ ...typed, newPassword: event.target.value })}
         hint="At least 8 characters. Every other session of yours ends."
-        error={errorOf("newPassword")}
+        error={form.errorOf("newPassword")}
       />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look="primary" disabled={pending}>
-          {pending ? "Changing…" : "Change password"}
-        </Button>
-        <p role="status" className="text-good">
-          {outcome?.ok && !pending ? "Changed. Every other session has ended." : ""}
-        </p>
-      </div>
+      <SaveRow
+        form={form}
+        button="Change password"
+        meanwhile="Changing…"
+        look="primary"
+        said="Changed. Every other session has ended."
+      />
     </form>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { TextArea } from "@/components/ui/text-area";
 import { toast } from "@/components/ui/toast";
@@ -56,14 +56,11 @@ export function MarkAlert({ id, state, note, isPrimary, mark }: Props) {
           hint="What it was, or what is done about it."
         />
         <FormProblem outcome={form.outcome} fields={["note"]} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
+        <DialogButtons>
           <Button type="submit" look="primary" disabled={form.pending}>
             {form.pending ? "Just a moment…" : label}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   );

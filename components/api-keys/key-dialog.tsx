@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
@@ -75,14 +75,7 @@ export function KeyDialog({ scopes, create }: Props) {
           </div>
         </form>
       ) : (
-        <div className="flex flex-col gap-4">
-          <ShownOnce text={secret} label="API key" note="Copy the key now: it is not shown again." />
-          <div className="flex justify-end">
-            <DialogClose asChild>
-              <Button>Done</Button>
-            </DialogClose>
-          </div>
-        </div>
+        <ShownOnce text={secret} label="API key" note="Copy the key now: it is not shown again." />
       )}
     </Dialog>
   );

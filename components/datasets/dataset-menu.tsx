@@ -1,11 +1,12 @@
 "use client";
 
-import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Split, Trash2 } from "lucide-react";
+import { Download, Pencil, Split, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ArchiveItem } from "@/components/ui/archive-item";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuItem, MoreActions } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
@@ -39,13 +40,7 @@ export function DatasetMenu({ dataset, uses, list, exportPath, changes }: Props)
   const { id, archived } = dataset;
   return (
     <>
-      <Menu
-        trigger={
-          <Button size="icon" aria-label="More actions" className="size-9">
-            <Ellipsis aria-hidden="true" />
-          </Button>
-        }
-      >
+      <MoreActions>
         {Object.entries(formats).map(([format, name]) => (
           <MenuItem key={format} asChild disabled={dataset.isEmpty}>
             <a href={`${exportPath}&format=${format}`} download>
@@ -64,17 +59,14 @@ export function DatasetMenu({ dataset, uses, list, exportPath, changes }: Props)
               <Split aria-hidden="true" />
               Assign splits by share
             </MenuItem>
-            <MenuItem onSelect={() => archiving.send({ id, archived: !archived })}>
-              {archived ? <ArchiveRestore aria-hidden="true" /> : <Archive aria-hidden="true" />}
-              {archived ? "Take out of the archive" : "Archive"}
-            </MenuItem>
+            <ArchiveItem isArchived={archived} onSelect={() => archiving.send({ id, archived: !archived })} />
             <MenuItem danger onSelect={() => setOpen("delete")}>
               <Trash2 aria-hidden="true" />
               Delete
             </MenuItem>
           </>
         )}
-      </Menu>
+      </MoreActions>
       {changes && (
         <>
           <Dialog open={open === "edit"} onOpenChange={close} title="Edit dataset">

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { FormProblem } from "@/components/ui/form-problem";
+import { ConfirmStep } from "@/components/ui/confirm-step";
+import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
@@ -27,21 +27,10 @@ export function DeleteCase({ id, title, revision, remove, goneHref }: Props) {
   });
   return (
     <Dialog open={open} onOpenChange={setOpen} trigger={<Button look="danger">Delete</Button>} title={`Delete “${title}”?`}>
-      <div className="flex flex-col gap-4">
-        <p>
-          The case leaves the dataset with revision {revision + 1}. Revision {revision} and those before keep it, so evaluations
-          that used it stay as they are.
-        </p>
-        <FormProblem outcome={form.outcome} />
-        <div className="flex justify-end gap-2">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button look="danger" disabled={form.pending} onClick={() => form.send({ id })}>
-            {form.pending ? "Deleting…" : "Delete case"}
-          </Button>
-        </div>
-      </div>
+      <ConfirmStep form={form} go={() => form.send({ id })} button="Delete case" meanwhile="Deleting…">
+        The case leaves the dataset with revision {revision + 1}. Revision {revision} and those before keep it, so evaluations
+        that used it stay as they are.
+      </ConfirmStep>
     </Dialog>
   );
 }

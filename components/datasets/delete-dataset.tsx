@@ -1,7 +1,8 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { DialogClose } from "@/components/ui/dialog";
+import { ConfirmStep } from "@/components/ui/confirm-step";
+import { DialogButtons } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { DatasetChanges } from "./dataset-menu";
@@ -18,11 +19,6 @@ type Props = {
 export function DeleteDataset({ dataset: { id, archived }, uses, changes, done }: Props) {
   const removing = useActionForm(changes.remove, () => done(true));
   const archiving = useActionForm(changes.archive, () => done(true));
-  const cancel = (
-    <DialogClose asChild>
-      <Button>{uses > 0 && archived ? "Close" : "Cancel"}</Button>
-    </DialogClose>
-  );
   if (uses > 0) {
     return (
       <div className="flex flex-col gap-4">
@@ -34,27 +30,19 @@ export function DeleteDataset({ dataset: { id, archived }, uses, changes, done }
             : "It can be archived: it leaves the lists, takes no more cases, and stays as it is for those evaluations."}
         </p>
         <FormProblem outcome={archiving.outcome} />
-        <div className="flex justify-end gap-2">
-          {cancel}
+        <DialogButtons close={archived ? "Close" : "Cancel"}>
           {!archived && (
             <Button look="primary" disabled={archiving.pending} onClick={() => archiving.send({ id, archived: true })}>
               Archive instead
             </Button>
           )}
-        </div>
+        </DialogButtons>
       </div>
     );
   }
   return (
-    <div className="flex flex-col gap-4">
-      <p>All its cases and revisions go with it. No evaluation used it. This cannot be undone.</p>
-      <FormProblem outcome={removing.outcome} />
-      <div className="flex justify-end gap-2">
-        {cancel}
-        <Button look="danger" disabled={removing.pending} onClick={() => removing.send({ id })}>
-          {removing.pending ? "Deleting…" : "Delete dataset"}
-        </Button>
-      </div>
-    </div>
+    <ConfirmStep form={removing} go={() => removing.send({ id })} button="Delete dataset" meanwhile="Deleting…">
+      All its cases and revisions go with it. No evaluation used it. This cannot be undone.
+    </ConfirmStep>
   );
 }

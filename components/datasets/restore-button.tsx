@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { FormProblem } from "@/components/ui/form-problem";
+import { ConfirmStep } from "@/components/ui/confirm-step";
+import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Restored } from "@/lib/datasets/change-schema";
@@ -27,21 +27,17 @@ export function RestoreButton({ id, number, newest, path, restore }: Props) {
   const isSame = form.outcome?.ok && form.outcome.data.revision === newest;
   return (
     <Dialog trigger={<Button>Restore</Button>} title={`Restore revision ${number}?`}>
-      <div className="flex flex-col gap-4">
-        <p>
-          The cases become what they were in revision {number}, as revision {newest + 1}. Revision {newest} and those before stay,
-          so this can be undone the same way.
-        </p>
-        <FormProblem outcome={form.outcome} />
-        <div className="flex justify-end gap-2">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button look="primary" disabled={form.pending || isSame} onClick={() => form.send({ id, number })}>
-            {form.pending ? "Restoring…" : `Restore revision ${number}`}
-          </Button>
-        </div>
-      </div>
+      <ConfirmStep
+        form={form}
+        go={() => form.send({ id, number })}
+        button={`Restore revision ${number}`}
+        meanwhile="Restoring…"
+        look="primary"
+        isOff={isSame}
+      >
+        The cases become what they were in revision {number}, as revision {newest + 1}. Revision {newest} and those before stay,
+        so this can be undone the same way.
+      </ConfirmStep>
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@
 import { Pin } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
@@ -53,14 +53,11 @@ export function PinButton({ id, pinning: { arms, pin } }: { id: string; pinning:
           </Select>
         )}
         <FormProblem outcome={outcome} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
+        <DialogButtons>
           <Button type="submit" look="primary" disabled={pending}>
             {pending ? "Pinning…" : "Pin"}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   );

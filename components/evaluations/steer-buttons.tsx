@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { show } from "@/components/show";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
@@ -88,14 +88,11 @@ function BudgetDialog({ label, isPrimary, evaluation, ask }: GoOn) {
           error={form.errorOf("budgetUsd")}
           hint="For all its calls, those it has made included. Left empty, it may cost what it costs."
         />
-        <div className="flex flex-wrap justify-end gap-2">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
+        <DialogButtons>
           <Button type="submit" look="primary" disabled={form.pending}>
             {form.pending ? "Starting…" : label}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   );

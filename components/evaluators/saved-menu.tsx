@@ -1,13 +1,15 @@
 "use client";
 
-import { Archive, ArchiveRestore, Ellipsis, Pencil, RefreshCw, Trash2 } from "lucide-react";
+import { Pencil, RefreshCw, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ArchiveItem } from "@/components/ui/archive-item";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { ConfirmStep } from "@/components/ui/confirm-step";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuItem, MoreActions } from "@/components/ui/menu";
 import { TextArea } from "@/components/ui/text-area";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
@@ -31,13 +33,7 @@ export function SavedMenu({ saved, list, change, check, remove }: Props) {
   const { id, archived } = saved;
   return (
     <>
-      <Menu
-        trigger={
-          <Button size="icon" aria-label="More actions" className="size-9">
-            <Ellipsis aria-hidden="true" />
-          </Button>
-        }
-      >
+      <MoreActions>
         <MenuItem onSelect={() => setOpen("edit")}>
           <Pencil aria-hidden="true" />
           Edit name and description
@@ -48,15 +44,12 @@ export function SavedMenu({ saved, list, change, check, remove }: Props) {
             Run its fixtures again
           </MenuItem>
         )}
-        <MenuItem onSelect={() => changing.send({ id, archived: !archived })}>
-          {archived ? <ArchiveRestore aria-hidden="true" /> : <Archive aria-hidden="true" />}
-          {archived ? "Take out of the archive" : "Archive"}
-        </MenuItem>
+        <ArchiveItem isArchived={archived} onSelect={() => changing.send({ id, archived: !archived })} />
         <MenuItem danger onSelect={() => setOpen("delete")}>
           <Trash2 aria-hidden="true" />
           Delete
         </MenuItem>
-      </Menu>
+      </MoreActions>
       {open === null && <FormProblem outcome={changing.outcome?.ok === false ? changing.outcome : checking.outcome} />}
       <p role="status" className="sr-only">
         {checking.pending
@@ -100,21 +93,10 @@ function Removal({ saved, list, remove, done }: Pick<Props, "saved" | "list" | "
   const { push } = useRouter();
   const form = useActionForm(remove, ({ archived }) => (archived ? done() : push(list)));
   return (
-    <div className="flex flex-col gap-4">
-      <FormProblem outcome={form.outcome} />
-      <p>
-        {saved.uses > 0
-          ? "Evaluations were scored by it, so it is archived instead: they go on naming it, and no new one can use it."
-          : "It goes with all its revisions. No evaluation was scored by it."}
-      </p>
-      <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button look="danger" disabled={form.pending} onClick={() => form.send({ id: saved.id })}>
-          {form.pending ? "Just a moment…" : saved.uses > 0 ? "Archive" : "Delete"}
-        </Button>
-      </div>
-    </div>
+    <ConfirmStep form={form} go={() => form.send({ id: saved.id })} button={saved.uses > 0 ? "Archive" : "Delete"}>
+      {saved.uses > 0
+        ? "Evaluations were scored by it, so it is archived instead: they go on naming it, and no new one can use it."
+        : "It goes with all its revisions. No evaluation was scored by it."}
+    </ConfirmStep>
   );
 }

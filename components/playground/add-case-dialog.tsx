@@ -5,7 +5,7 @@ import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
@@ -59,14 +59,11 @@ export function AddCaseDialog({ datasets, values, answer, path, add }: Props) {
       {made ? (
         <div className="flex flex-col gap-4">
           <p role="status">The case was added.</p>
-          <div className="flex flex-wrap justify-end gap-2">
-            <DialogClose asChild>
-              <Button>Stay here</Button>
-            </DialogClose>
+          <DialogButtons close="Stay here">
             <Link href={`${path}/datasets/${made.datasetId}`} className={buttonClass("primary")}>
               Open the dataset
             </Link>
-          </div>
+          </DialogButtons>
         </div>
       ) : datasets.length === 0 ? (
         <p className="text-muted">

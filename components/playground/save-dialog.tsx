@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
@@ -71,14 +71,11 @@ export function SaveDialog({ prompts, version, content, providerId, isUnreadable
           <p role="status">
             Saved as v{saved.number} of <span className="font-mono">{saved.promptSlug}</span>.
           </p>
-          <div className="flex flex-wrap justify-end gap-2">
-            <DialogClose asChild>
-              <Button>Stay here</Button>
-            </DialogClose>
+          <DialogButtons close="Stay here">
             <Link href={`${path}/prompts/${saved.promptSlug}?version=${saved.number}`} className={buttonClass("primary")}>
               Open v{saved.number}
             </Link>
-          </div>
+          </DialogButtons>
         </div>
       ) : prompts.length === 0 ? (
         <p className="text-muted">

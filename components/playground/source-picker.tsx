@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
 import { useActionForm } from "@/components/ui/use-action-form";
@@ -70,10 +70,7 @@ export function SourcePicker({ prompts, versions, version, isEdited, find, onOpe
         title="Leave your edits?"
         description="What you changed in this column is not saved. Values you typed are kept."
       >
-        <div className="flex justify-end gap-2">
-          <DialogClose asChild>
-            <Button>Stay</Button>
-          </DialogClose>
+        <DialogButtons close="Stay">
           <Button
             look="danger"
             onClick={() => {
@@ -83,7 +80,7 @@ export function SourcePicker({ prompts, versions, version, isEdited, find, onOpe
           >
             Leave them
           </Button>
-        </div>
+        </DialogButtons>
       </Dialog>
     </div>
   );

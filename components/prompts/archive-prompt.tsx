@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Outcome } from "@/lib/http/action";
-import { ConfirmDialog } from "./confirm-dialog";
 
 type Props = {
   id: string;

@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import { Select } from "@/components/ui/select";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
@@ -71,14 +71,7 @@ export function EditPromptForm({ id, slug, start, save, members, categories, sui
         ))}
         {!isListed && <option value={defaultSuiteId}>The present one (archived)</option>}
       </Select>
-      <div className="flex items-center gap-3">
-        <Button type="submit" look="primary" disabled={form.pending}>
-          {form.pending ? "Saving…" : "Save"}
-        </Button>
-        <p role="status" className="text-good">
-          {form.outcome?.ok && savedAs === now ? "Saved." : ""}
-        </p>
-      </div>
+      <SaveRow form={form} look="primary" isSame={savedAs === now} />
     </form>
   );
 }

@@ -4,9 +4,9 @@ import { Archive, ArchiveRestore, Copy, MoreHorizontal, Trash2 } from "lucide-re
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Outcome } from "@/lib/http/action";
-import { ConfirmDialog } from "./confirm-dialog";
 
 type Ask<Data> = (input: { id: string }) => Promise<Outcome<Data>>;
 export type VersionActions = {

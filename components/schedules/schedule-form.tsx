@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { DialogClose } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
@@ -83,14 +83,11 @@ export function ScheduleForm({ choices, before, save, preview, done }: Props) {
         hint="The run that confirms a loss has as much again."
       />
       <FormProblem outcome={outcome} fields={fields} />
-      <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
+      <DialogButtons>
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? "Saving…" : choices ? "Add schedule" : "Save"}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from "react";
 import type { Outcome } from "@/lib/http/action";
 import { Button } from "./button";
-import { Dialog, DialogClose } from "./dialog";
-import { FormProblem } from "./form-problem";
+import { ConfirmStep } from "./confirm-step";
+import { Dialog } from "./dialog";
 import { toast } from "./toast";
 import { useActionForm } from "./use-action-form";
 
@@ -24,7 +24,7 @@ type Props = {
 /** A button for what cannot be undone: it asks first, and says when it did not work. */
 export function ConfirmButton({ label, about, title, text, ask, size = "small", said }: Props) {
   const [open, setOpen] = useState(false);
-  const { send, pending, outcome } = useActionForm(ask, () => {
+  const form = useActionForm(ask, () => {
     setOpen(false);
     if (said) toast(said);
   });
@@ -39,18 +39,9 @@ export function ConfirmButton({ label, about, title, text, ask, size = "small", 
         </Button>
       }
     >
-      <div className="flex flex-col gap-4">
-        <FormProblem outcome={outcome} />
-        <div>{text}</div>
-        <div className="flex flex-wrap justify-end gap-2">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button look="danger" disabled={pending} onClick={() => send(undefined)}>
-            {pending ? "Just a moment…" : label}
-          </Button>
-        </div>
-      </div>
+      <ConfirmStep form={form} go={() => form.send(undefined)} button={label}>
+        {text}
+      </ConfirmStep>
     </Dialog>
   );
 }

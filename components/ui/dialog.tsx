@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { buttonClass } from "./button";
+import { Button, buttonClass } from "./button";
 
 type Props = {
   /** The button that opens it; left out where `open` is ruled from outside. */
@@ -48,6 +48,18 @@ export function Dialog({ trigger, open, onOpenChange, title, description, look =
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** The end of a dialog: the button that closes it, and after it those that do something. */
+export function DialogButtons({ close = "Cancel", children }: { close?: string; children?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap justify-end gap-2">
+      <DialogClose asChild>
+        <Button>{close}</Button>
+      </DialogClose>
+      {children}
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
 "use client";
 
+import { Ellipsis } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { Button } from "./button";
 
 const itemClass =
   "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-raised [&>svg]:size-4 [&>svg]:flex-none [&>svg]:text-muted";
@@ -21,6 +23,21 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+/** What else can be done with the thing a page shows. */
+export function MoreActions({ children }: { children: ReactNode }) {
+  return (
+    <Menu
+      trigger={
+        <Button size="icon" aria-label="More actions" className="size-9">
+          <Ellipsis aria-hidden="true" />
+        </Button>
+      }
+    >
+      {children}
+    </Menu>
   );
 }
 

@@ -4,7 +4,7 @@ import { Plus, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { ShownOnce } from "@/components/ui/shown-once";
 import { useActionForm } from "@/components/ui/use-action-form";
@@ -63,14 +63,7 @@ export function SecretDialog({ isFirst, create }: Props) {
           </div>
         </form>
       ) : (
-        <div className="flex flex-col gap-4">
-          <ShownOnce text={made.secret} label="Webhook secret" note="Copy the secret now: it is not shown again." />
-          <div className="flex justify-end">
-            <DialogClose asChild>
-              <Button>Done</Button>
-            </DialogClose>
-          </div>
-        </div>
+        <ShownOnce text={made.secret} label="Webhook secret" note="Copy the secret now: it is not shown again." />
       )}
     </Dialog>
   );

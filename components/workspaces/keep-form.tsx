@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import { Select } from "@/components/ui/select";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
@@ -58,15 +58,9 @@ export function KeepForm({ kept, isOwner, keep }: Props) {
           </Select>
         ))}
       </div>
-      <div className="flex items-center gap-3">
-        <Button type="submit" disabled={form.pending}>
-          {form.pending ? "Saving…" : "Save"}
-        </Button>
-        <p role="status" className="text-good">
-          {form.outcome?.ok && !form.pending ? "Saved." : ""}
-        </p>
+      <SaveRow form={form}>
         <p className="text-muted">What is older goes within minutes, and nobody can bring it back.</p>
-      </div>
+      </SaveRow>
     </form>
   );
 }

@@ -3,8 +3,8 @@
 import { KeyRound, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { FormProblem } from "@/components/ui/form-problem";
+import { ConfirmStep } from "@/components/ui/confirm-step";
+import { Dialog } from "@/components/ui/dialog";
 import { ShownOnce } from "@/components/ui/shown-once";
 import { toast } from "@/components/ui/toast";
 import { useActionForm } from "@/components/ui/use-action-form";
@@ -54,52 +54,28 @@ export function MemberActions({ member, remove, reset }: Props) {
 }
 
 function ResetLink({ ask }: { ask: () => Promise<Outcome<{ url: string }>> }) {
-  const { send, pending, outcome } = useActionForm(ask);
+  const form = useActionForm(ask);
+  if (form.outcome?.ok)
+    return (
+      <ShownOnce
+        text={form.outcome.data.url}
+        label="Link"
+        note="Copy the link now: it is not shown again. It works once, within an hour; a new one takes its place."
+      />
+    );
   return (
-    <div className="flex flex-col gap-4">
-      {outcome?.ok ? (
-        <ShownOnce
-          text={outcome.data.url}
-          label="Link"
-          note="Copy the link now: it is not shown again. It works once, within an hour; a new one takes its place."
-        />
-      ) : (
-        <>
-          <FormProblem outcome={outcome} />
-          <p>
-            Whoever opens the link sets a new password for this account and ends all its sessions. Send it to nobody but them; the
-            audit log says that you made it.
-          </p>
-        </>
-      )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{outcome?.ok ? "Done" : "Cancel"}</Button>
-        </DialogClose>
-        {!outcome?.ok && (
-          <Button look="primary" disabled={pending} onClick={() => send(undefined)}>
-            {pending ? "Making the link…" : "Make the link"}
-          </Button>
-        )}
-      </div>
-    </div>
+    <ConfirmStep form={form} go={() => form.send(undefined)} button="Make the link" meanwhile="Making the link…" look="primary">
+      Whoever opens the link sets a new password for this account and ends all its sessions. Send it to nobody but them; the audit
+      log says that you made it.
+    </ConfirmStep>
   );
 }
 
 function Removal({ ask, done }: { ask: () => Promise<Outcome<void>>; done: () => void }) {
-  const { send, pending, outcome } = useActionForm(ask, done);
+  const form = useActionForm(ask, done);
   return (
-    <div className="flex flex-col gap-4">
-      <FormProblem outcome={outcome} />
-      <p>They lose access at once. API keys they made here and invitations they have out stop working.</p>
-      <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button look="danger" disabled={pending} onClick={() => send(undefined)}>
-          {pending ? "Just a moment…" : "Remove"}
-        </Button>
-      </div>
-    </div>
+    <ConfirmStep form={form} go={() => form.send(undefined)} button="Remove">
+      They lose access at once. API keys they made here and invitations they have out stop working.
+    </ConfirmStep>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import { submitting, useActionForm } from "@/components/ui/use-action-form";
 import type { Outcome } from "@/lib/http/action";
 
@@ -14,14 +14,7 @@ export function RenameForm({ name, rename }: Props) {
     <form onSubmit={submitting(form)} className="flex max-w-md flex-col gap-4">
       <FormProblem outcome={form.outcome} fields={["name"]} />
       <Field label="Name" name="name" defaultValue={name} required maxLength={100} error={form.errorOf("name")} />
-      <div className="flex items-center gap-3">
-        <Button type="submit" look="primary" disabled={form.pending}>
-          {form.pending ? "Saving…" : "Save name"}
-        </Button>
-        <p role="status" className="text-good">
-          {form.outcome?.ok && !form.pending ? "Saved." : ""}
-        </p>
-      </div>
+      <SaveRow form={form} button="Save name" look="primary" />
     </form>
   );
 }
