@@ -1,11 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
-import { type APIRequestContext, expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { signInOverRest } from "../../scripts/rest-client.mjs";
+import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
 import { hydrated } from "./hydrated";
+import { anAccount, signUp } from "./sign-in";
 
-const account = { name: "Grace Hopper", email: `grace-${randomUUID()}@example.com`, password: "correct horse battery" };
+const account = anAccount();
 const header = "question,label,externalId,tags,split\n";
 const sound = "Where is my parcel?,delivery,q1,short,dev\nI want my money back.,refund,q2,,gate\n";
 const bad = `${header}${sound}too few\nWhere is it?,delivery,q1,,dev\n`;
@@ -20,13 +21,9 @@ test.beforeEach(({ page }) => {
 
 test("a dataset is made, filled from a file, searched, changed, downloaded, looked back at and put away", async ({
   page,
-  request,
+  baseURL,
 }) => {
-  await page.goto("/sign-up");
-  await page.getByLabel("Name").fill(account.name);
-  await page.getByLabel("E-mail").fill(account.email);
-  await page.getByLabel("Password").fill(account.password);
-  await page.getByRole("button", { name: "Create account" }).click();
+  await signUp(page, account);
   await page.getByRole("link", { name: "Datasets" }).first().click();
   await expect(page.getByRole("heading", { name: "No dataset yet" })).toBeVisible();
   await expectAccessible(page);
@@ -154,7 +151,7 @@ test("a dataset is made, filled from a file, searched, changed, downloaded, look
   });
 
   await test.step("a dataset an evaluation used is not deleted, and says why", async () => {
-    await evaluate(request, /ds_\w+/.exec(page.url())?.[0] ?? "");
+    await evaluate(baseURL ?? "", /ds_\w+/.exec(page.url())?.[0] ?? "");
     await page.reload();
     await byKeyboard(page.getByRole("button", { name: "More actions" }));
     await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -170,12 +167,15 @@ test("a dataset is made, filled from a file, searched, changed, downloaded, look
 
 test("cases are typed into a grid by keyboard, pasted, changed many at once, and old revisions come back", async ({
   page,
-  request,
+  baseURL,
 }) => {
-  const rest = await signedUp(page, request);
-  const { id } = await rest("post", "/datasets", { name: "Grid" });
+  const person = anAccount();
+  await signUp(page, person);
+  await page.waitForURL(/\/w\//);
+  const { rest } = await signInOverRest(baseURL ?? "", "login", person);
+  const { id } = await rest("POST", "/datasets", { name: "Grid" });
   const given = ["first", "second", "third"].map((text, n) => ({ variables: { text, data: { n } }, externalId: `g${n}` }));
-  const cases: { id: string }[] = await rest("post", `/datasets/${id}/cases`, { cases: given });
+  const cases: { id: string }[] = await rest("POST", `/datasets/${id}/cases`, { cases: given });
   await page.goto(`${page.url().replace(/\/w\/([^/]+).*/, "/w/$1")}/datasets/${id}`);
   const grid = page.getByRole("grid", { name: "Cases" });
   const cell = (row: number, column: number) => grid.locator(`[data-cell="${row} ${column}"]`);
@@ -209,7 +209,7 @@ test("cases are typed into a grid by keyboard, pasted, changed many at once, and
   });
 
   await test.step("what somebody else changed meanwhile is told, and what was typed is kept", async () => {
-    await rest("patch", `/dataset-cases/${cases[2]?.id}`, { variables: { text: "theirs", data: { n: 2 } } });
+    await rest("PATCH", `/dataset-cases/${cases[2]?.id}`, { variables: { text: "theirs", data: { n: 2 } } });
     await cell(2, 1).focus();
     await page.keyboard.type("mine");
     await page.keyboard.press("Enter");
@@ -235,7 +235,7 @@ test("cases are typed into a grid by keyboard, pasted, changed many at once, and
     await page.getByRole("menuitem", { name: /^gate/ }).press("Enter");
     await expect(grid.getByText("gate", { exact: true })).toHaveCount(2);
     await expect(page.getByText("2 cases chosen")).toHaveCount(0);
-    const { data } = await rest("get", `/datasets/${id}/revisions`);
+    const { data } = await rest("GET", `/datasets/${id}/revisions`);
     expect(data[0]).toMatchObject({ number: 5, changed: 2 });
   });
 
@@ -290,25 +290,6 @@ test("cases are typed into a grid by keyboard, pasted, changed many at once, and
   expect(said).toEqual([]);
 });
 
-/** A new person, signed in on the page; answers the API as that person. */
-async function signedUp(page: Page, request: APIRequestContext) {
-  const person = { ...account, email: `grid-${randomUUID()}@example.com` };
-  await page.goto("/sign-up");
-  await page.getByLabel("Name").fill(person.name);
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL(/\/w\//);
-  const { email, password } = person;
-  const login = await request.post("/api/v1/auth/login", { data: { email, password } });
-  const headers = { authorization: `Bearer ${(await login.json()).accessToken}` };
-  return async (method: "get" | "post" | "patch", path: string, data?: unknown) => {
-    const answer = await request[method](`/api/v1${path}`, { headers, data });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return answer.json();
-  };
-}
-
 /** What the browser does on Ctrl+V with this text in the clipboard. */
 const paste = (page: Page, text: string) =>
   page.evaluate((text) => {
@@ -336,32 +317,14 @@ async function downloadCsv(page: Page): Promise<string> {
 }
 
 /** An evaluation on the dataset, over the API. */
-async function evaluate(request: APIRequestContext, datasetId: string): Promise<void> {
-  const { email, password } = account;
-  const login = await request.post("/api/v1/auth/login", { data: { email, password } });
-  const headers = { authorization: `Bearer ${(await login.json()).accessToken}` };
-  const post = async (path: string, data: unknown) => {
-    const answer = await request.post(`/api/v1${path}`, { headers, data });
-    expect(answer.status(), await answer.text()).toBe(201);
-    return answer.json();
-  };
-  const prompt = await post("/prompts", { slug: "answer", name: "Answer" });
-  const version = await post(`/prompts/${prompt.id}/versions`, {
+async function evaluate(url: string, datasetId: string): Promise<void> {
+  const { rest } = await signInOverRest(url, "login", account);
+  const prompt = await rest("POST", "/prompts", { slug: "answer", name: "Answer" });
+  const version = await rest("POST", `/prompts/${prompt.id}/versions`, {
     messages: [{ role: "user", content: "{{question}}" }],
     variables: [{ name: "question", type: "string", required: true }],
     model: { providerId: "sandbox", name: "sandbox-1" },
     publish: true,
   });
-  await post("/evaluations", { datasetId, versionIds: [version.id], evaluators: [{ type: "heuristic" }] });
-}
-
-/** No violation in either colour scheme. */
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/ · PromptOps$/); // on a client navigation Next puts it in a moment after the page
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    expect(told).toEqual([]);
-  }
+  await rest("POST", "/evaluations", { datasetId, versionIds: [version.id], evaluators: [{ type: "heuristic" }] });
 }

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { signInOverRest } from "../../scripts/rest-client.mjs";
 import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
-import { anAccount, signIn as signInAs } from "./sign-in";
+import { anAccount, signIn as signInAs, signUp } from "./sign-in";
 
 const account = anAccount();
 const labels = ["refund: wants money back", "delivery: asks where a parcel is", "account: cannot sign in"];
@@ -23,12 +24,8 @@ test.beforeEach(({ page }) => {
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-test("a new team finds the next step, and starts an evaluation by the form", async ({ page, request }) => {
-  await page.goto("/sign-up");
-  await page.getByLabel("Name").fill(account.name);
-  await page.getByLabel("E-mail").fill(account.email);
-  await page.getByLabel("Password").fill(account.password);
-  await page.getByRole("button", { name: "Create account" }).click();
+test("a new team finds the next step, and starts an evaluation by the form", async ({ page, request, baseURL }) => {
+  await signUp(page, account);
   await expect(page.getByText("0 of 4 done")).toBeVisible();
   await page.getByRole("link", { name: "Evaluations", exact: true }).click();
   await expect(page.getByRole("heading", { name: "No evaluation yet" })).toBeVisible();
@@ -36,7 +33,7 @@ test("a new team finds the next step, and starts an evaluation by the form", asy
   const described = await request.get((await page.getByRole("link", { name: "API description" }).getAttribute("href")) ?? "");
   expect((await described.json()).openapi).toMatch(/^3\.1/);
 
-  await prepare(request);
+  await prepare(baseURL ?? "");
   await page.getByRole("link", { name: "New evaluation" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "New evaluation" })).toBeVisible();
   const first = page.getByRole("group", { name: "Arm 1" });
@@ -188,18 +185,11 @@ async function signIn(page: Page): Promise<void> {
 }
 
 /** Two versions of a prompt and a dataset, through the public API; the second version cannot get a case right. */
-async function prepare(request: APIRequestContext): Promise<void> {
-  const { email, password } = account;
-  const login = await request.post("/api/v1/auth/login", { data: { email, password } });
-  const headers = { authorization: `Bearer ${(await login.json()).accessToken}` };
-  const post = async (path: string, data: unknown) => {
-    const answer = await request.post(`/api/v1${path}`, { headers, data });
-    expect(answer.status(), await answer.text()).toBe(201);
-    return answer.json();
-  };
-  const prompt = await post("/prompts", { slug: "sort-question", name: "Sort a question" });
+async function prepare(url: string): Promise<void> {
+  const { rest } = await signInOverRest(url, "login", account);
+  const prompt = await rest("POST", "/prompts", { slug: "sort-question", name: "Sort a question" });
   for (const lines of [labels, otherLabels]) {
-    await post(`/prompts/${prompt.id}/versions`, {
+    await rest("POST", `/prompts/${prompt.id}/versions`, {
       messages: [
         { role: "system", content: `Answer with one of these labels:\n${lines.map((line) => `- ${line}`).join("\n")}` },
         { role: "user", content: "{{question}}" },
@@ -209,8 +199,9 @@ async function prepare(request: APIRequestContext): Promise<void> {
       publish: true,
     });
   }
-  const dataset = await post("/datasets", { name: "Questions" });
-  await post(
+  const dataset = await rest("POST", "/datasets", { name: "Questions" });
+  await rest(
+    "POST",
     `/datasets/${dataset.id}/cases`,
     questions.map(([question, label]) => ({ variables: { question }, expectations: { keywords: [label] } })),
   );

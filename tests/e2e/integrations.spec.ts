@@ -1,20 +1,9 @@
 import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
-import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
-import { hearConsole } from "./hear-console";
-import { signIn } from "./sign-in";
+import { inSampleWorkspace } from "./in-sample-workspace";
 
-let sample: Awaited<ReturnType<typeof makeSampleWorkspace>>;
-let said: string[];
-test.beforeAll(async ({ baseURL }) => {
-  sample = await makeSampleWorkspace(baseURL ?? "");
-});
-test.beforeEach(async ({ page }) => {
-  said = hearConsole(page);
-  await signIn(page, sample.account);
-  await page.getByRole("link", { name: "Settings", exact: true }).click();
-});
-test.afterEach(() => expect(said).toEqual([]));
+const sample = inSampleWorkspace();
+test.beforeEach(({ page }) => page.getByRole("link", { name: "Settings", exact: true }).click());
 
 test("a provider that does not answer says so, and one in a private network is refused; a model gets its price", async ({
   page,
@@ -62,7 +51,8 @@ test("a webhook is told of a version once there is a secret to sign with, and wh
     await dialog.getByRole("button", { name: "Add webhook" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByText(/Nothing is sent until there is a secret/)).toBeVisible();
-    await sample.rest("POST", `/prompt-versions/${sample.ids.plain.id}/clone`, {});
+    const { rest, ids } = sample();
+    await rest("POST", `/prompt-versions/${ids.plain.id}/clone`, {});
     const ofHook = page.getByRole("link", { name: `127.0.0.1:${port}` });
     await ofHook.click();
     await page.waitForURL(/\/webhooks\/wh_/);

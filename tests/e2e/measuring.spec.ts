@@ -1,18 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
-import { hearConsole } from "./hear-console";
-import { signIn } from "./sign-in";
+import { inSampleWorkspace } from "./in-sample-workspace";
 
-let sample: Awaited<ReturnType<typeof makeSampleWorkspace>>;
-let said: string[];
-test.beforeAll(async ({ baseURL }) => {
-  sample = await makeSampleWorkspace(baseURL ?? "");
-});
-test.beforeEach(async ({ page }) => {
-  said = hearConsole(page);
-  await signIn(page, sample.account);
-});
-test.afterEach(() => expect(said).toEqual([]));
+inSampleWorkspace();
 
 test("a saved evaluator is used only with fixtures that come out, and a suite takes it", async ({ page }) => {
   await page.getByRole("link", { name: "Evaluators", exact: true }).click();

@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { signInOverRest } from "../../scripts/rest-client.mjs";
 import { expectAccessible } from "./expect-accessible";
 import { expectWritten } from "./hands";
 import { hearConsole } from "./hear-console";
+import { anAccount, signUp } from "./sign-in";
 
 const tool = { type: "function", function: { name: "look_up", parameters: { type: "object", properties: {} } } };
 const model = { providerId: "sandbox", name: "sandbox-1", temperature: 0.1, stop: ["###"], tools: [tool], toolChoice: "none" };
@@ -16,20 +17,12 @@ const variables = [
 ];
 
 /** A new person, signed in here and over the API. */
-async function signUp(page: Page, request: APIRequestContext) {
-  const account = { email: `ada-${randomUUID()}@example.com`, password: "correct horse battery" };
-  await page.goto("/sign-up");
-  await page.getByLabel("Name").fill("Ada Lovelace");
-  await page.getByLabel("E-mail").fill(account.email);
-  await page.getByLabel("Password").fill(account.password);
-  await page.getByRole("button", { name: "Create account" }).click();
+async function begin(page: Page, url: string) {
+  const account = anAccount();
+  await signUp(page, account);
   await page.waitForURL(/\/w\//);
-  const login = await request.post("/api/v1/auth/login", { data: account });
-  const { accessToken } = await login.json();
-  const headers = { authorization: `Bearer ${accessToken}` };
-  const ask = async (method: "get" | "post", path: string, data?: unknown) =>
-    (await request[method](`/api/v1${path}`, { headers, data })).json();
-  return { ask, path: `${new URL(page.url()).pathname.split("/").slice(0, 3).join("/")}/playground` };
+  const { rest, workspace } = await signInOverRest(url, "login", account);
+  return { rest, path: `/w/${workspace}/playground` };
 }
 
 test.describe.configure({ timeout: 120_000 }); // a busy machine is no failure
@@ -39,14 +32,14 @@ const run = (page: Page) => page.getByRole("button", { name: /^Run/ });
 
 test("a prompt is tried with a case, edited, run by keyboard, kept whole, and its runs are found again", async ({
   page,
-  request,
+  baseURL,
 }) => {
   const said = hearConsole(page);
-  const { ask, path } = await signUp(page, request);
-  const prompt = await ask("post", "/prompts", { slug: "sort-question", name: "Sort a question" });
-  const { id: first } = await ask("post", `/prompts/${prompt.id}/versions`, { messages, variables, model, publish: true });
-  const dataset = await ask("post", "/datasets", { name: "Questions" });
-  await ask("post", `/datasets/${dataset.id}/cases`, { name: "Shoes", variables: { question: "I want my money back." } });
+  const { rest, path } = await begin(page, baseURL ?? "");
+  const prompt = await rest("POST", "/prompts", { slug: "sort-question", name: "Sort a question" });
+  const { id: first } = await rest("POST", `/prompts/${prompt.id}/versions`, { messages, variables, model, publish: true });
+  const dataset = await rest("POST", "/datasets", { name: "Questions" });
+  await rest("POST", `/datasets/${dataset.id}/cases`, { name: "Shoes", variables: { question: "I want my money back." } });
 
   await page.goto(`${path}?version=${first}`);
   await expect(page.getByText("No run yet.")).toBeVisible();
@@ -77,7 +70,7 @@ test("a prompt is tried with a case, edited, run by keyboard, kept whole, and it
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.getByText("Saved as v2 of sort-question.")).toBeVisible();
   await expectAccessible(page);
-  const kept = await ask("get", "/prompt-versions/sort-question@2");
+  const kept = await rest("GET", "/prompt-versions/sort-question@2");
   expect(kept).toMatchObject({ model, variables, basedOn: first, state: "draft", changelog: "Says how often it was asked." });
   expect(kept.messages).toEqual([messages[0], { role: "user", content: "{{question}} ({{tries}})" }]);
   await page.getByRole("button", { name: "Stay here" }).click();
@@ -100,10 +93,10 @@ test("a prompt is tried with a case, edited, run by keyboard, kept whole, and it
 
 test("without any prompt it begins with nothing; edits are left only after a question, and values stay", async ({
   page,
-  request,
+  baseURL,
 }) => {
   const said = hearConsole(page);
-  const { ask, path } = await signUp(page, request);
+  const { rest, path } = await begin(page, baseURL ?? "");
   await page.goto(path);
   await page.getByLabel("Text of message 2").fill("Say {{word}}");
   await page.getByRole("button", { name: "Save as version" }).click();
@@ -111,9 +104,9 @@ test("without any prompt it begins with nothing; edits are left only after a que
   await page.keyboard.press("Escape");
   await expectAccessible(page);
 
-  const prompt = await ask("post", "/prompts", { slug: "say", name: "Say" });
+  const prompt = await rest("POST", "/prompts", { slug: "say", name: "Say" });
   const text = "{{word}}, {{word}}";
-  await ask("post", `/prompts/${prompt.id}/versions`, { text, variables: [{ name: "word" }], model: { name: "sandbox-1" } });
+  await rest("POST", `/prompts/${prompt.id}/versions`, { text, variables: [{ name: "word" }], model: { name: "sandbox-1" } });
   await page.goto(path); // a page of unsaved edits would ask first, which Playwright waves through
   await expect(page.getByText("Your unsaved edits are back")).toBeVisible();
   await expectWritten(page.getByLabel("Text of message 2"), "Say {{word}}");

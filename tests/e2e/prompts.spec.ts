@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./expect-accessible";
 import { expectWritten } from "./hands";
 import { hearConsole } from "./hear-console";
 import { hydrated } from "./hydrated";
+import { anAccount, signUp } from "./sign-in";
 
 test.setTimeout(300_000); // axe looks at a dozen pages in two colour schemes
 
@@ -14,12 +14,8 @@ test.beforeEach(({ context }) => {
 test.afterEach(() => expect(said).toEqual([]));
 
 /** A new person in a workspace of their own, at its prompts. */
-async function signUp(page: Page): Promise<void> {
-  await page.goto("/sign-up");
-  await page.getByLabel("Name").fill("Ada Lovelace");
-  await page.getByLabel("E-mail").fill(`ada-${randomUUID()}@example.com`);
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Create account" }).click();
+async function begin(page: Page): Promise<void> {
+  await signUp(page, anAccount());
   await page.getByRole("navigation", { name: "Workspace" }).getByRole("link", { name: "Prompts" }).click();
   await expect(page.getByRole("heading", { name: "No prompt yet" })).toBeVisible();
 }
@@ -36,7 +32,7 @@ async function writeDraft(page: Page, name: string, text: string): Promise<void>
 }
 
 test("an author takes a prompt from a first draft to production, to a second version, and back", async ({ page }) => {
-  await signUp(page);
+  await begin(page);
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "New prompt" }).click();
@@ -146,7 +142,7 @@ test("an author takes a prompt from a first draft to production, to a second ver
 });
 
 test("two tabs that save one draft lose nothing of either", async ({ page, context }) => {
-  await signUp(page);
+  await begin(page);
   await writeDraft(page, "Shared", "Hello");
   const other = await openSame(context, page);
   await other.getByLabel("Text of message 1").fill("Be very brief.");
@@ -181,7 +177,7 @@ test("two tabs that save one draft lose nothing of either", async ({ page, conte
 });
 
 test("a link in the page does not take unsaved words along", async ({ page }) => {
-  await signUp(page);
+  await begin(page);
   await writeDraft(page, "Guarded", "Hello");
   await page.route("**", (route) => (route.request().method() === "POST" ? undefined : route.continue())); // no save is answered
   await page.getByLabel("Text of message 2").fill("Hello, unsaved");
@@ -194,7 +190,7 @@ test("a link in the page does not take unsaved words along", async ({ page }) =>
 });
 
 test("a draft is saved by itself, and shows what its values make of it while it is written", async ({ page }) => {
-  await signUp(page);
+  await begin(page);
   await writeDraft(page, "Alive", "Hello {{na");
   const text = page.getByLabel("Text of message 2");
   await expect(text).toHaveAttribute("contenteditable", "true"); // the editor has taken the field's place
@@ -219,7 +215,7 @@ test("a draft is saved by itself, and shows what its values make of it while it 
 });
 
 test("what is typed before the page is alive is kept", async ({ page }) => {
-  await signUp(page);
+  await begin(page);
   await writeDraft(page, "Early", "Hello");
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -240,7 +236,7 @@ test("what is typed before the page is alive is kept", async ({ page }) => {
 });
 
 test("a prompt is made, written, published and promoted by keyboard alone", async ({ page }) => {
-  await signUp(page);
+  await begin(page);
   const { keyboard } = page;
   await go(page, page.getByRole("link", { name: "New prompt" }));
   await tabTo(page, page.getByLabel("Name", { exact: true }));

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { signInOverRest } from "../../scripts/rest-client.mjs";
 import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
 import { anAccount, signIn } from "./sign-in";
@@ -14,10 +15,10 @@ const gatePanel = (page: Page) => page.getByRole("region", { name: "Gate" });
 
 test("a gate is set, a version that lacks evidence is stopped, and it is evaluated for the gate from there", async ({
   page,
-  request,
+  baseURL,
 }) => {
   const said = hearConsole(page);
-  await prepare(request);
+  await prepare(baseURL ?? "");
   await signIn(page, ada);
   await page.goto(`${root}/prompts/label/gate`);
   await expectAccessible(page);
@@ -95,33 +96,26 @@ async function openPromotion(page: Page): Promise<void> {
 }
 
 /** A prompt with a served and a new version, a suite of gate cases, and a colleague who reviews. */
-async function prepare(request: APIRequestContext): Promise<void> {
-  await request.post("/api/v1/auth/register", { data: ada });
-  const login = await (await request.post("/api/v1/auth/login", { data: { email: ada.email, password: ada.password } })).json();
-  const headers = { authorization: `Bearer ${login.accessToken}` };
-  const post = async (path: string, data: unknown) => {
-    const answer = await request.post(`/api/v1${path}`, { headers, data });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return answer.json();
-  };
-  const invitation = await post("/invitations", { role: "reviewer" });
-  await request.post("/api/v1/auth/register", { data: { ...grace, inviteToken: invitation.token } });
-  const prompt = await post("/prompts", { slug: "label", name: "Label" });
+async function prepare(url: string): Promise<void> {
+  const { rest, workspace } = await signInOverRest(url, "register", ada);
+  const invitation = await rest("POST", "/invitations", { role: "reviewer" });
+  await signInOverRest(url, "register", { ...grace, inviteToken: invitation.token });
+  const prompt = await rest("POST", "/prompts", { slug: "label", name: "Label" });
   const add = (text: string) =>
-    post(`/prompts/${prompt.id}/versions`, {
+    rest("POST", `/prompts/${prompt.id}/versions`, {
       ...{ text, variables: [{ name: "question", type: "string", required: true }], publish: true },
       model: { providerId: "sandbox", name: "sandbox-1" },
     });
   const first = await add("Label this: {{question}}");
-  await post(`/prompt-versions/${first.id}/promote`, {});
+  await rest("POST", `/prompt-versions/${first.id}/promote`, {});
   await add("Name the label of this: {{question}}");
-  const dataset = await post("/datasets", { name: "Questions" });
+  const dataset = await rest("POST", "/datasets", { name: "Questions" });
   const cases = Array.from({ length: gateCases }, (_, n) => ({
     variables: { question: `Where is parcel ${n}?` },
     split: "gate",
   }));
-  await post(`/datasets/${dataset.id}/cases`, { cases });
-  await post("/suites", {
+  await rest("POST", `/datasets/${dataset.id}/cases`, { cases });
+  await rest("POST", "/suites", {
     ...{
       name: "Release",
       datasetId: dataset.id,
@@ -129,6 +123,5 @@ async function prepare(request: APIRequestContext): Promise<void> {
       evaluators: [{ type: "latency", options: { maxMs: 60_000 } }],
     },
   });
-  const me = await (await request.get("/api/v1/auth/me", { headers })).json();
-  root = `/w/${me.workspaces[0].slug}`;
+  root = `/w/${workspace}`;
 }

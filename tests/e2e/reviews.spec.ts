@@ -1,4 +1,5 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { signInOverRest } from "../../scripts/rest-client.mjs";
 import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
 import { anAccount, signIn } from "./sign-in";
@@ -12,10 +13,10 @@ let evaluationPath: string;
 
 test("a queue is made from an evaluation's failures and judged by single keys, with a judgement taken back", async ({
   page,
-  request,
+  baseURL,
 }) => {
   const said = hearConsole(page);
-  await prepare(request);
+  await prepare(baseURL ?? "");
   await signIn(page, ada);
   await page.goto(evaluationPath);
   await page.getByRole("link", { name: "Review some at random" }).click();
@@ -44,7 +45,7 @@ test("a queue is made from an evaluation's failures and judged by single keys, w
   await expect(page.getByRole("button", { name: "No" })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("y");
   await expect(place).toContainText("3 of 4");
-  await expect.poll(() => judged(request, page)).toBe(2); // the next item is there before the judgement is stored
+  await expect.poll(() => judged(baseURL ?? "", page)).toBe(2); // the next item is there before the judgement is stored
   expect(said).toEqual([]);
 });
 
@@ -87,40 +88,30 @@ async function openDesk(page: Page): Promise<void> {
 }
 
 /** How many items of the queue that is open Ada has judged, as the server knows it. */
-async function judged(request: APIRequestContext, page: Page): Promise<number> {
-  const { email, password } = ada;
-  const { accessToken } = await (await request.post("/api/v1/auth/login", { data: { email, password } })).json();
+async function judged(url: string, page: Page): Promise<number> {
+  const { rest } = await signInOverRest(url, "login", ada);
   const queue = /\/reviews\/([^/]+)/.exec(page.url())?.[1];
-  const headers = { authorization: `Bearer ${accessToken}` };
-  return (await (await request.get(`/api/v1/review-queues/${queue}`, { headers })).json()).progress.mine;
+  return (await rest("GET", `/review-queues/${queue}`)).progress.mine;
 }
 
 /** An evaluation of four answers, and a colleague in the workspace. */
-async function prepare(request: APIRequestContext): Promise<void> {
-  await request.post("/api/v1/auth/register", { data: ada });
-  const login = await (await request.post("/api/v1/auth/login", { data: { email: ada.email, password: ada.password } })).json();
-  const headers = { authorization: `Bearer ${login.accessToken}` };
-  const post = async (path: string, data: unknown) => {
-    const answer = await request.post(`/api/v1${path}`, { headers, data });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return answer.json();
-  };
-  const invitation = await post("/invitations", { role: "editor" });
-  await request.post("/api/v1/auth/register", { data: { ...grace, inviteToken: invitation.token } });
-  const prompt = await post("/prompts", { slug: "label", name: "Label" });
-  const version = await post(`/prompts/${prompt.id}/versions`, {
+async function prepare(url: string): Promise<void> {
+  const { rest, workspace } = await signInOverRest(url, "register", ada);
+  const invitation = await rest("POST", "/invitations", { role: "editor" });
+  await signInOverRest(url, "register", { ...grace, inviteToken: invitation.token });
+  const prompt = await rest("POST", "/prompts", { slug: "label", name: "Label" });
+  const version = await rest("POST", `/prompts/${prompt.id}/versions`, {
     text: "Label this: {{question}}",
     variables: [{ name: "question", type: "string", required: true }],
     model: { providerId: "sandbox", name: "sandbox-1" },
     publish: true,
   });
-  const dataset = await post("/datasets", { name: "Questions" });
-  await post(`/datasets/${dataset.id}/cases`, { cases: questions.map((question) => ({ variables: { question } })) });
-  const { id } = await post("/evaluations", {
+  const dataset = await rest("POST", "/datasets", { name: "Questions" });
+  await rest("POST", `/datasets/${dataset.id}/cases`, { cases: questions.map((question) => ({ variables: { question } })) });
+  const { id } = await rest("POST", "/evaluations", {
     ...{ datasetId: dataset.id, versionIds: [version.id], evaluators: [{ type: "heuristic" }] },
   });
-  const status = async () => (await (await request.get(`/api/v1/evaluations/${id}`, { headers })).json()).status;
+  const status = async () => (await rest("GET", `/evaluations/${id}`)).status;
   await expect.poll(status, { timeout: 60_000 }).toBe("completed");
-  const me = await (await request.get("/api/v1/auth/me", { headers })).json();
-  evaluationPath = `/w/${me.workspaces[0].slug}/evaluations/${id}`;
+  evaluationPath = `/w/${workspace}/evaluations/${id}`;
 }

@@ -7,7 +7,17 @@ export const anAccount = () => ({
   password: "correct horse battery",
 });
 
-export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+type Account = ReturnType<typeof anAccount>;
+
+export async function signUp(page: Page, { name, email, password }: Account): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+}
+
+export async function signIn(page: Page, { email, password }: Omit<Account, "name">): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
