@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { evaluationArms } from "@/db/schema/evaluations";
 import { auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -16,7 +16,8 @@ import { aStartedEvaluation } from "./a-started-evaluation";
 import { anEnd } from "./an-end";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 
 let stub: Stub;
@@ -24,16 +25,16 @@ let ctx: Context;
 let script: (text: string) => Behaviour | null = () => null;
 
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages), script: ({ body }) => script(textOf(body.messages)) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  stub = await theDefaultProvider({
+    answer: ({ body }) => textOf(body.messages),
+    script: ({ body }) => script(textOf(body.messages)),
+  });
 });
 beforeEach(async () => {
   ctx = await aWorkspace();
   script = () => null;
   stub.log.reset();
 });
-afterAll(() => stub?.close());
 
 const planned = async (cases: number, concurrency: number) => {
   const { id } = await aStartedEvaluation(ctx, { cases, concurrency });

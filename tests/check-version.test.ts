@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { listCases } from "@/lib/datasets/list-cases";
@@ -18,19 +18,16 @@ import { CreateSuite, UpdateSuite } from "@/lib/suites/schema";
 import { updateSuite } from "@/lib/suites/update-suite";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 const cases = 25;
 let stub: Stub;
 let ctx: Context;
 
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  stub = await theDefaultProvider();
 });
-afterAll(() => stub?.close());
 beforeEach(async () => {
   ctx = await aWorkspace();
 });

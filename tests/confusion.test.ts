@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { resultScores } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -7,19 +7,14 @@ import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getResult } from "@/lib/evaluations/get-result";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider();
   ctx = await aWorkspace();
 });
-afterAll(() => stub?.close());
 
 const aCase = (n: string, label?: string) => ({ variables: { n }, expectations: label === undefined ? {} : { label } });
 const plain = { type: "classification" };

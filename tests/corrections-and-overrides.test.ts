@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asMember, auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { deleteCase } from "@/lib/datasets/delete-case";
@@ -15,20 +15,13 @@ import { adoptCorrection } from "@/lib/reviews/adopt-correction";
 import { getPeopleAgreement } from "@/lib/reviews/get-people-agreement";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 let evaluationId: string;
 let result: { id: string; caseId: string };
 
-beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
-});
-afterAll(() => stub?.close());
+beforeAll(() => theDefaultProvider());
 
 beforeEach(async () => {
   ctx = await aWorkspace();

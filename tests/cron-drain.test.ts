@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { database } from "@/db/client";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -8,7 +8,8 @@ import type { Handler } from "@/lib/http/route";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { call } from "./api";
 import { ownDatabase } from "./own-database";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 const secret = "what-the-platform-was-told";
 let stub: Stub;
@@ -25,12 +26,9 @@ const ask = (handler: Handler, authorization?: string) =>
 
 beforeAll(async () => {
   await ownDatabase();
-  stub = await startStub({ latencyMs: 20 });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  stub = await theDefaultProvider({ latencyMs: 20 });
   ctx = await aWorkspace();
 });
-afterAll(() => stub?.close());
 
 test("without a CRON_SECRET there is no such route, whatever is sent", async () => {
   const route = await routeWith("");

@@ -16,18 +16,14 @@ import { rest } from "./rest";
 import { runHere } from "./run-here";
 import { startWorker } from "./start-worker";
 import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 
 const db = openDatabase(await ownDatabase());
-let stub: Stub;
 beforeAll(async () => {
-  stub = await startStub({ latencyMs: 20, answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider({ latencyMs: 20, answer: ({ body }) => textOf(body.messages) });
 });
 afterAll(async () => {
-  await stub?.close();
   await db.$client.end();
 });
 

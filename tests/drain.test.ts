@@ -1,25 +1,23 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { ownDatabase } from "./own-database";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 let stub: Stub;
 let ctx: Context;
 
 beforeAll(async () => {
   await ownDatabase();
-  stub = await startStub({ latencyMs: 100 });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  stub = await theDefaultProvider({ latencyMs: 100 });
   ctx = await aWorkspace();
 });
-afterAll(() => stub?.close());
 
 const root = join(import.meta.dirname, "..");
 const drain = (seconds: number) =>

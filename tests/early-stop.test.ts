@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { resultScores } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -9,26 +9,24 @@ import { aStartedEvaluation } from "./a-started-evaluation";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { type Behaviour, type StubRequest, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 let stub: Stub;
 let ctx: Context;
 let script: (body: StubRequest["body"], n: number) => Behaviour | null = () => null;
 
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? '{"reason": "Fine.", "score": 5}' : textOf(body.messages)),
     script: ({ body }, n) => script(body, n),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
 });
 beforeEach(async () => {
   ctx = await aWorkspace();
   script = () => null;
   stub.log.reset();
 });
-afterAll(() => stub?.close());
 
 const exact = { type: "exact-match" };
 const judge = { type: "llm-judge", key: "tone", options: { model: "judge", criteria: "Is it friendly?" } };

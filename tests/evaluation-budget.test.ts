@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
@@ -13,7 +13,8 @@ import { ReplaceAliases } from "@/lib/providers/schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 let stub: Stub;
 let ctx: Context;
@@ -25,19 +26,16 @@ const judge = { type: "llm-judge", key: "tone", options: { model: "judge", crite
 const exact = { type: "exact-match" };
 
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? '{"reason": "", "score": 5}' : textOf(body.messages)),
     script: ({ body }) => script(textOf(body.messages)),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
 });
 beforeEach(async () => {
   ctx = await aWorkspace();
   script = () => null;
   stub.log.reset();
 });
-afterAll(() => stub?.close());
 
 const priced = (...models: string[]) =>
   replaceAliases(

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { UpdateCase } from "@/lib/datasets/schema";
@@ -22,28 +22,24 @@ import { aPromotedPrompt, evidenceOf } from "./a-promoted-prompt";
 import { isolateHere } from "./isolate-here";
 import { finishedHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 const run = promisify(execFile);
 
-let stub: Stub;
 let ctx: Context;
 let small: string;
 
 beforeAll(async () => {
-  stub = await startStub({
+  await theDefaultProvider({
     answer: ({ body }) => {
       if (body.model === "judge") return '{"reason": "It says so.", "score": 5}';
       const said = textOf(body.messages).replace("!", "");
       return said.endsWith("0") ? "rude" : said;
     },
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
   ctx = await aWorkspace();
   small = await evidenceOf(ctx, (await aPromotedPrompt(ctx, 20)).promotionId);
 }, 120_000);
-afterAll(() => stub?.close());
 
 const verify = (file: string) => verifyEvidence(file, isolateHere);
 

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { exportResults } from "@/lib/evaluations/export-results";
@@ -7,17 +7,13 @@ import { ExportResults } from "@/lib/evaluations/result-schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => `=${textOf(body.messages)}` });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider({ answer: ({ body }) => `=${textOf(body.messages)}` });
   ctx = await aWorkspace();
 });
-afterAll(() => stub?.close());
 
 const file = async (of: Context, query: object) =>
   new Response((await exportResults(of, ExportResults.parse(query))).stream).text();

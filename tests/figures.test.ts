@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { evaluationResults, resultScores } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -7,19 +7,14 @@ import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms } from "@/lib/evaluations/comparison-schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider();
   ctx = await aWorkspace();
 });
-afterAll(() => stub?.close());
 
 const exact = { type: "exact-match" };
 const keyword = { type: "keyword", options: { mode: "all" }, weight: 3 };

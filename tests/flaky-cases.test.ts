@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { evaluationResults } from "@/db/schema/evaluations";
 import { asMember, auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -20,17 +20,13 @@ import { aStartedEvaluation } from "./a-started-evaluation";
 import { rest } from "./rest";
 import { finishedHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 let asked: Map<string, number>;
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => answerOf(textOf(body.messages)) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider({ answer: ({ body }) => answerOf(textOf(body.messages)) });
 });
-afterAll(() => stub?.close());
 beforeEach(async () => {
   ctx = await aWorkspace();
   asked = new Map();

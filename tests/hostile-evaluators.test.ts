@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { JsonValue } from "@/evaluators/evaluator";
 import type { Context } from "@/lib/context";
@@ -8,22 +8,17 @@ import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { bundleThreads } from "./bundle-threads";
 import { outcomeOf, runHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 }); // threads are slow to start on a busy machine
 
-let stub: Stub;
 let ctx: Context;
 
 beforeAll(async () => {
   await bundleThreads();
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider();
   ctx = await aWorkspace();
 });
-afterAll(() => stub?.close());
 
 /** 2^40 ways through a few hundred characters. */
 const manyWays = () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { addCases } from "@/lib/datasets/add-cases";
@@ -10,19 +10,14 @@ import { createVersion } from "@/lib/prompts/create-version";
 import { publishVersion } from "@/lib/prompts/publish-version";
 import { aPrompt, aServedVersion, aVersion } from "@/lib/prompts/testing";
 import { finishedHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider();
   ctx = await aWorkspace();
 });
-afterAll(() => stub?.close());
 
 test("an evaluation sends what was included when it was started, whatever is promoted before it runs", async () => {
   const tone = await aPrompt(ctx, "tone");

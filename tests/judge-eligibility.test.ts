@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asMember, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { createQueue } from "@/lib/reviews/create-queue";
@@ -11,26 +11,22 @@ import { undoJudgement } from "@/lib/reviews/undo-judgement";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 const cases = 60;
 const correct = { key: "correct", name: "Is it correct?", kind: "boolean" };
 const tone = { key: "tone", name: "Is it friendly?", kind: "scale", required: false };
 
-let stub: Stub;
 let ctx: Context;
 let fingerprint: string;
 let evaluationId: string;
 
 /** Sixty answers that a judge with the key `tone` gave 1, which it passes: the stub always says 5 of 5. */
 beforeAll(async () => {
-  stub = await startStub({
+  await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? '{"reason": "It says so.", "score": 5}' : textOf(body.messages)),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
 });
-afterAll(() => stub?.close());
 
 beforeEach(async () => {
   ctx = await aWorkspace();

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { resultOutputs } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -8,7 +8,8 @@ import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 
 let stub: Stub;
@@ -18,7 +19,7 @@ let onJudge: (text: string) => Behaviour | Promise<void> | null = () => null;
 const judged = '{"reason": "It says so.", "score": 5}';
 
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? judged : textOf(body.messages)),
     script: ({ body }) => {
       const behaviour = onRequest(body);
@@ -27,8 +28,6 @@ beforeAll(async () => {
       return done && "mode" in done ? done : null;
     },
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
   ctx = await aWorkspace();
 });
 beforeEach(() => {
@@ -36,7 +35,6 @@ beforeEach(() => {
   onJudge = () => null;
   onRequest = () => null;
 });
-afterAll(() => stub?.close());
 
 const judge = { type: "llm-judge", key: "tone", options: { model: "judge", criteria: "Is it friendly?" } };
 const exact = { type: "exact-match" };

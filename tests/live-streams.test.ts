@@ -27,8 +27,8 @@ import { aStartedEvaluation } from "./a-started-evaluation";
 import { listen } from "./listen";
 import { ownDatabase } from "./own-database";
 import { startWorker, type WorkerProcess } from "./start-worker";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 
 let stub: Stub;
@@ -41,9 +41,7 @@ let sessionId: string;
 
 beforeAll(async () => {
   await ownDatabase();
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  stub = await theDefaultProvider();
   worker = await startWorker();
   ctx = await aWorkspace();
   slug = ctx.workspaceId.replace("_", "-");
@@ -54,7 +52,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker?.stop();
-  await stub?.close();
 });
 
 const aRun = (text: string, by = ctx) => {

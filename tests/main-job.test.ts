@@ -3,7 +3,8 @@ import { spamCsv } from "./fixtures/spam-csv";
 import { ownDatabase } from "./own-database";
 import { type Rest, rest } from "./rest";
 import { startWorker, type WorkerProcess } from "./start-worker";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 
 let stub: Stub;
@@ -11,15 +12,12 @@ let worker: WorkerProcess;
 
 beforeAll(async () => {
   await ownDatabase();
-  stub = await startStub({ latencyMs: 5 });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  stub = await theDefaultProvider({ latencyMs: 5 });
   worker = await startWorker();
 });
 
 afterAll(async () => {
   await worker?.stop();
-  await stub?.close();
 });
 
 const model = { name: "stub-model", temperature: 0 };

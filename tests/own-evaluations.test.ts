@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { addCases } from "@/lib/datasets/add-cases";
@@ -13,20 +13,16 @@ import { aStartedEvaluation } from "./a-started-evaluation";
 import { bundleThreads } from "./bundle-threads";
 import { finishedHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // threads are slow to start on a busy machine
 
-let stub: Stub;
 let ctx: Context;
 const judged = '{"reason": "It says so.", "score": 5}';
 beforeAll(async () => {
   await bundleThreads();
-  stub = await startStub({ answer: ({ body }) => (/^judge/.test(String(body.model)) ? judged : textOf(body.messages)) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider({ answer: ({ body }) => (/^judge/.test(String(body.model)) ? judged : textOf(body.messages)) });
 });
-afterAll(() => stub?.close());
 beforeEach(async () => {
   ctx = await aWorkspace();
 });

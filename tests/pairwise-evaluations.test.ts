@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { compareArms } from "@/lib/evaluations/compare-arms";
@@ -11,7 +11,8 @@ import { RescoreEvaluation } from "@/lib/evaluations/schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 
 let stub: Stub;
@@ -27,19 +28,16 @@ function judged(text: string): string {
 }
 
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? judged(textOf(body.messages)) : textOf(body.messages)),
     script: ({ body }) => script(textOf(body.messages), body.model ?? ""),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
   ctx = await aWorkspace();
 });
 beforeEach(() => {
   stub.log.reset();
   script = () => null;
 });
-afterAll(() => stub?.close());
 
 const pairwise = { type: "llm-pairwise", key: "duel", options: { model: "judge" } };
 const templates = ["plain {{n}}", "better {{n}}"];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import { addCases } from "@/lib/datasets/add-cases";
 import { listCases } from "@/lib/datasets/list-cases";
@@ -6,15 +6,9 @@ import { AddCases, ListCases, UpdateCase } from "@/lib/datasets/schema";
 import { updateCase } from "@/lib/datasets/update-case";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
-beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-});
-afterAll(() => stub?.close());
+beforeAll(() => theDefaultProvider());
 
 test("an evaluation measures the cases as they stood when it was started, whatever is changed before it runs", async () => {
   const ctx = await aWorkspace();

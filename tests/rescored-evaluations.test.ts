@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { evaluationResults, evaluations, resultOutputs } from "@/db/schema/evaluations";
 import { auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -14,22 +14,20 @@ import { RescoreEvaluation } from "@/lib/evaluations/schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 let stub: Stub;
 let ctx: Context;
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? '{"reason": "It says so.", "score": 5}' : textOf(body.messages)),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
 });
 beforeEach(async () => {
   ctx = await aWorkspace();
   stub.log.reset();
 });
-afterAll(() => stub?.close());
 
 const judge = { type: "llm-judge", key: "tone", options: { model: "judge", criteria: "Is it friendly?" } };
 const echoes = { type: "contains", options: { text: "echo" } };

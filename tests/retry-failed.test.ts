@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
 import { auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
@@ -13,7 +13,8 @@ import { retryFailed } from "@/lib/evaluations/retry-failed";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf, runHere } from "./run-here";
 import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import type { Stub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 
 let stub: Stub;
@@ -22,12 +23,10 @@ let script: (text: string, model: string | undefined) => Behaviour | null = () =
 let judged = "";
 
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? judged : textOf(body.messages)),
     script: ({ body }) => script(textOf(body.messages), body.model),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
 });
 beforeEach(async () => {
   ctx = await aWorkspace();
@@ -35,7 +34,6 @@ beforeEach(async () => {
   judged = '{"reason": "It says so.", "score": 5}';
   stub.log.reset();
 });
-afterAll(() => stub?.close());
 
 const failing = (...cases: number[]) => {
   script = (text) => (cases.some((n) => text === `echo ${n}`) ? { mode: "500" } : null);

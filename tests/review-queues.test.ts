@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asMember, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { closeQueue } from "@/lib/reviews/close-queue";
@@ -12,21 +12,16 @@ import { skipItem } from "@/lib/reviews/skip-item";
 import { undoJudgement } from "@/lib/reviews/undo-judgement";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, outcomeOf } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 let evaluation: { id: string; right: string; wrong: string };
 
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider();
   ctx = await aWorkspace();
   evaluation = await twoArms();
 });
-afterAll(() => stub?.close());
 
 /** Eight cases: the first arm is right in each, the second in the last three; a heuristic passes every answer. */
 async function twoArms() {

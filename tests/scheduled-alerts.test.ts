@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { scheduleRuns } from "@/db/schema/alerts";
 import { auditEntries } from "@/db/schema/audit";
 import { evaluations } from "@/db/schema/evaluations";
@@ -15,17 +15,13 @@ import { alertsOf, aServedOne, aWatchedPrompt, makeDue, measuredHere, runsOf, ti
 import { noisyAnswers } from "./noisy-answers";
 import { ownDatabase } from "./own-database";
 import { finishedHere } from "./run-here";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
 await ownDatabase();
 const noise = noisyAnswers();
-let stub: Stub;
 beforeAll(async () => {
-  stub = await startStub({ answer: noise.answer });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider({ answer: noise.answer });
 });
-afterAll(() => stub?.close());
 
 const problemOf = async (ctx: Context, id: string) => (await getSchedule(ctx, { id })).problem;
 const outcomesOf = async (ctx: Context, id: string) => (await runsOf(ctx, id)).map(({ outcome }) => outcome);

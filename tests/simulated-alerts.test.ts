@@ -12,7 +12,7 @@ import { aWrittenRun } from "./a-written-run";
 import { noisyAnswers } from "./noisy-answers";
 import { ownDatabase } from "./own-database";
 import { startWorker, type WorkerProcess } from "./start-worker";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 import { aWebhookServer } from "./webhook-server";
 
@@ -26,20 +26,16 @@ const [before, afterLoss] = [0.9, 0.7];
 
 await ownDatabase();
 const noise = noisyAnswers();
-let stub: Stub;
 let server: Awaited<ReturnType<typeof aWebhookServer>>;
 let worker: WorkerProcess;
 beforeAll(async () => {
-  stub = await startStub({ answer: noise.answer });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  await theDefaultProvider({ answer: noise.answer });
   server = await aWebhookServer(() => ({ status: 204 }));
   worker = await startWorker({ PROVIDER_ALLOWED_HOSTS: new URL(server.url).host });
 });
 afterAll(async () => {
   await worker?.stop();
   await server?.close();
-  await stub?.close();
 });
 
 /** One run of a schedule for each seed, by a real worker from the tick to the delivery; how many alerts each workspace has. */

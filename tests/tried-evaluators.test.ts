@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
 import { evaluatorTries } from "@/db/schema/evaluators";
 import { auditTrail, aWorkspace } from "@/db/testing";
@@ -11,9 +11,8 @@ import { TryEvaluator } from "@/lib/evaluators/try-schema";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere } from "./run-here";
 import { type Behaviour, textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 
-let stub: Stub;
 let ctx: Context;
 let onJudge: () => Behaviour | null = () => null;
 const judged = '{"reason": "It says so.", "score": 4}';
@@ -21,18 +20,15 @@ const judge = { type: "llm-judge", options: { model: "judge", criteria: "Is it f
 const thanks = { output: "Thank you." };
 
 beforeAll(async () => {
-  stub = await startStub({
+  await theDefaultProvider({
     answer: ({ body }) => (body.model === "judge" ? judged : textOf(body.messages)),
     script: ({ body }) => (body.model === "judge" ? onJudge() : null),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
 });
 beforeEach(async () => {
   ctx = await aWorkspace();
   onJudge = () => null;
 });
-afterAll(() => stub?.close());
 
 const attempt = (given: object) => tryEvaluator(ctx, TryEvaluator.parse(given));
 const ledger = () => ctx.db.select().from(modelCalls).where(eq(modelCalls.workspaceId, ctx.workspaceId));

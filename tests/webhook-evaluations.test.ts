@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
@@ -14,19 +14,12 @@ import { exampleServer } from "@/lib/webhooks/example-server";
 import { signWebhook } from "@/lib/webhooks/sign-webhook";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { finishedHere, runHere } from "./run-here";
-import { textOf } from "./stub-provider/behaviour";
-import { type Stub, startStub } from "./stub-provider/start-stub";
+import { theDefaultProvider } from "./the-default-provider";
 import { until } from "./until";
 import { aWebhookServer } from "./webhook-server";
 
-let stub: Stub;
 let ctx: Context;
-beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
-});
-afterAll(() => stub?.close());
+beforeAll(() => theDefaultProvider());
 beforeEach(async () => {
   ctx = await aWorkspace();
 });

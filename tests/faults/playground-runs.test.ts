@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
 import { runs } from "@/db/schema/runs";
 import { aWorkspace } from "@/db/testing";
@@ -10,8 +10,8 @@ import { getRun } from "@/lib/runs/get-run";
 import { StartRun } from "@/lib/runs/schema";
 import { startRun } from "@/lib/runs/start-run";
 import { textAppender } from "@/lib/runs/text-appender";
-import { textOf } from "../stub-provider/behaviour";
-import { type Stub, startStub } from "../stub-provider/start-stub";
+import type { Stub } from "../stub-provider/start-stub";
+import { theDefaultProvider } from "../the-default-provider";
 import { until } from "../until";
 
 let stub: Stub;
@@ -19,13 +19,10 @@ let ctx: Context;
 const never = new AbortController().signal;
 
 beforeAll(async () => {
-  stub = await startStub({ answer: ({ body }) => textOf(body.messages) });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
+  stub = await theDefaultProvider();
   ctx = await aWorkspace();
 });
 beforeEach(() => stub.log.reset());
-afterAll(() => stub?.close());
 
 const aRun = (text: string) => {
   const content = {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { aStartedEvaluation } from "../a-started-evaluation";
 import { finishedHere } from "../run-here";
 import { type Behaviour, textOf } from "../stub-provider/behaviour";
-import { type Stub, startStub } from "../stub-provider/start-stub";
+import type { Stub } from "../stub-provider/start-stub";
+import { theDefaultProvider } from "../the-default-provider";
 
 let stub: Stub;
 let ctx: Context;
@@ -13,7 +14,7 @@ let script: (text: string, before: number) => Behaviour | null = () => null;
 const asked = new Map<string, number>();
 
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     answer: ({ body }) => textOf(body.messages),
     script: ({ body }) => {
       const text = textOf(body.messages);
@@ -22,8 +23,6 @@ beforeAll(async () => {
       return script(text, before);
     },
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
   ctx = await aWorkspace();
 });
 beforeEach(() => {
@@ -31,7 +30,6 @@ beforeEach(() => {
   stub.log.reset();
   script = () => null;
 });
-afterAll(() => stub?.close());
 
 const aCase = (n: string) => ({ variables: { n }, expectations: { exact: `echo ${n}` } });
 const keyword = { type: "exact-match" };

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
 import { evaluationResults } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
@@ -11,7 +11,8 @@ import { aStartedEvaluation } from "../a-started-evaluation";
 import { ownDatabase } from "../own-database";
 import { startWorker, type WorkerProcess } from "../start-worker";
 import { textOf } from "../stub-provider/behaviour";
-import { type Stub, startStub } from "../stub-provider/start-stub";
+import type { Stub } from "../stub-provider/start-stub";
+import { theDefaultProvider } from "../the-default-provider";
 import { until } from "../until";
 
 let stub: Stub;
@@ -22,13 +23,11 @@ let hangsFrom = Number.POSITIVE_INFINITY;
 
 beforeAll(async () => {
   await ownDatabase();
-  stub = await startStub({
+  stub = await theDefaultProvider({
     latencyMs: 150,
     answer: ({ body }) => textOf(body.messages),
     script: (_, n) => (n >= hangsFrom ? { mode: "hang" } : null),
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
   ctx = await aWorkspace();
 });
 beforeEach(() => {
@@ -39,7 +38,6 @@ afterEach(async () => {
   for (const worker of workers) await worker.stop();
   workers = [];
 });
-afterAll(() => stub?.close());
 
 const work = async (count: number) => {
   workers = await Promise.all(Array.from({ length: count }, () => startWorker()));

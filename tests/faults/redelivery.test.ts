@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
 import { evaluationResults } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
@@ -13,7 +13,8 @@ import { aStartedEvaluation } from "../a-started-evaluation";
 import { anEnd } from "../an-end";
 import { outcomeOf, runHere } from "../run-here";
 import { textOf } from "../stub-provider/behaviour";
-import { type Stub, startStub } from "../stub-provider/start-stub";
+import type { Stub } from "../stub-provider/start-stub";
+import { theDefaultProvider } from "../the-default-provider";
 import { until } from "../until";
 
 let stub: Stub;
@@ -22,19 +23,16 @@ let ctx: Context;
 let meanwhile = (_answered: number) => {};
 
 beforeAll(async () => {
-  stub = await startStub({
+  stub = await theDefaultProvider({
     latencyMs: 10,
     answer: ({ body }) => {
       meanwhile(stub.log.total);
       return textOf(body.messages);
     },
   });
-  process.env.OPENAI_BASE_URL = stub.baseUrl;
-  process.env.OPENAI_API_KEY = "sk-of-the-stub";
   ctx = await aWorkspace();
 });
 beforeEach(() => stub.log.reset());
-afterAll(() => stub?.close());
 
 const planned = async (cases: number, concurrency = 4) => {
   const { id } = await aStartedEvaluation(ctx, { cases, concurrency });
