@@ -3,10 +3,10 @@
 import { type FormEvent, useState } from "react";
 import { draftReader } from "@/components/evaluations/start/draft-reader";
 import { type CatalogueEntry, newUse, type UseDraft } from "@/components/evaluations/start/evaluation-draft";
+import { ThresholdField } from "@/components/evaluations/start/threshold-field";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Select } from "@/components/ui/select";
 import { useActionForm } from "@/components/ui/use-action-form";
@@ -67,13 +67,10 @@ export function TryPanel({ catalogue, initial, newPath, attempt }: Props) {
               />
             )}
             <div className="grid items-start gap-4 sm:grid-cols-2">
-              <Field
-                label="Threshold of this use (optional)"
-                hint="Passes from this score on, 0 to 1, whatever the evaluator says."
-                inputMode="decimal"
+              <ThresholdField
                 value={use.threshold}
                 error={errorOf("threshold")}
-                onChange={({ target }) => setUse((before) => ({ ...before, threshold: target.value }))}
+                onChange={(threshold) => setUse((before) => ({ ...before, threshold }))}
               />
               <div className="sm:pt-8">
                 <Checkbox

@@ -3,7 +3,7 @@
 import { Gauge } from "lucide-react";
 import { useState } from "react";
 import { draftReader } from "@/components/evaluations/start/draft-reader";
-import { type CatalogueEntry, newUse, type UseDraft } from "@/components/evaluations/start/evaluation-draft";
+import type { CatalogueEntry, UseDraft } from "@/components/evaluations/start/evaluation-draft";
 import { EvaluatorsCard } from "@/components/evaluations/start/evaluators-card";
 import { faultFinder } from "@/components/evaluations/start/fault-finder";
 import { Button } from "@/components/ui/button";
@@ -27,11 +27,8 @@ export function EvaluatorChoice({ uses, catalogue, onChange, onDone }: Props) {
       <EvaluatorsCard
         {...{ uses, catalogue }}
         errorOf={faultFinder(wrong, isTried, null)}
-        add={(entry) =>
-          uses.length < mostEvaluators && onChange([...uses, { ...newUse(crypto.randomUUID(), entry), isNew: true }])
-        }
-        change={(id, change) => onChange(uses.map((use) => (use.id === id ? { ...use, ...change } : use)))}
-        remove={(id) => onChange(uses.filter((use) => use.id !== id))}
+        most={mostEvaluators}
+        onChange={(changed) => onChange(changed(uses))}
       />
       {uses.length >= mostEvaluators && <p className="text-muted">Ten evaluators at most.</p>}
       {isTried && wrong.length > 0 && <p className="text-bad">Look at the fields marked in red.</p>}

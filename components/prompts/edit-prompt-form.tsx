@@ -36,8 +36,6 @@ export function EditPromptForm({ id, slug, start, save, members, categories, sui
     event.preventDefault();
     if (!form.pending) form.send({ id, ...sent });
   };
-  const wrongTag =
-    form.outcome?.ok === false ? form.outcome.problem.errors?.find(({ path }) => path.startsWith("tags"))?.message : undefined;
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       <FormProblem outcome={form.outcome} fields={["name", "description", "category", "ownerId", "tags", "defaultSuiteId"]} />
@@ -50,12 +48,7 @@ export function EditPromptForm({ id, slug, start, save, members, categories, sui
         error={form.errorOf("name")}
       />
       <Field label="Slug" hint="It never changes." value={slug} readOnly className="font-mono text-muted" />
-      <PromptFields
-        value={fields}
-        onChange={setFields}
-        errorOf={(field) => (field === "tags" ? wrongTag : form.errorOf(field))}
-        {...{ members, categories, listId }}
-      />
+      <PromptFields value={fields} onChange={setFields} {...{ members, categories, listId, form }} />
       <Select
         label="Default suite"
         hint="What a check of a version takes: its dev cases, against the active version."

@@ -30,12 +30,6 @@ export function NewPromptForm({ add, path, ownerId, members, categories }: Props
   const [fields, setFields] = useState({ description: "", category: "", tags: "", ownerId });
   const form = useActionForm(add, (made) => push(`${path}/${made.slug}/versions/new`));
   const isTaken = form.outcome?.ok === false && form.outcome.problem.code === "conflict";
-  const errorOf = (field: string) =>
-    field === "tags"
-      ? form.outcome?.ok === false
-        ? form.outcome.problem.errors?.find(({ path }) => path.startsWith("tags"))?.message
-        : undefined
-      : form.errorOf(field);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!form.pending) form.send({ name, slug: slug ?? slugOf(name), ...sentFields(fields) });
@@ -49,7 +43,7 @@ export function NewPromptForm({ add, path, ownerId, members, categories }: Props
         maxLength={200}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        error={errorOf("name")}
+        error={form.errorOf("name")}
       />
       <Field
         label="Slug"
@@ -60,9 +54,9 @@ export function NewPromptForm({ add, path, ownerId, members, categories }: Props
         className="font-mono"
         value={slug ?? slugOf(name)}
         onChange={(event) => setSlug(event.target.value)}
-        error={errorOf("slug") ?? (isTaken ? "This slug is taken, by a prompt in use or an archived one." : undefined)}
+        error={form.errorOf("slug") ?? (isTaken ? "This slug is taken, by a prompt in use or an archived one." : undefined)}
       />
-      <PromptFields value={fields} onChange={setFields} {...{ members, categories, listId, errorOf }} />
+      <PromptFields value={fields} onChange={setFields} {...{ members, categories, listId, form }} />
       <div>
         <Button type="submit" look="primary" disabled={form.pending}>
           {form.pending ? "Creating…" : "Create prompt"}

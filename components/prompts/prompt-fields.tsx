@@ -1,6 +1,7 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
+import type { useActionForm } from "@/components/ui/use-action-form";
 
 export type PromptFieldValues = { description: string; category: string; tags: string; ownerId: string };
 
@@ -10,11 +11,12 @@ type Props = {
   members: { userId: string; name: string }[];
   categories: string[];
   listId: string;
-  errorOf: (path: string) => string | undefined;
+  form: Pick<ReturnType<typeof useActionForm<unknown, unknown>>, "outcome" | "errorOf">;
 };
 
 /** What describes a prompt and may always change. */
-export function PromptFields({ value, onChange, members, categories, listId, errorOf }: Props) {
+export function PromptFields({ value, onChange, members, categories, listId, form: { outcome, errorOf } }: Props) {
+  const wrongTag = outcome?.ok === false && outcome.problem.errors?.find(({ path }) => path.startsWith("tags"));
   const set = (field: keyof PromptFieldValues) => (event: { target: { value: string } }) =>
     onChange({ ...value, [field]: event.target.value });
   const isKnown = value.ownerId === "" || members.some(({ userId }) => userId === value.ownerId);
@@ -62,7 +64,7 @@ export function PromptFields({ value, onChange, members, categories, listId, err
         autoComplete="off"
         value={value.tags}
         onChange={set("tags")}
-        error={errorOf("tags")}
+        error={wrongTag ? wrongTag.message : undefined}
       />
     </>
   );

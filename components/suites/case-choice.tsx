@@ -1,5 +1,6 @@
 import type { CaseSummary } from "@/components/evaluations/start/case-fields";
 import { type Choice, FoundSelect } from "@/components/evaluations/start/found-select";
+import { PassThresholdField } from "@/components/evaluations/start/pass-threshold-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/http/action";
@@ -39,13 +40,10 @@ export function CaseChoice({ draft, errorOf, change, chooseDataset, datasets, su
         error={errorOf("trials")}
         onChange={({ target }) => change({ trials: target.value })}
       />
-      <Field
-        label="Pass threshold (optional)"
-        hint="Empty: an item passes when every evaluator with a weight passes. Else from this total on, 0 to 1."
-        inputMode="decimal"
+      <PassThresholdField
         value={draft.passThreshold}
         error={errorOf("passThreshold")}
-        onChange={({ target }) => change({ passThreshold: target.value })}
+        onChange={(passThreshold) => change({ passThreshold })}
       />
     </div>
   );

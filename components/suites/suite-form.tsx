@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import type { CaseSummary } from "@/components/evaluations/start/case-fields";
-import { type CatalogueEntry, newUse } from "@/components/evaluations/start/evaluation-draft";
+import type { CatalogueEntry } from "@/components/evaluations/start/evaluation-draft";
 import { EvaluatorsCard } from "@/components/evaluations/start/evaluators-card";
 import { faultFinder } from "@/components/evaluations/start/fault-finder";
 import type { Choice } from "@/components/evaluations/start/found-select";
@@ -11,7 +11,7 @@ import { suggestUses } from "@/components/evaluations/start/suggest-uses";
 import { useLoaded } from "@/components/evaluations/start/use-loaded";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormFaults } from "@/components/ui/form-faults";
 import { useActionForm } from "@/components/ui/use-action-form";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { Outcome } from "@/lib/http/action";
@@ -73,7 +73,6 @@ export function SuiteForm({ id, initial, catalogue, path, save, ...props }: Prop
     setIsChanged(false);
     form.send(id === null ? { ...body, slug: draft.slug.trim() || undefined } : { ...body, id });
   };
-  const atFields = told?.ok === false ? (told.problem.errors ?? []).map((one) => one.path) : [];
 
   return (
     <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -85,20 +84,14 @@ export function SuiteForm({ id, initial, catalogue, path, save, ...props }: Prop
             summary={cases.loaded[draft.datasetId]}
           />
         </Card>
-        <EvaluatorsCard
-          {...{ catalogue, errorOf, uses: draft.uses }}
-          add={(entry) => changeUses((uses) => [...uses, { ...newUse(crypto.randomUUID(), entry), isNew: true }])}
-          change={(use, changed) => changeUses((uses) => uses.map((one) => (one.id === use ? { ...one, ...changed } : one)))}
-          remove={(use) => changeUses((uses) => uses.filter((one) => one.id !== use))}
-        />
+        <EvaluatorsCard {...{ catalogue, errorOf, uses: draft.uses }} onChange={changeUses} />
         <Card title="What decides">
           <DecisionFields {...{ draft, errorOf, change }} />
         </Card>
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
         <NamingFields {...{ draft, errorOf, change }} isNew={id === null} />
-        <FormProblem outcome={told} fields={atFields} />
-        {((isTried && faults.length > 0) || atFields.length > 0) && <p className="text-bad">Look at the fields marked in red.</p>}
+        <FormFaults outcome={told} isWrong={isTried && faults.length > 0} />
         <Button type="submit" look="primary" disabled={isPending}>
           {isPending ? "Saving…" : id === null ? "Create suite" : "Save"}
         </Button>

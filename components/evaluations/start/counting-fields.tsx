@@ -1,6 +1,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import type { UseDraft } from "./evaluation-draft";
+import { ThresholdField } from "./threshold-field";
 
 type Props = {
   use: UseDraft;
@@ -22,14 +23,7 @@ export function CountingFields({ use, errorOf, onChange, keyHolder }: Props) {
         error={errorOf("weight")}
         onChange={(event) => onChange({ weight: event.target.value })}
       />
-      <Field
-        label="Threshold of this use (optional)"
-        hint="Passes from this score on, 0 to 1, whatever the evaluator says."
-        inputMode="decimal"
-        value={use.threshold}
-        error={errorOf("threshold")}
-        onChange={(event) => onChange({ threshold: event.target.value })}
-      />
+      <ThresholdField value={use.threshold} error={errorOf("threshold")} onChange={(threshold) => onChange({ threshold })} />
       {keyHolder !== undefined && (
         <Field
           label="Key (optional)"

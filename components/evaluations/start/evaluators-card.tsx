@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import type { CatalogueEntry, UseDraft } from "./evaluation-draft";
+import { type CatalogueEntry, newUse, type UseDraft } from "./evaluation-draft";
 import type { ErrorOf } from "./fault-finder";
 import { UseFields } from "./use-fields";
 import { UsePicker } from "./use-picker";
@@ -10,13 +10,17 @@ type Props = {
   uses: UseDraft[];
   catalogue: CatalogueEntry[];
   errorOf: ErrorOf;
-  add: (entry: CatalogueEntry) => void;
-  change: (id: string, change: Partial<UseDraft>) => void;
-  remove: (id: string) => void;
+  onChange: (changed: (uses: UseDraft[]) => UseDraft[]) => void;
+  /** How many there may be. */
+  most?: number;
 };
 
 /** The evaluators that score the answers, each with its options, and a way to add one. */
-export function EvaluatorsCard({ step, uses, catalogue, errorOf, add, change, remove }: Props) {
+export function EvaluatorsCard({ step, uses, catalogue, errorOf, onChange, most = Number.POSITIVE_INFINITY }: Props) {
+  const add = (entry: CatalogueEntry) =>
+    onChange((uses) => (uses.length < most ? [...uses, { ...newUse(crypto.randomUUID(), entry), isNew: true }] : uses));
+  const change = (id: string, changed: Partial<UseDraft>) =>
+    onChange((uses) => uses.map((use) => (use.id === id ? { ...use, ...changed } : use)));
   return (
     <Card step={step} title="Evaluators" flush>
       {uses.map((use, position) => {
@@ -27,7 +31,7 @@ export function EvaluatorsCard({ step, uses, catalogue, errorOf, add, change, re
               key={use.id}
               {...{ use, entry, catalogue, position, errorOf }}
               onChange={(changed) => change(use.id, changed)}
-              onRemove={() => remove(use.id)}
+              onRemove={() => onChange((uses) => uses.filter(({ id }) => id !== use.id))}
             />
           )
         );

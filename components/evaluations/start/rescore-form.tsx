@@ -7,14 +7,15 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormFaults } from "@/components/ui/form-faults";
 import { useActionForm } from "@/components/ui/use-action-form";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { countAnswers } from "@/lib/evaluations/count-answers";
 import type { Outcome } from "@/lib/http/action";
-import { type CatalogueEntry, newUse } from "./evaluation-draft";
+import type { CatalogueEntry } from "./evaluation-draft";
 import { EvaluatorsCard } from "./evaluators-card";
 import { faultFinder } from "./fault-finder";
+import { PassThresholdField } from "./pass-threshold-field";
 import { type RescoreBody, type RescoreDraft, rescoreBody } from "./rescore-body";
 
 type Answers = Awaited<ReturnType<typeof countAnswers>>;
@@ -41,8 +42,6 @@ export function RescoreForm({ id, initial, catalogue, answers, path, rescore }: 
     setIsChanged(true);
     setDraft(changed);
   };
-  const changeUses = (changed: (uses: RescoreDraft["uses"]) => RescoreDraft["uses"]) =>
-    change((before) => ({ ...before, uses: changed(before.uses) }));
 
   const { body, faults } = rescoreBody(id, draft, catalogue);
   const told = isChanged ? null : form.outcome;
@@ -55,15 +54,12 @@ export function RescoreForm({ id, initial, catalogue, answers, path, rescore }: 
     form.send(body);
   };
   const isPending = form.pending || form.outcome?.ok === true;
-  const atFields = told?.ok === false ? (told.problem.errors ?? []).map(({ path }) => path) : [];
 
   return (
     <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <EvaluatorsCard
         {...{ catalogue, errorOf, uses: draft.uses }}
-        add={(entry) => changeUses((uses) => [...uses, { ...newUse(crypto.randomUUID(), entry), isNew: true }])}
-        change={(use, changed) => changeUses((uses) => uses.map((one) => (one.id === use ? { ...one, ...changed } : one)))}
-        remove={(use) => changeUses((uses) => uses.filter((one) => one.id !== use))}
+        onChange={(changed) => change((before) => ({ ...before, uses: changed(before.uses) }))}
       />
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
         <Field
@@ -75,17 +71,13 @@ export function RescoreForm({ id, initial, catalogue, answers, path, rescore }: 
           error={errorOf("name")}
           onChange={({ target }) => change((before) => ({ ...before, name: target.value }))}
         />
-        <Field
-          label="Pass threshold (optional)"
-          hint="Empty: an item passes when every evaluator with a weight passes. Else from this total on, 0 to 1."
-          inputMode="decimal"
+        <PassThresholdField
           value={draft.passThreshold}
           error={errorOf("passThreshold")}
-          onChange={({ target }) => change((before) => ({ ...before, passThreshold: target.value }))}
+          onChange={(passThreshold) => change((before) => ({ ...before, passThreshold }))}
         />
         <Takes answers={answers} judges={draft.uses.filter(({ type }) => asksModel(catalogue, type)).length} />
-        <FormProblem outcome={told} fields={atFields} />
-        {((isTried && faults.length > 0) || atFields.length > 0) && <p className="text-bad">Look at the fields marked in red.</p>}
+        <FormFaults outcome={told} isWrong={isTried && faults.length > 0} />
         <Button type="submit" look="primary" disabled={isPending}>
           {isPending ? "Starting…" : "Re-score"}
         </Button>

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormFaults } from "@/components/ui/form-faults";
 import { useActionForm } from "@/components/ui/use-action-form";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
@@ -19,6 +19,7 @@ import type { CatalogueEntry, EvaluationDraft } from "./evaluation-draft";
 import { EvaluatorsCard } from "./evaluators-card";
 import { faultFinder } from "./fault-finder";
 import type { Choice } from "./found-select";
+import { PassThresholdField } from "./pass-threshold-field";
 import { type StartBody, startBody } from "./start-body";
 import { useDraft } from "./use-draft";
 import { useEstimate } from "./use-estimate";
@@ -114,10 +115,7 @@ export function StartForm(props: StartFormProps) {
             </Facts>
           </Card>
         ) : (
-          <EvaluatorsCard
-            step={3}
-            {...{ catalogue, errorOf, uses: draft.uses, add: edit.addUse, change: edit.changeUse, remove: edit.removeUse }}
-          />
+          <EvaluatorsCard step={3} {...{ catalogue, errorOf, uses: draft.uses }} onChange={edit.changeUses} />
         )}
       </div>
       <Side
@@ -149,8 +147,6 @@ type SideProps = {
 };
 
 function Side({ draft, estimate, isStale, problem, isPending, isBlocked, errorOf, change }: SideProps) {
-  const paths = problem?.ok === false ? (problem.problem.errors ?? []).map(({ path }) => path) : [];
-  const atFields = paths.filter((path) => !["", "providerId", "versionIds", "caseFilter"].includes(path));
   return (
     <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
       <Field
@@ -163,13 +159,10 @@ function Side({ draft, estimate, isStale, problem, isPending, isBlocked, errorOf
         onChange={(event) => change({ name: event.target.value })}
       />
       {!draft.suiteId && (
-        <Field
-          label="Pass threshold (optional)"
-          hint="Empty: an item passes when every evaluator with a weight passes. Else from this total on, 0 to 1."
-          inputMode="decimal"
+        <PassThresholdField
           value={draft.passThreshold}
           error={errorOf("passThreshold")}
-          onChange={(event) => change({ passThreshold: event.target.value })}
+          onChange={(passThreshold) => change({ passThreshold })}
         />
       )}
       <Field
@@ -192,8 +185,7 @@ function Side({ draft, estimate, isStale, problem, isPending, isBlocked, errorOf
             : "Choose versions, a dataset and evaluators to see what it takes."
         }
       />
-      <FormProblem outcome={problem} fields={atFields} />
-      {(isBlocked || atFields.length > 0) && <p className="text-bad">Look at the fields marked in red.</p>}
+      <FormFaults outcome={problem} isWrong={isBlocked} homeless={["", "providerId", "versionIds", "caseFilter"]} />
       <Button type="submit" look="primary" disabled={isPending}>
         {isPending ? "Starting…" : "Start evaluation"}
       </Button>

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { VersionChoice } from "./arm-fields";
 import type { CaseSummary } from "./case-fields";
-import { type ArmDraft, blankArm, type CatalogueEntry, type EvaluationDraft, newUse, type UseDraft } from "./evaluation-draft";
+import { type ArmDraft, blankArm, type CatalogueEntry, type EvaluationDraft, type UseDraft } from "./evaluation-draft";
 import { suggestUses } from "./suggest-uses";
 import type { useLoaded } from "./use-loaded";
 
@@ -26,7 +26,7 @@ export function useDraft(
   const change = (change: Partial<EvaluationDraft>) => update((before) => ({ ...before, ...change }));
   const changeArm = (id: string, change: Partial<ArmDraft>) =>
     update((before) => ({ ...before, arms: before.arms.map((arm) => (arm.id === id ? { ...arm, ...change } : arm)) }));
-  const ownUses = (changed: (uses: UseDraft[]) => UseDraft[]) => {
+  const changeUses = (changed: (uses: UseDraft[]) => UseDraft[]) => {
     setIsOwnChoice(true);
     update((before) => ({ ...before, uses: changed(before.uses) }));
   };
@@ -68,10 +68,7 @@ export function useDraft(
         setDraft((before) => ({ ...before, uses: suggestUses(catalogue, names) }));
       });
     },
-    addUse: (entry: CatalogueEntry) => ownUses((uses) => [...uses, { ...newUse(crypto.randomUUID(), entry), isNew: true }]),
-    changeUse: (id: string, change: Partial<UseDraft>) =>
-      ownUses((uses) => uses.map((use) => (use.id === id ? { ...use, ...change } : use))),
-    removeUse: (id: string) => ownUses((uses) => uses.filter((use) => use.id !== id)),
+    changeUses,
   };
 }
 
