@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { database } from "@/db/client";
-import { evaluationResults } from "@/db/schema/evaluations";
 import { evaluatorTries } from "@/db/schema/evaluators";
+import { evaluationResults } from "@/db/schema/results";
 import { users } from "@/db/schema/workspaces";
 import { asMember, aWorkspace } from "@/db/testing";
 import { signAccessToken } from "@/lib/accounts/access-token";

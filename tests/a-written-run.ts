@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { type Context, inTransaction } from "@/lib/context";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
 import { storeTotals } from "@/lib/evaluations/store-totals";

@@ -1,8 +1,9 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import { datasetCases, datasets } from "@/db/schema/datasets";
-import { evaluations, reviews } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
 import { deployments, promotions, prompts, promptVersions } from "@/db/schema/prompts";
+import { reviews } from "@/db/schema/results";
 import { runs } from "@/db/schema/runs";
 import type { Context } from "@/lib/context";
 import { compareArms } from "@/lib/evaluations/compare-arms";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { resultScores } from "@/db/schema/evaluations";
+import { resultScores } from "@/db/schema/results";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { getConfusion } from "@/lib/evaluations/get-confusion";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { resultScores } from "@/db/schema/evaluations";
+import { resultScores } from "@/db/schema/results";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";

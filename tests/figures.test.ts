@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { evaluationResults, resultScores } from "@/db/schema/evaluations";
+import { evaluationResults, resultScores } from "@/db/schema/results";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { compareArms } from "@/lib/evaluations/compare-arms";

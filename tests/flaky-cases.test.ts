@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { asMember, auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { getDataset } from "@/lib/datasets/get-dataset";

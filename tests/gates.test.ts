@@ -13,7 +13,7 @@ import { parseInput } from "@/lib/http/parse-input";
 import { archivePrompt } from "@/lib/prompts/archive-prompt";
 import { listPromotions } from "@/lib/prompts/list-promotions";
 import { promoteVersion } from "@/lib/prompts/promote-version";
-import { ListPromotions } from "@/lib/prompts/schema";
+import { ListPromotions } from "@/lib/prompts/promotion-schema";
 import { unarchivePrompt } from "@/lib/prompts/unarchive-prompt";
 import { aGatedPrompt, aMeasuredEvaluation, aSuiteRevision, type Measured } from "./a-gated-prompt";
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { resultOutputs } from "@/db/schema/evaluations";
+import { resultOutputs } from "@/db/schema/results";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { evaluationResults, evaluations, resultOutputs } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults, resultOutputs } from "@/db/schema/results";
 import { auditTrail, aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { addCases } from "@/lib/datasets/add-cases";

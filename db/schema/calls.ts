@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, doublePrecision, foreignKey, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { at, createdAt, id, workspaceId } from "./columns";
-import { evaluationResults } from "./evaluations";
 import { evaluatorTries } from "./evaluators";
+import { evaluationResults } from "./results";
 import { runs } from "./runs";
 
 /**

@@ -1,6 +1,7 @@
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { at, createdAt, createdBy, id, jsonText, workspaceId } from "./columns";
-import { evaluationResults, evaluations } from "./evaluations";
+import { evaluations } from "./evaluations";
+import { evaluationResults } from "./results";
 
 /** Results of an evaluation that people are asked to judge, chosen by a rule when the queue is made. */
 export const reviewQueues = pgTable(

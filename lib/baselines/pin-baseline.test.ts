@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { baselines } from "@/db/schema/alerts";
-import { evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { auditTrail, sandbox } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { addCases } from "@/lib/datasets/add-cases";

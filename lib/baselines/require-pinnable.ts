@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { type evaluationArms, evaluationResults, type evaluations } from "@/db/schema/evaluations";
+import type { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { suiteRevisions, suites } from "@/db/schema/suites";
 import type { Context } from "@/lib/context";
 import { conflict } from "@/lib/errors";

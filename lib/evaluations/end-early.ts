@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { type Context, inTransaction, lockFor } from "@/lib/context";
 import { hint } from "@/lib/live/hint";
 import { itemsLock } from "./items-lock";

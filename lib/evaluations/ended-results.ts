@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 
 /** What is stored a little later may bear an earlier time: so much is left for it before a time counts as past. */

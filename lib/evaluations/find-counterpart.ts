@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
+import { evaluationArms } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { verb } from "@/lib/verb";
 import type { SideRef } from "./comparison-schema";
 import { readResult } from "./rows";

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { verb } from "@/lib/verb";
 import { resultFilter } from "./result-filter";
 import type { ListResults } from "./result-schema";

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { evaluationResults, resultOutputs } from "@/db/schema/evaluations";
+import { evaluationResults, resultOutputs } from "@/db/schema/results";
 import type { Output, Rival, Sample } from "@/evaluators/evaluator";
 import type { Context } from "@/lib/context";
 import { backoffMs } from "./backoff";

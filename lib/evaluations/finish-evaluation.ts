@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { type Context, inTransaction } from "@/lib/context";
 import { loseCalls } from "@/lib/ledger/lose-calls";
 import { log } from "@/lib/log";

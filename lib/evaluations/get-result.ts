@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
-import { resultOutputs } from "@/db/schema/evaluations";
+import { resultOutputs } from "@/db/schema/results";
 import { verb } from "@/lib/verb";
 import type { ResultId } from "./result-schema";
 import { readResult } from "./rows";

@@ -1,7 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { caseVersions } from "@/db/schema/datasets";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { sandbox } from "@/db/testing";
 import { aStartedEvaluation } from "@/tests/a-started-evaluation";
 import { listEvaluations } from "./list-evaluations";

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, exists, getTableColumns, ilike, inArray, sql } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
-import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
 import { promptVersions } from "@/db/schema/prompts";
+import { evaluationResults } from "@/db/schema/results";
 import { suites } from "@/db/schema/suites";
 import { users } from "@/db/schema/workspaces";
 import { likePattern, paginate, window } from "@/lib/pagination";

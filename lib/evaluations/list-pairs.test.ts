@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
+import { evaluationArms } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { aWorkspace, sandbox } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { aStartedEvaluation } from "@/tests/a-started-evaluation";

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
+import { evaluationArms } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { one } from "@/db/rows";
-import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
+import { evaluationArms } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { cutAt, fromNearerEnd, paginate, totalOf, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";

@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns } from "drizzle-orm";
-import { reviews } from "@/db/schema/evaluations";
+import { reviews } from "@/db/schema/results";
 import { users } from "@/db/schema/workspaces";
 import { verb } from "@/lib/verb";
 import type { ResultId } from "./result-schema";

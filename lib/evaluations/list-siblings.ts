@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from "drizzle-orm";
-import { evaluationArms, evaluationResults } from "@/db/schema/evaluations";
+import { evaluationArms } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { verb } from "@/lib/verb";
 import type { ResultId } from "./result-schema";
 import { readResult } from "./rows";

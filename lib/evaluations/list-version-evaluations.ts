@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
-import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
 import { measureDifferences } from "./measure-differences";

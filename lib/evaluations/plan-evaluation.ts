@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
-import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { type Context, inTransaction } from "@/lib/context";
 import { verb } from "@/lib/verb";
 import { chosenCases } from "./chosen-cases";

@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { reviews } from "@/db/schema/evaluations";
+import { reviews } from "@/db/schema/results";
 import { type Context, lockFor } from "@/lib/context";
 
 /** The caller's newest review of a result, until the transaction ends theirs alone: what they say next is to keep the rest of it. */

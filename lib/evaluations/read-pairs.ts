@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { evaluationResults, resultScores } from "@/db/schema/evaluations";
+import { evaluationResults, resultScores } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { readRivals } from "./read-rivals";
 

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { one } from "@/db/rows";
-import { evaluationArms, evaluationEvaluators, evaluationResults, evaluations, resultOutputs } from "@/db/schema/evaluations";
+import { evaluationArms, evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
+import { evaluationResults, resultOutputs } from "@/db/schema/results";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Context, inTransaction } from "@/lib/context";
 import { conflict } from "@/lib/errors";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { evaluationResults, resultOutputs, resultScores } from "@/db/schema/evaluations";
+import { evaluationResults, resultOutputs, resultScores } from "@/db/schema/results";
 import { sandbox } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { aStartedEvaluation } from "@/tests/a-started-evaluation";

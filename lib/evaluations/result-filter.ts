@@ -1,6 +1,7 @@
 import { and, asc, between, desc, eq, exists, gte, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
-import { answerSearch, evaluationArms, evaluationResults, resultOutputs, resultScores, reviews } from "@/db/schema/evaluations";
+import { evaluationArms } from "@/db/schema/evaluations";
+import { answerSearch, evaluationResults, resultOutputs, resultScores, reviews } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { caseHolds } from "@/lib/datasets/case-holds";
 import { holdsText } from "@/lib/holds-text";

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { one } from "@/db/rows";
-import { evaluationEvaluators, reviews } from "@/db/schema/evaluations";
+import { evaluationEvaluators } from "@/db/schema/evaluations";
+import { reviews } from "@/db/schema/results";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { conflict, invalidInput } from "@/lib/errors";

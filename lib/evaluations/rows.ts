@@ -1,5 +1,6 @@
 import { and, eq, or, sql } from "drizzle-orm";
-import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { conflict, notFound } from "@/lib/errors";
 import { versionIdOf } from "@/lib/prompts/version-id-of";

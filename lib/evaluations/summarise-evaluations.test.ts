@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { sandbox } from "@/db/testing";
 import { aStartedEvaluation } from "@/tests/a-started-evaluation";
 import { planEvaluation } from "./plan-evaluation";

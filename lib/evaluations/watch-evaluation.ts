@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { changesOf } from "@/lib/live/changes-of";

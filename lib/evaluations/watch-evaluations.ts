@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { changesOf } from "@/lib/live/changes-of";
 import type { Live, LiveEvent } from "@/lib/live/live";

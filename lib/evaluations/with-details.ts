@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
-import { evaluationEvaluators, type evaluationResults, resultOutputs, resultScores, reviews } from "@/db/schema/evaluations";
+import { evaluationEvaluators } from "@/db/schema/evaluations";
+import { type evaluationResults, resultOutputs, resultScores, reviews } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 
 type Row = { result: typeof evaluationResults.$inferSelect; versionId: string };

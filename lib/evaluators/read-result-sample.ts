@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { one } from "@/db/rows";
 import { caseVersions } from "@/db/schema/datasets";
-import { resultOutputs } from "@/db/schema/evaluations";
+import { resultOutputs } from "@/db/schema/results";
 import type { Sample } from "@/evaluators/evaluator";
 import type { Context } from "@/lib/context";
 import { unprocessable } from "@/lib/errors";

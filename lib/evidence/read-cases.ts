@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import type { EvidenceCase } from "./evidence-file";
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import { evaluationResults, resultOutputs, resultScores } from "@/db/schema/evaluations";
+import { evaluationResults, resultOutputs, resultScores } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import type { EvidenceResult, EvidenceScore } from "./evidence-file";
 

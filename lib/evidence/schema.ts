@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "@/lib/ids";
-import { Promotion } from "@/lib/prompts/schema";
+import { Promotion } from "@/lib/prompts/promotion-schema";
 
 export const OfPromotion = z.strictObject({ id: Id });
 export type OfPromotion = z.infer<typeof OfPromotion>;

@@ -2,8 +2,8 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import { promotions } from "@/db/schema/prompts";
 import { paginate, window } from "@/lib/pagination";
 import { verb } from "@/lib/verb";
+import type { ListPromotions } from "./promotion-schema";
 import { readPrompt } from "./rows";
-import type { ListPromotions } from "./schema";
 import { selectPromotions } from "./select-promotions";
 
 /** A prompt's releases and rollbacks with what was known when they were made, newest first. */

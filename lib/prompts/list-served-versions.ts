@@ -3,8 +3,8 @@ import { versionHolds } from "@/db/schema/gates";
 import { promotions, promptVersions } from "@/db/schema/prompts";
 import { verb } from "@/lib/verb";
 import { findOneBefore, isOf } from "./find-one-before";
+import type { ListServedVersions } from "./promotion-schema";
 import { readPrompt, requireEnvironment } from "./rows";
-import type { ListServedVersions } from "./schema";
 
 const most = 100;
 

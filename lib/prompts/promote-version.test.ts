@@ -9,7 +9,8 @@ import { getPrompt } from "./get-prompt";
 import { listPromotions } from "./list-promotions";
 import { listVersions } from "./list-versions";
 import { promoteVersion } from "./promote-version";
-import { ListPromotions, ListVersions, PromoteVersion } from "./schema";
+import { ListPromotions, PromoteVersion } from "./promotion-schema";
+import { ListVersions } from "./schema";
 import { aPrompt, aReadyVersion, aServedVersion, aVersion } from "./testing";
 
 const production = { environment: "production", acceptBreaking: false };

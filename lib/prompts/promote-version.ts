@@ -11,10 +11,10 @@ import { deployVersion } from "./deploy-version";
 import { describeVersion } from "./describe-version";
 import { findVersion } from "./find-version";
 import { lockVersion } from "./lock-version";
+import type { PromoteVersion } from "./promotion-schema";
 import { readVersion } from "./read-version";
 import { requireNotHeld } from "./require-not-held";
 import { requireEnvironment } from "./rows";
-import type { PromoteVersion } from "./schema";
 
 /**
  * Lets an environment serve a ready version from now on. What it serves already is answered as it is, so that a request

@@ -5,9 +5,9 @@ import { inTransaction, requirePerson } from "@/lib/context";
 import { verb } from "@/lib/verb";
 import { describeVersion } from "./describe-version";
 import { lockVersion } from "./lock-version";
+import type { ReleaseVersion } from "./promotion-schema";
 import { readVersion } from "./read-version";
 import { requireEnvironment } from "./rows";
-import type { ReleaseVersion } from "./schema";
 
 /** Lets an environment take a version again that it was rolled back from. Only a person can; what is not held is left as it is. */
 export const releaseVersion = verb("prompts:promote", (ctx, { id, environment, reason }: ReleaseVersion) =>

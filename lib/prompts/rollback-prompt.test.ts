@@ -6,9 +6,9 @@ import { archivePrompt } from "./archive-prompt";
 import { archiveVersion } from "./archive-version";
 import { getPrompt } from "./get-prompt";
 import { listPromotions } from "./list-promotions";
+import { ListPromotions, RollbackPrompt } from "./promotion-schema";
 import { releaseVersion } from "./release-version";
 import { rollbackPrompt } from "./rollback-prompt";
-import { ListPromotions, RollbackPrompt } from "./schema";
 import { aPrompt, aReadyVersion, aServedVersion } from "./testing";
 import { unarchivePrompt } from "./unarchive-prompt";
 

@@ -10,10 +10,10 @@ import { describeVersion } from "./describe-version";
 import { findOneBefore, isOf } from "./find-one-before";
 import { findVersion, type StoredVersion } from "./find-version";
 import { holdVersion } from "./hold-version";
+import type { RollbackPrompt } from "./promotion-schema";
 import { readVersion } from "./read-version";
 import { requireNotHeld } from "./require-not-held";
 import { lockOpenPrompt, requireEnvironment } from "./rows";
-import type { RollbackPrompt } from "./schema";
 
 /**
  * Takes an environment back to a version it served before: the named one, else the one that the present version

@@ -14,18 +14,8 @@ import { listActiveVersions } from "./list-active-versions";
 import { listPromotions } from "./list-promotions";
 import { listPrompts } from "./list-prompts";
 import { listVersions } from "./list-versions";
-import {
-  Compiled,
-  ListPromotions,
-  ListPrompts,
-  ListVersions,
-  PromotionPage,
-  Prompt,
-  PromptPage,
-  Version,
-  VersionDiff,
-  VersionPage,
-} from "./schema";
+import { ListPromotions, PromotionPage } from "./promotion-schema";
+import { Compiled, ListPrompts, ListVersions, Prompt, PromptPage, Version, VersionDiff, VersionPage } from "./schema";
 import { ActiveVersions, ServedVersion } from "./served-schema";
 import { aPrompt, aServedVersion, aVersion } from "./testing";
 

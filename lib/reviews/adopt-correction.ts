@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { reviews } from "@/db/schema/evaluations";
+import { reviews } from "@/db/schema/results";
 import { inTransaction } from "@/lib/context";
 import { readCase } from "@/lib/datasets/rows";
 import { updateCase } from "@/lib/datasets/update-case";

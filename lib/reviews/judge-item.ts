@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { one } from "@/db/rows";
-import { reviews } from "@/db/schema/evaluations";
+import { reviews } from "@/db/schema/results";
 import { reviewTasks } from "@/db/schema/review-queues";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";

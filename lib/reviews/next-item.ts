@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
-import { evaluationArms, evaluationResults, resultOutputs } from "@/db/schema/evaluations";
+import { evaluationArms } from "@/db/schema/evaluations";
+import { evaluationResults, resultOutputs } from "@/db/schema/results";
 import { reviewTasks } from "@/db/schema/review-queues";
 import { type Context, inTransaction, lockFor } from "@/lib/context";
 import { verb } from "@/lib/verb";

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
-import { reviews } from "@/db/schema/evaluations";
+import { reviews } from "@/db/schema/results";
 import { reviewItems, reviewTasks } from "@/db/schema/review-queues";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { datasets } from "@/db/schema/datasets";
-import { evaluationArms, evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluationArms, evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
 import { isOpen } from "@/lib/evaluations/rows";
 

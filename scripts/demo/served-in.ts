@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { listPromotions } from "@/lib/prompts/list-promotions";
 import { promoteVersion } from "@/lib/prompts/promote-version";
+import { ListPromotions, PromoteVersion, RollbackPrompt } from "@/lib/prompts/promotion-schema";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
-import { ListPromotions, PromoteVersion, RollbackPrompt } from "@/lib/prompts/schema";
 
 type Served = { promptId: string; environment: "production" | "staging" };
 

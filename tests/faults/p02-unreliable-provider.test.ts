@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { env } from "@/lib/env";
 import { createProvider } from "@/lib/providers/create-provider";
 import { replaceAliases } from "@/lib/providers/replace-aliases";

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
-import { evaluationEvaluators, evaluationResults, evaluations } from "@/db/schema/evaluations";
+import { evaluationEvaluators, evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { textOf } from "../stub-provider/behaviour";
 import { aWorld, type World } from "./a-world";
 import { expectNothingForgotten, expectWhole } from "./expect-whole";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelCalls } from "@/db/schema/calls";
-import { evaluationResults } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { aWorkspace } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { claimItems } from "@/lib/evaluations/claim-items";

@@ -22,6 +22,7 @@ import { createVersion } from "@/lib/prompts/create-version";
 import { deleteVersion } from "@/lib/prompts/delete-version";
 import { listPrompts } from "@/lib/prompts/list-prompts";
 import { promoteVersion } from "@/lib/prompts/promote-version";
+import { PromoteVersion, ReleaseVersion, RollbackPrompt } from "@/lib/prompts/promotion-schema";
 import { publishVersion } from "@/lib/prompts/publish-version";
 import { releaseVersion } from "@/lib/prompts/release-version";
 import { reviewDraft } from "@/lib/prompts/review-draft";
@@ -34,9 +35,6 @@ import {
   ListPrompts,
   OfPrompt,
   OfVersion,
-  PromoteVersion,
-  ReleaseVersion,
-  RollbackPrompt,
   UpdatePrompt,
   UpdateVersion,
 } from "@/lib/prompts/schema";

@@ -5,7 +5,7 @@ import { PageLinks } from "@/components/ui/page-links";
 import type { Context } from "@/lib/context";
 import { keptEvidence } from "@/lib/evidence/kept-evidence";
 import { listPromotions } from "@/lib/prompts/list-promotions";
-import { ListPromotions } from "@/lib/prompts/schema";
+import { ListPromotions } from "@/lib/prompts/promotion-schema";
 import { namePeople } from "@/lib/workspaces/name-people";
 import { closed } from "./closed";
 import type { Place } from "./open-tab";

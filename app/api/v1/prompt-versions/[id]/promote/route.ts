@@ -1,6 +1,7 @@
 import { route, routes } from "@/lib/http/route";
 import { promoteVersion } from "@/lib/prompts/promote-version";
-import { PromoteVersion, Version } from "@/lib/prompts/schema";
+import { PromoteVersion } from "@/lib/prompts/promotion-schema";
+import { Version } from "@/lib/prompts/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({

@@ -1,6 +1,7 @@
 import { route, routes } from "@/lib/http/route";
+import { ReleaseVersion } from "@/lib/prompts/promotion-schema";
 import { releaseVersion } from "@/lib/prompts/release-version";
-import { ReleaseVersion, Version } from "@/lib/prompts/schema";
+import { Version } from "@/lib/prompts/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({

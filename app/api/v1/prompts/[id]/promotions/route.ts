@@ -1,6 +1,6 @@
 import { route, routes } from "@/lib/http/route";
 import { listPromotions } from "@/lib/prompts/list-promotions";
-import { ListPromotions, PromotionPage } from "@/lib/prompts/schema";
+import { ListPromotions, PromotionPage } from "@/lib/prompts/promotion-schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({

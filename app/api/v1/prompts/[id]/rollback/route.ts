@@ -1,6 +1,7 @@
 import { route, routes } from "@/lib/http/route";
+import { RollbackPrompt } from "@/lib/prompts/promotion-schema";
 import { rollbackPrompt } from "@/lib/prompts/rollback-prompt";
-import { RollbackPrompt, Version } from "@/lib/prompts/schema";
+import { Version } from "@/lib/prompts/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({
