@@ -4,7 +4,7 @@ import { at } from "./columns";
 
 /**
  * Which installation works on this database, in one row: the Postgres and the database that it lay in when a worker took it, and the
- * address people open. A restored copy brings the row along and lies elsewhere, by which it is known (`lib/system/read-hold.ts`).
+ * address people open. A restored copy brings the row along and lies elsewhere, by which it is known (`lib/installation/read-hold.ts`).
  */
 export const installation = pgTable(
   "installation",
