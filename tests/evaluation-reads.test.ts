@@ -3,11 +3,11 @@ import { summariseCases } from "@/lib/datasets/summarise-cases";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { getSetup } from "@/lib/evaluations/get-setup";
 import { listCalls } from "@/lib/evaluations/list-calls";
-import { listReviews } from "@/lib/evaluations/list-reviews";
 import { listSiblings } from "@/lib/evaluations/list-siblings";
 import { StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { summariseEvaluations } from "@/lib/evaluations/summarise-evaluations";
+import { listReviews } from "@/lib/reviews/list-reviews";
 import { aFilledWorkspace } from "./a-filled-workspace";
 
 let own: Awaited<ReturnType<typeof aFilledWorkspace>>;

@@ -32,7 +32,7 @@ const probe = `import { renderToStaticMarkup } from "react-dom/server";
 import { GET } from "@/app/api/v1/evaluators/route";
 import EvaluatorsPage from "@/app/docs/evaluators/page";
 import { catalogueOf } from "@/components/evaluations/start/catalogue-of";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 
 const principal = { kind: "system", scopes: new Set(["evaluations:read"]) };
 const main = async () => {

@@ -1,4 +1,4 @@
-import type { listReviews } from "@/lib/evaluations/list-reviews";
+import type { listReviews } from "@/lib/reviews/list-reviews";
 
 type Review = Awaited<ReturnType<typeof listReviews>>[number];
 export type Override = { score: number; reason: string; by: string; isMine: boolean };

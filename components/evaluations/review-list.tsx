@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { show } from "@/components/show";
 import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
-import type { listReviews } from "@/lib/evaluations/list-reviews";
+import type { listReviews } from "@/lib/reviews/list-reviews";
 
 type Review = Awaited<ReturnType<typeof listReviews>>[number];
 

@@ -3,7 +3,7 @@ import { PageSection } from "@/components/page-section";
 import { buttonClass } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Tag } from "@/components/ui/tag";
-import type { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import type { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { prettyJson } from "@/lib/templates/pretty-json";
 
 export type Described = Awaited<ReturnType<typeof listEvaluators>>["data"][number];

@@ -1,7 +1,7 @@
 import { readAssertions } from "@/evaluators/assertion";
 import type { Context } from "@/lib/context";
 import type { FieldError } from "@/lib/errors";
-import { type CheckedUse, evaluatorChecker } from "@/lib/evaluations/evaluator-checker";
+import { type CheckedUse, evaluatorChecker } from "@/lib/evaluators/evaluator-checker";
 import type { Expectations } from "./schema";
 
 const mostKept = 1_000;

@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { type FieldError, invalidInput, unprocessable } from "@/lib/errors";
+import { catalogueVersions } from "@/lib/evaluators/catalogue-versions";
+import { evaluatorChecker } from "@/lib/evaluators/evaluator-checker";
+import { fingerprintEvaluator } from "@/lib/evaluators/fingerprint-evaluator";
 import { type ResolvedUse, resolveSaved } from "@/lib/evaluators/resolve-saved";
-import { catalogueVersions } from "./catalogue-versions";
-import { evaluatorChecker } from "./evaluator-checker";
-import { fingerprintEvaluator } from "./fingerprint-evaluator";
 import type { EvaluatorUse } from "./schema";
 
 /** A use of an evaluator as it is stored: options complete, key given. */

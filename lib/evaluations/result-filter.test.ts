@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { evaluationResults, resultOutputs, resultScores } from "@/db/schema/results";
 import { sandbox } from "@/db/testing";
 import type { Context } from "@/lib/context";
+import { reviewResult } from "@/lib/reviews/review-result";
 import { aStartedEvaluation } from "@/tests/a-started-evaluation";
 import { findResultPlace } from "./find-result-place";
 import { listResults } from "./list-results";
 import { planEvaluation } from "./plan-evaluation";
 import { ListResults } from "./result-schema";
-import { reviewResult } from "./review-result";
 
 const numbers = ["one", "two", "three", "four"];
 

@@ -1,7 +1,7 @@
 import { findEvaluator } from "@/evaluators";
 import { type FieldError, invalidInput } from "@/lib/errors";
+import { fingerprintEvaluator } from "@/lib/evaluators/fingerprint-evaluator";
 import type { ConfiguredUse } from "./configure-evaluators";
-import { fingerprintEvaluator } from "./fingerprint-evaluator";
 
 type Arm = { label: string; contentHash: string; providerId: string; modelName: string; modelOverride: string | null };
 

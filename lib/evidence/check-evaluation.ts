@@ -1,8 +1,8 @@
 import { findEvaluator } from "@/evaluators";
 import { hashCase } from "@/lib/datasets/hash-case";
-import { catalogueVersions } from "@/lib/evaluations/catalogue-versions";
-import { fingerprintEvaluator } from "@/lib/evaluations/fingerprint-evaluator";
 import { rivalArmOf } from "@/lib/evaluations/rival-arm-of";
+import { catalogueVersions } from "@/lib/evaluators/catalogue-versions";
+import { fingerprintEvaluator } from "@/lib/evaluators/fingerprint-evaluator";
 import type { Content, Values } from "@/lib/templates/content";
 import { contentCompiler } from "@/lib/templates/content-compiler";
 import type { EvidenceCase, EvidenceEvaluation, EvidenceFile, EvidenceResult } from "./evidence-file";

@@ -1,5 +1,5 @@
 import type { Example } from "@/evaluators/evaluator";
-import { describeCatalogue } from "@/lib/evaluations/describe-catalogue";
+import { describeCatalogue } from "@/lib/evaluators/describe-catalogue";
 import { prettyJson } from "@/lib/templates/pretty-json";
 import { flatFields } from "./flat-fields";
 import { plainSchema } from "./plain-schema";

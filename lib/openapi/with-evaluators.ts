@@ -1,4 +1,4 @@
-import { describeCatalogue } from "@/lib/evaluations/describe-catalogue";
+import { describeCatalogue } from "@/lib/evaluators/describe-catalogue";
 import { plainSchema } from "./plain-schema";
 import type { Schema } from "./schema-book";
 

@@ -8,7 +8,7 @@ import { publicVerb } from "@/lib/verb";
 import { nextTimes } from "./next-times";
 import type { ScheduleRow } from "./rows";
 import { settleOpenRuns } from "./settle-open-runs";
-import { startRun } from "./start-run";
+import { startScheduleRun } from "./start-schedule-run";
 
 /**
  * Starts every schedule that is due, once however long ago that was, and sees to runs whose evaluation ended unnoticed. Two at once share
@@ -40,7 +40,7 @@ const startOne = (caller: Caller): Promise<boolean> =>
 async function tryToStart(caller: Caller, due: ScheduleRow): Promise<string | null> {
   const ctx = { ...contextForJob(caller.db, due.workspaceId, due.id), atEnd: caller.atEnd };
   try {
-    await inTransaction(ctx, (ctx) => startRun(ctx, due));
+    await inTransaction(ctx, (ctx) => startScheduleRun(ctx, due));
     return null;
   } catch (error) {
     if (error instanceof AppError) return error.message;

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { listResults } from "@/lib/evaluations/list-results";
 import { ListResults, ReviewResult } from "@/lib/evaluations/result-schema";
-import { reviewResult } from "@/lib/evaluations/review-result";
+import { reviewResult } from "@/lib/reviews/review-result";
 
 type Reviewed = { evaluationId: string; versionId: string; caseId: string };
 type Judgement = { score: number; passed?: boolean; comment: string; failureTags?: string[]; correctedOutput?: string };

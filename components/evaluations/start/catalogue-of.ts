@@ -1,4 +1,4 @@
-import type { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import type { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import type { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
 import type { CatalogueEntry } from "./evaluation-draft";
 import { optionControls } from "./option-controls";

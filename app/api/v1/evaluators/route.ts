@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Catalogue } from "@/lib/evaluations/catalogue-schema";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { Catalogue } from "@/lib/evaluators/catalogue-schema";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { route, routes } from "@/lib/http/route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({

@@ -9,19 +9,19 @@ import { DatasetId, ListDatasets } from "@/lib/datasets/schema";
 import { summariseCases } from "@/lib/datasets/summarise-cases";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { estimateEvaluation } from "@/lib/evaluations/estimate-evaluation";
-import { OverrideForm } from "@/lib/evaluations/override-form";
-import { overrideScore } from "@/lib/evaluations/override-score";
 import { rescoreEvaluation } from "@/lib/evaluations/rescore-evaluation";
 import { resumeEvaluation } from "@/lib/evaluations/resume-evaluation";
 import { retryFailed } from "@/lib/evaluations/retry-failed";
-import { ReviewForm } from "@/lib/evaluations/review-form";
-import { reviseReview } from "@/lib/evaluations/revise-review";
 import { EvaluationId, GoOn, RescoreEvaluation, StartEvaluation } from "@/lib/evaluations/schema";
 import { startEvaluation } from "@/lib/evaluations/start-evaluation";
 import { action } from "@/lib/http/action";
 import { listPrompts } from "@/lib/prompts/list-prompts";
 import { listVersions } from "@/lib/prompts/list-versions";
 import { ListPrompts, ListVersions, OfPrompt } from "@/lib/prompts/schema";
+import { OverrideForm } from "@/lib/reviews/override-form";
+import { overrideScore } from "@/lib/reviews/override-score";
+import { ReviewForm } from "@/lib/reviews/review-form";
+import { reviseReview } from "@/lib/reviews/revise-review";
 
 export const saveReview = action(ReviewForm, async (ctx, input): Promise<void> => {
   await reviseReview(ctx, input);

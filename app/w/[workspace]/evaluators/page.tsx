@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageLinks } from "@/components/ui/page-links";
 import { SearchForm } from "@/components/ui/search-form";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
 import { ListSaved } from "@/lib/evaluators/schema";
 import { readQuery } from "@/lib/http/read-query";

@@ -6,7 +6,7 @@ import { addCases } from "@/lib/datasets/add-cases";
 import { listCases } from "@/lib/datasets/list-cases";
 import { CaseInput, ListCases, StepCase } from "@/lib/datasets/schema";
 import { stepCase } from "@/lib/datasets/step-case";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
 import { ListSaved } from "@/lib/evaluators/schema";
 import { action } from "@/lib/http/action";

@@ -5,7 +5,7 @@ import { listCaseTags } from "@/lib/datasets/list-case-tags";
 import { listDatasets } from "@/lib/datasets/list-datasets";
 import { ListDatasets } from "@/lib/datasets/schema";
 import { summariseCases } from "@/lib/datasets/summarise-cases";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
 import { ListSaved } from "@/lib/evaluators/schema";
 

@@ -13,11 +13,11 @@ import { findPairPlace } from "@/lib/evaluations/find-pair-place";
 import { findResultPlace } from "@/lib/evaluations/find-result-place";
 import { getResult } from "@/lib/evaluations/get-result";
 import { listCalls } from "@/lib/evaluations/list-calls";
-import { listReviews } from "@/lib/evaluations/list-reviews";
 import { listSiblings } from "@/lib/evaluations/list-siblings";
 import { ListResults } from "@/lib/evaluations/result-schema";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { readQuery } from "@/lib/http/read-query";
+import { listReviews } from "@/lib/reviews/list-reviews";
 import type { Part } from "./page";
 
 type Props = Pick<Part, "ctx" | "workspace" | "evaluation" | "path" | "query" | "sides" | "newPath"> & {

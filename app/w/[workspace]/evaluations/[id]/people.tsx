@@ -4,7 +4,7 @@ import { PageSection } from "@/components/page-section";
 import { TrustNote } from "@/components/reviews/trust-note";
 import type { Context } from "@/lib/context";
 import type { getEvaluation } from "@/lib/evaluations/get-evaluation";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { getPeopleAgreement } from "@/lib/reviews/get-people-agreement";
 import { listEligibility } from "@/lib/reviews/list-eligibility";
 import { listQueues } from "@/lib/reviews/list-queues";

@@ -7,7 +7,7 @@ import { NewEvaluatorForm } from "@/components/evaluators/new-evaluator-form";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import type { PageQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 

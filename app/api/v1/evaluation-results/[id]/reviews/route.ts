@@ -1,6 +1,6 @@
 import { Review, ReviewResult } from "@/lib/evaluations/result-schema";
-import { reviewResult } from "@/lib/evaluations/review-result";
 import { route, routes } from "@/lib/http/route";
+import { reviewResult } from "@/lib/reviews/review-result";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: route({

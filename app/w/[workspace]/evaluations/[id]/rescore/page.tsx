@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { countAnswers } from "@/lib/evaluations/count-answers";
 import { getSetup } from "@/lib/evaluations/get-setup";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { listSavedEvaluators } from "@/lib/evaluators/list-saved-evaluators";
 import { ListSaved } from "@/lib/evaluators/schema";
 import { orNotFound } from "@/lib/http/or-not-found";

@@ -7,8 +7,8 @@ import { ReviseForm } from "@/components/evaluators/revise-form";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listEvaluators } from "@/lib/evaluations/list-evaluators";
 import { getSavedEvaluator } from "@/lib/evaluators/get-saved-evaluator";
+import { listEvaluators } from "@/lib/evaluators/list-evaluators";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { contextFromSession } from "@/lib/http/sign-in";
 

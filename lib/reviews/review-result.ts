@@ -5,9 +5,9 @@ import { reviews } from "@/db/schema/results";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { inTransaction } from "@/lib/context";
 import { conflict, invalidInput } from "@/lib/errors";
+import type { ReviewResult } from "@/lib/evaluations/result-schema";
+import { readResult } from "@/lib/evaluations/rows";
 import { verb } from "@/lib/verb";
-import type { ReviewResult } from "./result-schema";
-import { readResult } from "./rows";
 
 /** A person's judgement on a result. It stands beside the figures; the newest of each reviewer counts. */
 export const reviewResult = verb("reviews:write", (ctx, input: ReviewResult) =>

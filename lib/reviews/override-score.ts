@@ -1,10 +1,10 @@
 import { inTransaction } from "@/lib/context";
 import { invalidInput } from "@/lib/errors";
+import type { OverrideScore } from "@/lib/evaluations/result-schema";
+import { readResult } from "@/lib/evaluations/rows";
 import { verb } from "@/lib/verb";
 import { readOwnReview } from "./read-own-review";
-import type { OverrideScore } from "./result-schema";
 import { reviewResult } from "./review-result";
-import { readResult } from "./rows";
 
 /**
  * A person's score in the place of an evaluator's, or (null) none any more. It is part of their review of the result: what they said

@@ -1,8 +1,8 @@
 import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { reviews } from "@/db/schema/results";
 import { users } from "@/db/schema/workspaces";
+import type { ResultId } from "@/lib/evaluations/result-schema";
 import { verb } from "@/lib/verb";
-import type { ResultId } from "./result-schema";
 
 /** Everybody's reviews of a result, the newest first, with the reviewers' names. */
 export const listReviews = verb("reviews:read", (ctx, { id }: ResultId) =>
