@@ -30,14 +30,12 @@ type Fixture = {
   expected: { minScore?: number; maxScore?: number; passed?: boolean; skipped?: boolean };
 };
 
-const textOf = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
-
 /** What is stored, brought into the form, to make the next revision of it. */
 export function evaluatorDraft(stored: Stored, catalogue: CatalogueEntry[]): EvaluatorDraft | null {
   const entry = catalogue.find(({ type }) => type === stored.type);
   if (!entry) return null;
   const { options, weight = 1, threshold, required = false, negate = false, fixtures = [] } = stored;
-  const counting = { weight: textOf(weight), threshold: textOf(threshold), required, negate };
+  const counting = { weight: String(weight ?? ""), threshold: String(threshold ?? ""), required, negate };
   const use = { ...newUse("use", entry), options: typedOptions(entry.controls, options), ...counting };
   return { use, changelog: "", fixtures: fixtures.map(fixtureDraft) };
 }
@@ -45,7 +43,7 @@ export function evaluatorDraft(stored: Stored, catalogue: CatalogueEntry[]): Eva
 function fixtureDraft({ name = "", sample, expected }: Fixture, position: number): FixtureDraft {
   const { minScore, maxScore, passed, skipped } = expected;
   const wanted = skipped ? "skipped" : passed === undefined ? "" : passed ? "passed" : "failed";
-  const bounds = { minScore: textOf(minScore), maxScore: textOf(maxScore) };
+  const bounds = { minScore: String(minScore ?? ""), maxScore: String(maxScore ?? "") };
   return { id: `fixture ${position}`, name, sample: sampleDraft(sample), ...bounds, wanted };
 }
 

@@ -15,14 +15,19 @@ export const priceFields = [
 export type PriceDraft = { key: number; from: string } & Record<(typeof priceFields)[number]["field"], string>;
 export type ModelDraft = { alias: string; providerId: string; model: string; prices: PriceDraft[] };
 
-const textOf = (price: number | undefined) => (price === undefined ? "" : String(price));
-
 export const modelDraft = (alias: Alias | null, providers: ProviderNames): ModelDraft => ({
   alias: alias?.alias ?? "",
   providerId: alias?.providerId ?? providers.at(-1)?.id ?? "",
   model: alias?.model ?? "",
   prices: (alias?.prices ?? []).map(({ from = "", input, cached, output, reasoning }, key) => ({
-    ...{ key, from, input: textOf(input), cached: textOf(cached), output: textOf(output), reasoning: textOf(reasoning) },
+    ...{
+      key,
+      from,
+      input: String(input ?? ""),
+      cached: String(cached ?? ""),
+      output: String(output ?? ""),
+      reasoning: String(reasoning ?? ""),
+    },
   })),
 });
 

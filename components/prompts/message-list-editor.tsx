@@ -1,13 +1,14 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import type { TemplateHelp } from "@/components/ui/template-help";
 import type { MessageDraft } from "./content-draft";
 import { draftKey } from "./draft-key";
 import { MessageEditor } from "./message-editor";
 import { ProblemList } from "./problem-list";
+import { useFocusInside } from "./use-focus-inside";
 
 type Props = {
   messages: MessageDraft[];
@@ -21,30 +22,24 @@ type Props = {
 /** The messages in order. Focus stays on the button that moved one, and goes to “Add message” when one is removed. */
 export function MessageListEditor({ messages, histories, helpOf, problemsOf, onChange }: Props) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<string | null>(null);
-  useEffect(() => {
-    if (!focused) return;
-    list.current?.querySelector<HTMLElement>(focused)?.focus();
-    setFocused(null);
-  }, [focused]);
+  const { list, focus } = useFocusInside<HTMLDivElement>();
 
   const move = (from: number, by: -1 | 1) => {
     const [one, other] = [messages[from], messages[from + by]];
     if (!one || !other) return;
     onChange(messages.map((message, at) => (at === from ? other : at === from + by ? one : message)));
-    setFocused(`[data-move="${one.key} ${by}"]`);
+    focus(`[data-move="${one.key} ${by}"]`);
   };
   const remove = (key: string) => {
     onChange(messages.filter((message) => message.key !== key));
-    setFocused("[data-add]");
+    focus("[data-add]");
   };
   const add = () => {
     const key = draftKey();
     const role = messages.length === 0 ? "system" : messages.at(-1)?.role === "user" ? "assistant" : "user";
     const blank = { text: "", isParts: false, placeholder: "", toolCalls: null, toolCallId: null };
     onChange([...messages, { ...blank, key, role }]);
-    setFocused(`[data-message="${key}"] :is(textarea, [role=textbox])`);
+    focus(`[data-message="${key}"] :is(textarea, [role=textbox])`);
   };
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">

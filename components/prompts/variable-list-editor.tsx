@@ -1,12 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import type { DraftCheck } from "./check-draft";
 import type { VariableDraft } from "./content-draft";
 import { newVariable } from "./new-variable";
 import { ProblemList } from "./problem-list";
+import { useFocusInside } from "./use-focus-inside";
 import { VariableEditor } from "./variable-editor";
 
 type Props = {
@@ -19,17 +20,11 @@ type Props = {
 /** What a caller fills in: the declared variables, and the names the templates use without a declaration. */
 export function VariableListEditor({ variables, check, problemsOf, onChange }: Props) {
   const id = useId();
-  const list = useRef<HTMLElement>(null);
-  const [focused, setFocused] = useState<string | null>(null);
-  useEffect(() => {
-    if (!focused) return;
-    list.current?.querySelector<HTMLElement>(focused)?.focus();
-    setFocused(null);
-  }, [focused]);
+  const { list, focus } = useFocusInside<HTMLElement>();
   const add = (fields: Partial<VariableDraft>) => {
     const added = newVariable(fields);
     onChange([...variables, added]);
-    setFocused(`[data-variable="${added.key}"] input`);
+    focus(`[data-variable="${added.key}"] input`);
   };
   const known = new Set(variables.map(({ name }) => name));
   const undeclared = check.undeclared.filter(({ name }) => !known.has(name)); // the check runs a moment behind
@@ -64,7 +59,7 @@ export function VariableListEditor({ variables, check, problemsOf, onChange }: P
               onChange={(changed) => onChange(variables.map((one) => (one.key === changed.key ? changed : one)))}
               onRemove={() => {
                 onChange(variables.filter(({ key }) => key !== variable.key));
-                setFocused("[data-add]");
+                focus("[data-add]");
               }}
             />
           ))}

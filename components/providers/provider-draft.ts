@@ -36,8 +36,6 @@ export type ProviderDraft = {
 };
 
 const keptExtras = (names: string[]): ExtraDraft[] => names.map((name, key) => ({ key, name, value: "", kept: true }));
-const textOf = (limit: number | null) => (limit === null ? "" : String(limit));
-
 export const draftOf = (provider: ShownProvider | null): ProviderDraft => ({
   name: provider?.name ?? "",
   baseUrl: provider?.baseUrl ?? "https://",
@@ -47,8 +45,8 @@ export const draftOf = (provider: ShownProvider | null): ProviderDraft => ({
   query: keptExtras(provider?.query ?? []),
   maxConcurrency: String(provider?.maxConcurrency ?? 20),
   timeoutSeconds: String(provider?.timeoutSeconds ?? 180),
-  requestsPerMinute: textOf(provider?.requestsPerMinute ?? null),
-  tokensPerMinute: textOf(provider?.tokensPerMinute ?? null),
+  requestsPerMinute: String(provider?.requestsPerMinute ?? ""),
+  tokensPerMinute: String(provider?.tokensPerMinute ?? ""),
 });
 
 /** Whether the address leads to another server than before: nothing that is stored goes there. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Assertion, mostAssertions } from "@/evaluators/assertion";
 import { Json } from "@/lib/clean-text";
+import { flag } from "@/lib/flag";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
@@ -10,7 +11,6 @@ import { HintName } from "./hint-schema";
 
 const Tags = z.array(z.string().min(1).max(100)).max(50);
 const Revision = z.coerce.number().int().min(1).max(2_147_483_647);
-const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
 /** Names that mean something to JavaScript objects; a value under one of them could be lost or do harm. */
 export const reservedNames: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Json } from "@/lib/clean-text";
+import { flag } from "@/lib/flag";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 import { description, name } from "@/lib/prompts/schema";
@@ -14,7 +15,6 @@ const Slug = z
   .refine((slug) => !reservedSlugs.includes(slug), "this slug is reserved, choose another");
 export const SavedRef = z.string().min(1).max(200).describe("Id or slug of a saved evaluator");
 export const RevisionNumber = z.coerce.number().int().min(1).max(2_147_483_647);
-const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 const share = z.number().min(0).max(1);
 
 /** A sample and what it must score: bounds, passed or not, or skipped. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContentDiff } from "@/lib/diff/schema";
+import { flag } from "@/lib/flag";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
 import { CompiledMessage, Content, ModelSettings, Partials, Values } from "@/lib/templates/content";
@@ -21,7 +22,6 @@ export const EnvironmentName = z
   .max(64)
   .regex(/^[^@]*[^@\d][^@]*$/, "the name of an environment is not a number and holds no @");
 export const InEnvironment = EnvironmentName.default("production");
-const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
 export const name = z.string().trim().min(1).max(200);
 export const description = z.string().max(5_000).nullable();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Guardrails, MetricName } from "@/lib/evaluations/comparison-schema";
 import { EvaluatorUse } from "@/lib/evaluations/schema";
+import { flag } from "@/lib/flag";
 import { Id } from "@/lib/ids";
 import { Instant } from "@/lib/instant";
 import { listInput, pageOf } from "@/lib/pagination";
@@ -14,7 +15,6 @@ const Slug = z
   .regex(slugPattern, "a slug holds 1 to 64 small letters, digits and hyphens")
   .refine((slug) => !reservedSlugs.includes(slug), "this slug is reserved, choose another");
 const SuiteRef = z.string().min(1).max(200).describe("Id or slug of a suite");
-const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
 /** What a revision holds, and never changes. */
 const recipe = {

@@ -4,13 +4,11 @@ import { typedOptions } from "./typed-options";
 
 type Setup = Awaited<ReturnType<typeof getSetup>>;
 
-const textOf = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
-
 /** The draft of an evaluation like another one. */
 export function setupDraft(setup: Setup, catalogue: CatalogueEntry[]): EvaluationDraft {
   const arms = setup.arms.map(({ promptId, versionId, label, override }, position) => {
     const { providerId = "", name: model = "", temperature, maxTokens, ...others } = override;
-    const settings = { providerId, model, temperature: textOf(temperature), maxTokens: textOf(maxTokens), others };
+    const settings = { providerId, model, temperature: String(temperature ?? ""), maxTokens: String(maxTokens ?? ""), others };
     return blankArm(`arm ${position}`, { promptId, versionId, label, ...settings });
   });
   return {
@@ -23,10 +21,10 @@ export function setupDraft(setup: Setup, catalogue: CatalogueEntry[]): Evaluatio
       split: setup.split ?? "",
       tags: setup.tags,
     },
-    trials: textOf(setup.trials),
-    concurrency: textOf(setup.concurrency),
-    passThreshold: textOf(setup.passThreshold),
-    budgetUsd: textOf(setup.budgetUsd),
+    trials: String(setup.trials ?? ""),
+    concurrency: String(setup.concurrency ?? ""),
+    passThreshold: String(setup.passThreshold ?? ""),
+    budgetUsd: String(setup.budgetUsd ?? ""),
   };
 }
 
@@ -40,7 +38,7 @@ export const setupUses = (setup: { evaluators: Used[] }, catalogue: CatalogueEnt
     const entry = saved ?? catalogue.find((one) => one.type === kind);
     if (!entry) return [];
     const { type, controls } = entry;
-    const counting = { weight: textOf(weight), threshold: textOf(threshold), required, negate };
+    const counting = { weight: String(weight ?? ""), threshold: String(threshold ?? ""), required, negate };
     const own = key === (saved ? type.slice(1) : type) ? "" : key;
     const revision = saved ? (from.savedRevision ?? undefined) : undefined;
     return [{ id: key, type, key: own, options: typedOptions(controls, options), revision, ...counting }];
