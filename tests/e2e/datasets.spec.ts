@@ -6,7 +6,7 @@ import { hearConsole } from "./hear-console";
 import { hydrated } from "./hydrated";
 import { anAccount, signUp } from "./sign-in";
 
-const account = anAccount();
+const account = { ...anAccount(), name: "Grace Hopper" };
 const header = "question,label,externalId,tags,split\n";
 const sound = "Where is my parcel?,delivery,q1,short,dev\nI want my money back.,refund,q2,,gate\n";
 const bad = `${header}${sound}too few\nWhere is it?,delivery,q1,,dev\n`;
