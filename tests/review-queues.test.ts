@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asMember, aWorkspace } from "@/db/testing";
+import { listAudit } from "@/lib/audit/list-audit";
+import { ListAudit } from "@/lib/audit/schema";
 import type { Context } from "@/lib/context";
 import { closeQueue } from "@/lib/reviews/close-queue";
 import { createQueue } from "@/lib/reviews/create-queue";
@@ -168,6 +170,12 @@ describe("a reviewer", () => {
     ];
     for (const work of each) await expect(work()).rejects.toMatchObject({ code: "conflict" });
   });
+});
+
+test("a queue is told of by its name in the audit log", async () => {
+  const { id } = await aQueue({ name: "Tone of the spring" });
+  const { data } = await listAudit(ctx, ListAudit.parse({ targetId: id }));
+  expect(data).toMatchObject([{ action: "review_queue.created", target: { name: "Tone of the spring" } }]);
 });
 
 describe("a blind queue", () => {

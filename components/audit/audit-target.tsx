@@ -34,5 +34,6 @@ function hrefOf({ target, targetId, action }: Entry, path: string): string | nul
   if (target.name && action.startsWith("alert.")) return `${path}/alerts/${targetId}`;
   if (target.name && action.startsWith("schedule.")) return `${path}/schedules/${targetId}`;
   if (target.name && action.startsWith("suite.")) return `${path}/suites/${targetId}`;
+  if (target.name && action.startsWith("review_queue.")) return `${path}/reviews/${targetId}`;
   return target.name && action.startsWith("dataset.") ? `${path}/datasets/${targetId}` : null;
 }

@@ -35,6 +35,7 @@ export async function readTargets<Entry extends { targetId: string }>(ctx: Conte
       from baselines b join evaluations e on e.id = b.evaluation_id where b.workspace_id = ${workspace} and b.id in ${ids}
     union all select r.id, e.name, null, null, e.id, r.result_id
       from reviews r join evaluations e on e.id = r.evaluation_id where r.workspace_id = ${workspace} and r.id in ${ids}
+    union all select id, name, null, null, null, null from review_queues where workspace_id = ${workspace} and id in ${ids}
     union all select r.id, p.name, null, null, null, null
       from runs r join prompts p on p.id = r.prompt_id where r.workspace_id = ${workspace} and r.id in ${ids}`);
   const targets = new Map(found.map(({ id, ...target }) => [id, target]));
