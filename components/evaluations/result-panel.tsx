@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { namedExpectations } from "@/components/datasets/named-expectations";
 import { PageSection } from "@/components/page-section";
 import { buttonClass } from "@/components/ui/button";
 import { UrlPanel } from "@/components/ui/url-panel";
@@ -103,7 +104,7 @@ export function ResultPanel({ result, arm, siblings, calls, reviews, place, href
           )}
         </PageSection>
         <PageSection title="Expected">
-          <Values values={expectations} none="The case says nothing of what it expects." />
+          <Values values={namedExpectations(expectations)} none="The case says nothing of what it expects." />
         </PageSection>
         {further.length > 0 && (
           <PageSection title={further.length === 1 ? "The third arm on this case" : "The other arms on this case"}>

@@ -1,3 +1,4 @@
+import { namedExpectations } from "@/components/datasets/named-expectations";
 import { MessageList } from "@/components/evaluations/message-list";
 import { ValueList } from "@/components/evaluations/value-list";
 import { Badge } from "@/components/ui/badge";
@@ -41,7 +42,7 @@ export function ItemView({ item, isMarked }: { item: DeskItem; isMarked: boolean
         <details open>
           <summary className="cursor-pointer font-medium text-muted">What the case expects</summary>
           <div className="mt-2">
-            <ValueList values={of.expectations} />
+            <ValueList values={namedExpectations(of.expectations)} />
           </div>
         </details>
       )}
