@@ -28,10 +28,12 @@ export function CasePanel({ one, closeHref, previousHref, nextHref, actions }: P
       <div className="flex flex-col gap-6">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <div className="flex gap-1">
-            <Step href={previousHref} text="Previous case">
+            <Step href={previousHref} label="Previous case">
               <ChevronLeft aria-hidden="true" />
+              Previous
             </Step>
-            <Step href={nextHref} text="Next case">
+            <Step href={nextHref} label="Next case">
+              Next
               <ChevronRight aria-hidden="true" />
             </Step>
           </div>
@@ -103,10 +105,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Step({ href, text, children }: { href?: string; text: string; children: ReactNode }) {
+function Step({ href, label, children }: { href?: string; label: string; children: ReactNode }) {
   if (!href) return null;
   return (
-    <Link href={href} scroll={false} aria-label={text} title={text} className={buttonClass("plain", "icon")}>
+    <Link href={href} scroll={false} aria-label={label} className={buttonClass("plain")}>
       {children}
     </Link>
   );
