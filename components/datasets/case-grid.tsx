@@ -66,7 +66,10 @@ export function CaseGrid({ datasetId, rows, columns, before, total, openCase, op
         </table>
       </div>
       {changes && (
-        <div className={`sticky bottom-3 z-20 ${chosen.length + desk.edits.count > 0 ? bars : ""}`}>
+        <div
+          data-bottom-bar={chosen.length + desk.edits.count > 0 || undefined}
+          className={`sticky bottom-3 z-20 ${chosen.length + desk.edits.count > 0 ? bars : ""}`}
+        >
           {chosen.length > 0 && (
             <BulkBar
               datasetId={datasetId}

@@ -39,7 +39,10 @@ export function SaveBar({
   const saved = savedAt ? `Saved ${time.format(savedAt)}` : "All saved";
   const state = isDirty ? "Unsaved changes" : isSaved ? saved : "Not saved yet";
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-line border-t bg-ground px-4 py-3 md:-mx-8 md:px-8">
+    <div
+      data-bottom-bar
+      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-line border-t bg-ground px-4 py-3 md:-mx-8 md:px-8"
+    >
       {children && <div className="max-h-[30vh] w-full overflow-y-auto overscroll-contain">{children}</div>}
       <div className="mr-auto flex min-w-0 flex-wrap items-center gap-x-2">
         <p
