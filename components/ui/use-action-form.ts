@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useState, useTransition } from "react";
 import type { Outcome } from "@/lib/http/action";
 
 /**
@@ -17,6 +17,9 @@ export function useActionForm<Input, Data>(ask: (input: Input) => Promise<Outcom
       setOutcome(answer);
       if (answer.ok) done?.(answer.data);
     });
+  useEffect(() => {
+    if (outcome?.ok === false) showFault();
+  }, [outcome]);
   return {
     send,
     pending,
@@ -24,6 +27,13 @@ export function useActionForm<Input, Data>(ask: (input: Input) => Promise<Outcom
     errorOf: (path: string) =>
       outcome?.ok === false ? outcome.problem.errors?.find((error) => error.path === path)?.message : undefined,
   };
+}
+
+/** The first field with a problem is gone on with, unless somebody writes in another meanwhile. */
+function showFault(): void {
+  if (document.activeElement?.matches("input, textarea, select, [contenteditable=true]")) return;
+  const room = document.querySelector("[role=dialog]") ?? document;
+  room.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
 }
 
 /** For `onSubmit`: the form's fields, unless it is under way already. */
