@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -30,16 +31,26 @@ const keys = Object.keys(expectationNames) as Key[];
 /** What a case expects: one control for each, there only where the case asks for it. */
 export function ExpectationFields({ expectations, errorOf, change }: Props) {
   const asked = keys.filter((key) => expectations[key] !== undefined);
+  const list = useRef<HTMLElement>(null);
+  const [added, setAdded] = useState<Key | null>(null);
+  useEffect(() => {
+    if (added) list.current?.querySelector<HTMLElement>(`[data-expectation="${added}"] :is(input, textarea)`)?.focus();
+  }, [added]);
   const remove = (key: Key) => {
     const { [key]: _, ...rest } = expectations;
     change(rest);
+    setAdded(null);
+  };
+  const add = (key: Key) => {
+    change({ ...expectations, [key]: "" });
+    setAdded(key);
   };
   return (
-    <section className="flex flex-col gap-4">
+    <section ref={list} className="flex flex-col gap-4">
       <h3 className="font-semibold">Expectations</h3>
       {asked.length === 0 && <p className="text-muted">Nothing yet. Evaluators that need an expectation skip this case.</p>}
       {asked.map((key) => (
-        <div key={key} className="flex items-start gap-2">
+        <div key={key} data-expectation={key} className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
             <Expectation
               name={key}
@@ -64,7 +75,7 @@ export function ExpectationFields({ expectations, errorOf, change }: Props) {
         {keys
           .filter((key) => !asked.includes(key))
           .map((key) => (
-            <Button key={key} size="small" onClick={() => change({ ...expectations, [key]: "" })}>
+            <Button key={key} size="small" onClick={() => add(key)}>
               <Plus aria-hidden="true" />
               {expectationNames[key]}
             </Button>
