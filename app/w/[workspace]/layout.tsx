@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { signOut } from "@/app/(auth)/actions";
 import { find } from "@/app/w/[workspace]/actions";
 import { HeldBanner } from "@/components/held-banner";
+import { KeepFocus } from "@/components/nav/keep-focus";
 import { ShellKeys } from "@/components/nav/shell-keys";
 import { Sidebar, type SidebarWidth } from "@/components/nav/sidebar";
 import { Toaster } from "@/components/ui/toaster";
@@ -51,6 +52,7 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps<
         find={find.bind(null, slug)}
         signOut={signOut}
       />
+      <KeepFocus />
       <Toaster />
     </div>
   );

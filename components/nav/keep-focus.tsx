@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect } from "react";
+import { placeOf, type RecentFocus, whereFrom } from "./lost-focus";
+
+const kept = 6;
+
+/** Gives the keyboard its place back when the element that had the focus goes away or waits: a row, a dialog, a button, a whole page. */
+export function KeepFocus() {
+  useEffect(() => {
+    let recent: RecentFocus[] = [];
+    let isByPointer = false;
+    const note = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement)) return;
+      recent = [placeOf(target), ...recent.filter(({ element }) => element !== target)].slice(0, kept);
+    };
+    const observer = new MutationObserver(() => {
+      const [last] = recent;
+      if (!last) return;
+      last.hasWaited ||= last.element.matches(":disabled, [inert] *");
+      if (isByPointer || document.activeElement !== document.body) return;
+      if (last.element.isConnected && !last.hasWaited) return; // left on purpose
+      const target = whereFrom(recent);
+      target?.focus({ preventScroll: target.tagName === "MAIN" });
+    });
+    const ended = new AbortController();
+    const { signal } = ended;
+    document.addEventListener("focusin", note, { signal });
+    document.addEventListener("pointerdown", () => (isByPointer = true), { capture: true, signal });
+    document.addEventListener("keydown", () => (isByPointer = false), { capture: true, signal });
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled", "inert"] });
+    return () => {
+      ended.abort();
+      observer.disconnect();
+    };
+  }, []);
+  return null;
+}
