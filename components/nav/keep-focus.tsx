@@ -18,8 +18,12 @@ export function KeepFocus() {
       const [last] = recent;
       if (!last) return;
       last.hasWaited ||= last.element.matches(":disabled, [inert] *");
-      if (isByPointer || document.activeElement !== document.body) return;
+      if (document.activeElement !== document.body) return;
       if (last.element.isConnected && !last.hasWaited) return; // left on purpose
+      if (isByPointer) {
+        recent = []; // nor does the next key move it
+        return;
+      }
       const target = whereFrom(recent);
       target?.focus({ preventScroll: target.tagName === "MAIN" });
     });
