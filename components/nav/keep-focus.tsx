@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { placeOf, type RecentFocus, whereFrom } from "./lost-focus";
+import { isFree, placeOf, type RecentFocus, whereFrom } from "./lost-focus";
 
 const kept = 6;
 
@@ -13,6 +13,13 @@ export function KeepFocus() {
     const note = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
       recent = [placeOf(target), ...recent.filter(({ element }) => element !== target)].slice(0, kept);
+    };
+    const forget = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null || !(target instanceof HTMLElement)) return;
+      queueMicrotask(() => {
+        const isLeft = document.activeElement === document.body && target.isConnected && isFree(target);
+        if (isLeft) recent = []; // on purpose, as Escape leaves a field: what becomes of it later moves nothing
+      });
     };
     const observer = new MutationObserver(() => {
       const [last] = recent;
@@ -30,6 +37,7 @@ export function KeepFocus() {
     const ended = new AbortController();
     const { signal } = ended;
     document.addEventListener("focusin", note, { signal });
+    document.addEventListener("focusout", forget, { signal });
     document.addEventListener("pointerdown", () => (isByPointer = true), { capture: true, signal });
     document.addEventListener("keydown", () => (isByPointer = false), { capture: true, signal });
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled", "inert"] });

@@ -48,6 +48,6 @@ const controlsIn = (element: Element): HTMLElement[] =>
     (one): one is HTMLElement => one instanceof HTMLElement && one.matches(controls) && one.tabIndex >= 0 && isFree(one),
   );
 
-const isFree = (element: HTMLElement) => !element.matches(":disabled, [inert] *") && element.checkVisibility();
+export const isFree = (element: HTMLElement) => !element.matches(":disabled, [inert] *") && element.checkVisibility();
 
 const nameOf = (element: HTMLElement) => element.getAttribute("aria-label") ?? element.textContent;
