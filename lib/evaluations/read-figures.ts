@@ -22,7 +22,7 @@ type ScoreRow = { armId: string; key: string; mean: number | null; scored: numbe
  * depend on the order in which rows are read.
  */
 export async function readFigures(ctx: Context, evaluationId: string): Promise<ArmFigures[]> {
-  const arms = await ctx.db.execute<ArmRow>(sql`
+  const readingArms = ctx.db.execute<ArmRow>(sql`
     select a.id as "armId", a.version_id as "versionId", p.slug as "promptSlug", v.number, a.label,
       a.provider_id as "providerId", a.model_name as model, r.*, c.*
     from evaluation_arms a
@@ -61,15 +61,17 @@ export async function readFigures(ctx: Context, evaluationId: string): Promise<A
     ) as c
     where a.workspace_id = ${ctx.workspaceId} and a.evaluation_id = ${evaluationId}
     order by a.position`);
-  const scores = await ctx.db.execute<ScoreRow>(sql`
+  // each score has its result; as a left join Postgres expects as many rows as there are scores, and sorts none of them on disk
+  const readingScores = ctx.db.execute<ScoreRow>(sql`
     select s.arm_id as "armId", s.key,
       (avg(s.score::numeric) filter (where r.status = 'completed'))::float8 as mean,
       (count(s.score) filter (where r.status = 'completed'))::int as scored,
       (count(*) filter (where s.skipped is not null))::int as skipped,
       (count(*) filter (where s.error is not null))::int as failed
-    from result_scores s join evaluation_results r on r.id = s.result_id and r.evaluation_id = ${evaluationId}
+    from result_scores s left join evaluation_results r on r.id = s.result_id and r.evaluation_id = ${evaluationId}
     where s.workspace_id = ${ctx.workspaceId} and s.evaluation_id = ${evaluationId}
     group by s.arm_id, s.key`);
+  const [arms, scores] = await Promise.all([readingArms, readingScores]);
 
   return arms.map(({ p50, p95, inputTokens, outputTokens, judgeInput, judgeOutput, priced, costUsd, ...arm }) => ({
     ...arm,
