@@ -42,7 +42,19 @@ export function DetailSkeleton({ rail = false }: { rail?: boolean }) {
   );
 }
 
-function Waiting({ className, children }: { className: string; children: ReactNode }) {
+/** The last part of a page on its way: a heading and a few lines. */
+export function SectionSkeleton() {
+  return (
+    <Waiting className="gap-3">
+      <Skeleton className="h-6 w-40" />
+      <Skeleton className="h-5 w-full max-w-md" />
+      <Skeleton className="h-9 w-full max-w-lg" />
+    </Waiting>
+  );
+}
+
+/** Says that something is on its way, once, for all that stands in it. */
+export function Waiting({ className, children }: { className: string; children: ReactNode }) {
   return (
     <div className={`flex flex-col ${className}`} aria-busy="true">
       <p role="status" className="sr-only">
@@ -53,12 +65,13 @@ function Waiting({ className, children }: { className: string; children: ReactNo
   );
 }
 
-function TableSkeleton({ rows }: { rows: number }) {
+/** Rows on their way; `row` says how high each is. */
+export function TableSkeleton({ rows, row = "h-11" }: { rows: number; row?: string }) {
   return (
     <div aria-hidden="true" className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-      {Array.from({ length: rows }, (_, row) => (
+      {Array.from({ length: rows }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-        <div key={row} className="flex h-11 items-center gap-6 px-4">
+        <div key={at} className={`flex items-center gap-6 px-4 ${row}`}>
           <Skeleton className="h-3.5 w-1/3" />
           <Skeleton className="h-3.5 w-1/5" />
           <Skeleton className="ml-auto h-3.5 w-16" />

@@ -1,42 +1,20 @@
 import type { Metadata } from "next";
-import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
 import { cancel, pinRun, resume, retry } from "@/app/w/[workspace]/evaluations/actions";
-import { ArmCharts } from "@/components/charts/arm-charts";
-import { chartedArms } from "@/components/charts/charted-arms";
-import { SpreadTable } from "@/components/charts/spread-table";
-import { TradeOff } from "@/components/charts/trade-off";
-import { CasePairs } from "@/components/evaluations/case-pairs";
-import { ComparisonPanel } from "@/components/evaluations/comparison-panel";
-import { ConfusionList } from "@/components/evaluations/confusion-list";
 import { EvaluationHeader } from "@/components/evaluations/evaluation-header";
-import { FiguresTable } from "@/components/evaluations/figures-table";
-import { FlakySection } from "@/components/evaluations/flaky-section";
-import { IntegrityTable } from "@/components/evaluations/integrity-table";
-import { MetricsTable } from "@/components/evaluations/metrics-table";
 import { ResultList } from "@/components/evaluations/result-list";
 import { ReviewLinks } from "@/components/evaluations/review-links";
 import { SetupView } from "@/components/evaluations/setup-view";
-import { type Sides, sideChoices, sidesOf } from "@/components/evaluations/sides-of";
+import { type Sides, sidesOf } from "@/components/evaluations/sides-of";
 import { hrefWith } from "@/components/href-with";
 import { LiveRefresh } from "@/components/live-refresh";
-import { PageSection } from "@/components/page-section";
 import { TabLinks } from "@/components/ui/tab-links";
 import { listPins } from "@/lib/baselines/list-pins";
 import type { Context } from "@/lib/context";
 import { listCaseTags } from "@/lib/datasets/list-case-tags";
-import { compareArms } from "@/lib/evaluations/compare-arms";
-import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
-import { countLatencies } from "@/lib/evaluations/count-latencies";
-import { countPairs } from "@/lib/evaluations/count-pairs";
-import { countScores } from "@/lib/evaluations/count-scores";
-import { ListFlaky } from "@/lib/evaluations/flaky-schema";
-import { getConfusion } from "@/lib/evaluations/get-confusion";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { getLineage } from "@/lib/evaluations/get-lineage";
 import { getPace } from "@/lib/evaluations/get-pace";
 import { getSetup } from "@/lib/evaluations/get-setup";
-import { listFlaky } from "@/lib/evaluations/list-flaky";
-import { listPairs } from "@/lib/evaluations/list-pairs";
 import { listResults } from "@/lib/evaluations/list-results";
 import { ExportResults, ListResults } from "@/lib/evaluations/result-schema";
 import { orNotFound } from "@/lib/http/or-not-found";
@@ -44,7 +22,7 @@ import { type PageQuery, readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
 import { getWorkers } from "@/lib/system/get-workers";
 import { Panel } from "./panel";
-import { People } from "./people";
+import { Summary } from "./summary";
 
 export const metadata: Metadata = { title: "Evaluation" };
 
@@ -130,96 +108,6 @@ const filtersOf = (query: PageQuery): PageQuery =>
   Object.fromEntries(Object.entries(query).filter(([name]) => name in ExportResults.shape && name !== "id" && name !== "format"));
 
 const named = ({ armId, label }: { armId: string; label: string }) => ({ armId, label });
-
-async function Summary(part: Part) {
-  const { ctx, evaluation, isRunning, sides, path, reviewsPath } = part;
-  const { versions: arms, evaluators, id } = evaluation;
-  const isLabelled = evaluators.some(({ type }) => type === "classification");
-  const [scores, latencies, confusion] = await Promise.all([
-    countScores(ctx, { id }),
-    countLatencies(ctx, { id }),
-    isLabelled ? getConfusion(ctx, { id }) : null,
-  ]);
-  const charted = chartedArms(arms, scores, latencies);
-  return (
-    <div className="flex flex-col gap-8">
-      <PageSection title="Integrity">
-        <IntegrityTable arms={arms} progress={evaluation.progress} isRunning={isRunning} />
-      </PageSection>
-      {sides &&
-        (isRunning ? (
-          <PageSection title="Comparison">
-            <p className="text-muted">A verdict needs every planned item: it stands here when the evaluation is finished.</p>
-          </PageSection>
-        ) : (
-          <Compared {...part} sides={sides} />
-        ))}
-      <PageSection title="Figures by arm">
-        <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
-        <ArmCharts charted={charted}>
-          <TradeOff arms={charted.arms} />
-        </ArmCharts>
-        {scores.length > 0 && <SpreadTable charted={charted} />}
-      </PageSection>
-      {!isRunning && (evaluation.trials > 1 || evaluation.suiteId !== null) && <Flaky {...part} />}
-      {!isRunning && <People {...{ ctx, evaluation, path }} reviewsPath={reviewsPath} mayMake={part.newPath !== null} />}
-      {confusion && <ConfusionList confusions={confusion.data} arms={arms} />}
-    </div>
-  );
-}
-
-async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsPath }: Part & { sides: Sides }) {
-  const { id, versions: arms } = evaluation;
-  const asked = readQuery(ListPairs, query, { id, ...sides });
-  const [comparison, pairs, counts] = await Promise.all([
-    compareArms(ctx, readQuery(CompareArms, query, { id, ...sides })),
-    listPairs(ctx, asked),
-    countPairs(ctx, asked),
-  ]);
-  const choose = (side: keyof Sides) =>
-    sideChoices(arms, sides, side, (chosen) => hrefWith(path, query, { ...chosen, page: undefined, result: undefined }));
-  return (
-    <>
-      <PageSection title="Comparison">
-        <ComparisonPanel
-          comparison={comparison}
-          baselines={choose("baseline")}
-          candidates={choose("candidate")}
-          likeHref={newPath && `${newPath}?like=${id}`}
-        />
-      </PageSection>
-      <CasePairs {...{ comparison, pairs, counts, path, query }} chosen={asked.change}>
-        {comparison.counts.regressed > 0 && (
-          <ReviewLinks
-            newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}
-            asked={[{ rule: "regressions", text: "Review the regressions", arms: sides }]}
-          />
-        )}
-      </CasePairs>
-      <PageSection title="Metrics, case by case">
-        <MetricsTable metrics={comparison.metrics} baseline={comparison.baseline} candidate={comparison.candidate} />
-      </PageSection>
-    </>
-  );
-}
-
-async function Flaky({ ctx, workspace, evaluation, path, query }: Part) {
-  const { id, suiteId } = evaluation;
-  const across = suiteId !== null && (query.flaky === "suite" || evaluation.trials === 1) ? "suite" : "evaluation";
-  const { data, pagination } = await listFlaky(
-    ctx,
-    readQuery(ListFlaky, { page: query.flakyPage }, { id, across, pageSize: 10 }),
-  );
-  const { scopes } = ctx.principal;
-  return (
-    <FlakySection
-      {...{ cases: data, pagination, path, query }}
-      across={suiteId !== null && evaluation.trials > 1 ? across : null}
-      may={(split) => scopes.has(split === "gate" ? "workspace:admin" : "datasets:write")}
-      set={setQuarantine.bind(null, workspace)}
-    />
-  );
-}
 
 async function Results({ ctx, evaluation, path, query, newPath, reviewsPath, isRunning }: Part) {
   const { id, versions: arms, evaluators, datasetId, datasetRevision } = evaluation;
