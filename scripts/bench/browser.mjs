@@ -31,29 +31,34 @@ export async function measureBrowser(url, { dataset, evaluation, person, rest })
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL("**/w/**");
     const root = /\/w\/[^/]+/.exec(page.url())?.[0] ?? "";
-    const paths = ["", ...lists, `datasets/${dataset}`, `evaluations/${evaluation}`];
     const measured = [];
-    for (const path of paths) measured.push({ path, ...(await measureLoads(page, `${root}/${path}`)) });
+    for (const path of ["", ...lists, `datasets/${dataset}`])
+      measured.push({ path, ...(await measureLoads(page, `${root}/${path}`)) });
+    const large = { path: `evaluations/${evaluation}`, ...(await measureLoads(page, `${root}/evaluations/${evaluation}`)) };
     const queue = await rest("POST", "/review-queues", {
       ...{ evaluationId: evaluation, name: "Tone", rule: { of: "random", count: judged + 10 } },
       criteria: [{ key: "polite", name: "Is it polite?", kind: "boolean" }],
     });
-    return [...loadRows(measured), await reviewRow(page, `${root}/reviews/${queue.id}/judge`)];
+    const rows = [...loadRows("list page", measured), ...loadRows("page of a large evaluation", [large])];
+    return [...rows, await reviewRow(page, `${root}/reviews/${queue.id}/judge`)];
   } finally {
     await browser.close();
   }
 }
 
-/** @param {{ path: string, ms: number, shift: number }[]} measured */
-function loadRows(measured) {
+/**
+ * @param {string} kind
+ * @param {{ path: string, ms: number, shift: number }[]} measured
+ */
+function loadRows(kind, measured) {
   const slowest = measured.toSorted((a, b) => b.ms - a.ms);
   const restless = measured.toSorted((a, b) => b.shift - a.shift);
   const named = (/** @type {{ path: string } | undefined} */ one) => `/${one?.path}, of ${measured.length}`;
-  const work = `list page until it answers, median of ${loads}`;
+  const work = `${kind} until it answers, median of ${loads}`;
   return [
     atMost({ work, value: slowest[0]?.ms ?? NaN, most: 1_000, unit: "ms", told: named(slowest[0]), values: { slowest } }),
     atMost({
-      ...{ work: "layout shift while a list page loads", value: restless[0]?.shift ?? NaN, most: 0.001, unit: "CLS" },
+      ...{ work: `layout shift while a ${kind} loads`, value: restless[0]?.shift ?? NaN, most: 0.001, unit: "CLS" },
       ...{ told: named(restless[0]), values: { restless } },
     }),
   ];
