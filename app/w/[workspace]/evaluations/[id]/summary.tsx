@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { setQuarantine } from "@/app/w/[workspace]/datasets/actions";
 import { ArmCharts } from "@/components/charts/arm-charts";
 import { chartedArms } from "@/components/charts/charted-arms";
+import { ChartsSkeleton } from "@/components/charts/charts-skeleton";
 import { SpreadTable } from "@/components/charts/spread-table";
 import { TradeOff } from "@/components/charts/trade-off";
 import { CasePairs } from "@/components/evaluations/case-pairs";
@@ -30,7 +31,7 @@ import { readQuery } from "@/lib/http/read-query";
 import type { Part } from "./page";
 import { People } from "./people";
 
-/** What came of an evaluation. The comparison looks at every case, and what stands last is seen last: both come when they are ready. */
+/** What came of an evaluation: what is counted already at once, and what looks at every result when it is ready. */
 export function Summary(part: Part) {
   const { ctx, evaluation, isRunning, sides, path, reviewsPath } = part;
   return (
@@ -48,7 +49,12 @@ export function Summary(part: Part) {
             <Compared {...part} sides={sides} />
           </Suspense>
         ))}
-      <Figures {...part} />
+      <PageSection title="Figures by arm">
+        <FiguresTable arms={evaluation.versions} keys={evaluation.evaluators.map(({ key }) => key)} />
+        <Suspense fallback={<ChartsSkeleton arms={evaluation.versions.length} />}>
+          <Charts {...part} />
+        </Suspense>
+      </PageSection>
       <Suspense fallback={<SectionSkeleton />}>
         {!isRunning && (evaluation.trials > 1 || evaluation.suiteId !== null) && <Flaky {...part} />}
         {!isRunning && <People {...{ ctx, evaluation, path }} reviewsPath={reviewsPath} mayMake={part.newPath !== null} />}
@@ -60,20 +66,18 @@ export function Summary(part: Part) {
 
 /** About as many cases as are listed at first. */
 const casesOfPage = ({ progress, versions, trials }: Part["evaluation"]) =>
-  Math.min(20, Math.ceil(progress.planned / versions.length / trials));
+  Math.min(10, Math.ceil(progress.planned / versions.length / trials));
 
-async function Figures({ ctx, evaluation }: Part) {
-  const { id, versions: arms, evaluators } = evaluation;
+async function Charts({ ctx, evaluation: { id, versions } }: Part) {
   const [scores, latencies] = await Promise.all([countScores(ctx, { id }), countLatencies(ctx, { id })]);
-  const charted = chartedArms(arms, scores, latencies);
+  const charted = chartedArms(versions, scores, latencies);
   return (
-    <PageSection title="Figures by arm">
-      <FiguresTable arms={arms} keys={evaluators.map(({ key }) => key)} />
+    <>
       <ArmCharts charted={charted}>
         <TradeOff arms={charted.arms} />
       </ArmCharts>
       {scores.length > 0 && <SpreadTable charted={charted} />}
-    </PageSection>
+    </>
   );
 }
 
