@@ -28,6 +28,7 @@ export const samples: Record<string, Sample> = {
   "PATCH /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`, { cron: "30 6 * * *" }],
   "DELETE /schedules/[id]": (ids) => [`/schedules/${ids.schedule}`],
   "GET /schedules/[id]/runs": (ids) => [`/schedules/${ids.schedule}/runs`],
+  "POST /schedules/[id]/runs": (ids) => [`/schedules/${ids.schedule}/runs`],
   "POST /evaluations/[id]/pin-baseline": (ids) => [`/evaluations/${ids.golden}/pin-baseline`, { versionId: ids.older }],
   "GET /prompts/[id]/baselines": (ids) => [`/prompts/${ids.prompt}/baselines`],
   "GET /active": () => ["/active"],

@@ -53,7 +53,7 @@ describe.each(paths)("$path", ({ path, handlers }) => {
       const made = await rest(token)("POST", asked, body, { ...headers, "x-workspace-id": ids.workspace });
       const place = made.headers.get("location") ?? "";
       expect(place).toMatch(/^\/api\/v1\//);
-      if (/invitations|api-keys|webhook-secrets|cases/.test(place)) return; // these are read in their lists
+      if (/invitations|api-keys|webhook-secrets|cases|schedules\/\w+\/runs/.test(place)) return; // these are read in their lists
       const there = await rest(token)("GET", place.slice("/api/v1".length), undefined, {
         "x-workspace-id": place.includes("/workspaces/") ? made.body.id : ids.workspace,
       });

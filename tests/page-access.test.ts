@@ -170,6 +170,7 @@ const sent: Record<string, (ids: Ids) => Record<string, unknown>> = {
   markAlert: (ids) => ({ id: ids.alert, state: "resolved" }),
   addSchedule: (ids) => ({ promptId: ids.prompt, suiteId: ids.suite, environment: "staging", ...dueDaily }),
   changeSchedule: (ids) => ({ id: ids.schedule, ...dueDaily }),
+  runNow: (ids) => ({ id: ids.schedule }),
   removeSchedule: (ids) => ({ id: ids.schedule }),
   retry: (ids) => ({ id: ids.stopped }),
 };

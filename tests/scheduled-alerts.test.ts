@@ -10,7 +10,9 @@ import { updateAlert } from "@/lib/alerts/update-alert";
 import type { Context } from "@/lib/context";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { getSchedule } from "@/lib/schedules/get-schedule";
+import { runSchedule } from "@/lib/schedules/run-schedule";
 import { settleRun } from "@/lib/schedules/settle-run";
+import { updateSchedule } from "@/lib/schedules/update-schedule";
 import { alertsOf, aServedOne, aWatchedPrompt, makeDue, measuredHere, runsOf, tick } from "./a-watched-prompt";
 import { noisyAnswers } from "./noisy-answers";
 import { ownDatabase } from "./own-database";
@@ -68,6 +70,33 @@ describe("a schedule that is due", () => {
     expect(await asked()).toBeNull();
     expect(await asked()).toMatch(/still under way/);
     expect(await outcomesOf(broken.ctx, broken.schedule.id)).toEqual(["running"]);
+  });
+});
+
+describe("a schedule that somebody runs", () => {
+  test("measures as when it is due, in that person's name, and stays due when it was", async () => {
+    const { ctx, schedule } = await aWatchedPrompt({ seed: 1_004, cases: 20 });
+    const { id } = schedule;
+    const run = await runSchedule(ctx, { id });
+    expect(await runsOf(ctx, id)).toMatchObject([{ id: run.id, evaluationId: run.evaluationId, outcome: "running" }]);
+    const [evaluation] = await ctx.db.select().from(evaluations).where(eq(evaluations.id, run.evaluationId));
+    expect(evaluation).toMatchObject({ suiteRevision: 1, purpose: "scheduled", trials: 1, createdBy: ctx.principal.id });
+    const [entry] = await ctx.db.select().from(auditEntries).where(eq(auditEntries.targetId, run.evaluationId));
+    expect(entry).toMatchObject({ action: "evaluation.created", actorKind: "user", actorId: ctx.principal.id });
+    expect((await getSchedule(ctx, { id })).nextTimes).toEqual(schedule.nextTimes);
+    await expect(runSchedule(ctx, { id })).rejects.toMatchObject({ code: "conflict" });
+    await finishedHere(ctx, run.evaluationId);
+    expect(await outcomesOf(ctx, id)).toEqual(["fine"]);
+  });
+
+  test("is run by two at once only once, also while it is switched off", async () => {
+    const { ctx, schedule } = await aWatchedPrompt({ seed: 1_005, cases: 20 });
+    const { id } = schedule;
+    await updateSchedule(ctx, { id, enabled: false });
+    const asked = await Promise.allSettled([runSchedule(ctx, { id }), runSchedule(ctx, { id })]);
+    expect(asked.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await outcomesOf(ctx, id)).toEqual(["running"]);
+    expect(await getSchedule(ctx, { id })).toMatchObject({ enabled: false, nextTimes: [], problem: null });
   });
 });
 

@@ -15,6 +15,7 @@ import type { Preview } from "./use-next-times";
 type Change = { id: string; cron?: string; timeZone?: string; budgetUsd?: number | null; enabled?: boolean };
 type Props = {
   schedule: { id: string; cron: string; timeZone: string; budgetUsd: number | null; enabled: boolean };
+  run: (input: { id: string }) => Promise<Outcome<void>>;
   change: (input: Change) => Promise<Outcome<void>>;
   remove: (input: { id: string }) => Promise<Outcome<void>>;
   preview: Preview;
@@ -22,15 +23,20 @@ type Props = {
 };
 
 /** What can be done with a schedule. */
-export function ScheduleButtons({ schedule, change, remove, preview, list }: Props) {
+export function ScheduleButtons({ schedule, run, change, remove, preview, list }: Props) {
   const { id, enabled } = schedule;
   const { push } = useRouter();
   const [open, setOpen] = useState(false);
   const { send, pending, outcome } = useActionForm(change, () =>
     toast(enabled ? "Schedule switched off" : "Schedule switched on"),
   );
+  const running = useActionForm(run, () => toast("Run started"));
+  const refused = [running.outcome, outcome].find((one) => one?.ok === false);
   return (
     <>
+      <Button disabled={running.pending} onClick={() => running.send({ id })}>
+        {running.pending ? "Starting…" : "Run now"}
+      </Button>
       <Dialog open={open} onOpenChange={setOpen} title="Change the schedule" trigger={<Button>Change</Button>}>
         <ScheduleForm
           before={schedule}
@@ -56,9 +62,9 @@ export function ScheduleButtons({ schedule, change, remove, preview, list }: Pro
           return answer;
         }}
       />
-      {outcome?.ok === false && (
+      {refused && (
         <div className="order-last basis-full">
-          <FormProblem outcome={outcome} />
+          <FormProblem outcome={refused} />
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import { one } from "@/db/rows";
 import { baselines, scheduleRuns } from "@/db/schema/alerts";
 import { deployments, prompts } from "@/db/schema/prompts";
 import { suites } from "@/db/schema/suites";
@@ -8,7 +9,7 @@ import type { ScheduleRow } from "./rows";
 import { startMeasuring } from "./start-measuring";
 
 /** Measures what the schedule's environment serves, once; where that cannot be, 409 says why. The schedule's row is locked. */
-export async function startScheduleRun(ctx: Context, schedule: ScheduleRow): Promise<void> {
+export async function startRun(ctx: Context, schedule: ScheduleRow): Promise<typeof scheduleRuns.$inferSelect> {
   const { workspaceId } = ctx;
   const { id: scheduleId, promptId, suiteId, environment, budgetUsd } = schedule;
   const isUnderWay = and(eq(scheduleRuns.scheduleId, scheduleId), inArray(scheduleRuns.outcome, ["running", "confirming"]));
@@ -36,7 +37,7 @@ export async function startScheduleRun(ctx: Context, schedule: ScheduleRow): Pro
     budgetUsd,
     purpose: "scheduled",
   });
-  await ctx.db.insert(scheduleRuns).values({ workspaceId, scheduleId, baselineId, evaluationId });
+  return one(await ctx.db.insert(scheduleRuns).values({ workspaceId, scheduleId, baselineId, evaluationId }).returning());
 }
 
 type Of = { promptId: string; suite: { id: string; revision: number } };

@@ -73,6 +73,7 @@ const wantsMore = [
     "POST /reviews/{id}/adopt",
     "POST /gate-changes/{id}/decide",
     ...["POST /evaluations/{id}/pin-baseline", "GET /alerts/{id}", "PATCH /alerts/{id}"],
+    "POST /schedules/{id}/runs",
     "POST /evaluations/{id}/cancel",
     "POST /evaluations/{id}/resume",
     "POST /evaluations/{id}/retry-failed",

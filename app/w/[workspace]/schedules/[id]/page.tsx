@@ -17,7 +17,7 @@ import { contextFromSession } from "@/lib/http/sign-in";
 import { getSchedule } from "@/lib/schedules/get-schedule";
 import { listScheduleRuns } from "@/lib/schedules/list-schedule-runs";
 import { ListScheduleRuns } from "@/lib/schedules/schema";
-import { changeSchedule, previewTimes, removeSchedule } from "../actions";
+import { changeSchedule, previewTimes, removeSchedule, runNow } from "../actions";
 
 export const metadata: Metadata = { title: "Schedule" };
 
@@ -45,6 +45,7 @@ export default async function SchedulePage({ params, searchParams }: PageProps<"
           mayWrite && (
             <ScheduleButtons
               schedule={{ id, cron, timeZone, budgetUsd, enabled }}
+              run={runNow.bind(null, workspace)}
               change={changeSchedule.bind(null, workspace)}
               remove={removeSchedule.bind(null, workspace)}
               preview={previewTimes.bind(null, workspace)}
