@@ -135,7 +135,7 @@ export function ColumnView({ shared, column, position, count, baseline, onChange
         <ContentEditor
           value={column.draft}
           onChange={(draft) => onChange((before) => ({ ...before, draft }))}
-          providers={providers}
+          {...{ providers, titleOf }}
           errors={told.ofContent}
           partials={partialsFor(actions.findPartials, column.base.version?.promptSlug, `${path}/prompts`)}
         />

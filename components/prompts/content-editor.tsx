@@ -16,6 +16,8 @@ type Props = {
   providers: ProviderChoice[];
   /** What the server said of the last try, by the same paths. */
   errors?: DraftProblem[];
+  /** What a part is called where several contents are written on one page. */
+  titleOf?: (part: string) => string;
   /** How included prompts are found, and where one is read. */
   partials?: { find: (q: string) => Promise<FoundPartial[]>; hrefOf: (slug: string) => string };
 };
@@ -24,7 +26,7 @@ type Props = {
  * Writes a content: messages, variables, model. `contentOfDraft` reads it; what the compiler says stands beside each text while
  * it is written.
  */
-export function ContentEditor({ value, onChange, providers, errors = [], partials }: Props) {
+export function ContentEditor({ value, onChange, providers, errors = [], titleOf = (part) => part, partials }: Props) {
   const check = useDraftCheck(value);
   const { problems } = contentOfDraft(value);
   const told = [
@@ -56,6 +58,7 @@ export function ContentEditor({ value, onChange, providers, errors = [], partial
   return (
     <div className="flex min-w-0 flex-col gap-8">
       <MessageListEditor
+        title={titleOf("Messages")}
         messages={value.messages}
         histories={value.variables.flatMap(({ name, type }) => (type === "messages" && name ? [name] : []))}
         helpOf={helpOf}
@@ -63,12 +66,14 @@ export function ContentEditor({ value, onChange, providers, errors = [], partial
         onChange={(messages) => onChange({ ...value, messages })}
       />
       <VariableListEditor
+        title={titleOf("Variables")}
         variables={value.variables}
         check={check}
         problemsOf={problemsOf}
         onChange={(variables) => onChange({ ...value, variables })}
       />
       <ModelEditor
+        title={titleOf("Model")}
         model={value.model}
         providers={providers}
         problemsOf={problemsOf}

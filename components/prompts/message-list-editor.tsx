@@ -11,6 +11,7 @@ import { ProblemList } from "./problem-list";
 import { useFocusInside } from "./use-focus-inside";
 
 type Props = {
+  title: string;
   messages: MessageDraft[];
   histories: string[];
   /** What the editor of one message knows. */
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** The messages in order. Focus stays on the button that moved one, and goes to “Add message” when one is removed. */
-export function MessageListEditor({ messages, histories, helpOf, problemsOf, onChange }: Props) {
+export function MessageListEditor({ title, messages, histories, helpOf, problemsOf, onChange }: Props) {
   const id = useId();
   const { list, focus } = useFocusInside<HTMLDivElement>();
 
@@ -44,7 +45,7 @@ export function MessageListEditor({ messages, histories, helpOf, problemsOf, onC
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
       <h2 id={id} className="font-semibold text-base">
-        Messages
+        {title}
       </h2>
       <div ref={list} className="flex flex-col items-start gap-3">
         <ol className="flex w-full flex-col gap-3">

@@ -9,6 +9,7 @@ import type { ProviderChoice } from "@/lib/providers/list-provider-choices";
 import type { ModelDraft } from "./content-draft";
 
 type Props = {
+  title: string;
   model: ModelDraft;
   providers: ProviderChoice[];
   problemsOf: (path: string) => string[];
@@ -30,7 +31,7 @@ const jsons = [
 ] as const;
 
 /** Which model answers, and how it is asked. Empty is left to the provider. */
-export function ModelEditor({ model, providers, problemsOf, onChange }: Props) {
+export function ModelEditor({ title, model, providers, problemsOf, onChange }: Props) {
   const id = useId();
   const set = (field: keyof ModelDraft, value: string | null) => onChange({ ...model, [field]: value });
   const errorOf = (field: string) => problemsOf(`model.${field}`)[0];
@@ -39,7 +40,7 @@ export function ModelEditor({ model, providers, problemsOf, onChange }: Props) {
   return (
     <section aria-labelledby={id} className="@container flex flex-col gap-3">
       <h2 id={id} className="font-semibold text-base">
-        Model
+        {title}
       </h2>
       <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4">
         <div className="grid gap-4 @md:grid-cols-2">

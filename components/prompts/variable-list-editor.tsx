@@ -11,6 +11,7 @@ import { useFocusInside } from "./use-focus-inside";
 import { VariableEditor } from "./variable-editor";
 
 type Props = {
+  title: string;
   variables: VariableDraft[];
   check: DraftCheck;
   problemsOf: (path: string) => string[];
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** What a caller fills in: the declared variables, and the names the templates use without a declaration. */
-export function VariableListEditor({ variables, check, problemsOf, onChange }: Props) {
+export function VariableListEditor({ title, variables, check, problemsOf, onChange }: Props) {
   const id = useId();
   const { list, focus } = useFocusInside<HTMLElement>();
   const add = (fields: Partial<VariableDraft>) => {
@@ -31,7 +32,7 @@ export function VariableListEditor({ variables, check, problemsOf, onChange }: P
   return (
     <section aria-labelledby={id} ref={list} className="@container flex flex-col items-start gap-3">
       <h2 id={id} className="font-semibold text-base">
-        Variables
+        {title}
       </h2>
       {undeclared.length > 0 && (
         <ul className="flex w-full flex-col gap-1 rounded-lg border border-line bg-warn-ground px-3 py-2">

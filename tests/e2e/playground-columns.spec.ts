@@ -86,6 +86,26 @@ test("columns run at once, one is stopped, one fails and says what to do; a case
   await page.context().close();
 });
 
+test("the prompts of two columns are open at once, and a landmark of one is not taken for that of the other", async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ baseURL: app.url })).newPage();
+  const said = hearConsole(page);
+  const { path, fine } = await begin(page);
+  await page.goto(`${path}?version=${fine.id}`);
+  await page.getByRole("button", { name: "Add column" }).click();
+  for (const letter of ["A", "B"]) {
+    const one = column(page, letter);
+    await one.getByText("Prompt and model").click();
+    await expect(one.getByLabel("Text of message 1")).toBeVisible();
+    for (const part of ["Messages", "Variables", "Model"])
+      await expect(one.getByRole("region", { name: `${part} ${letter}`, exact: true })).toBeVisible();
+  }
+  await expectAccessible(page);
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
 test("a column is edited, told apart from another, kept through a reload, saved whole, and its answer made a case", async ({
   browser,
 }) => {
