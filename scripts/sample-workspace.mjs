@@ -1,6 +1,5 @@
 // @ts-check
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { signInOverRest, whenEvaluated } from "./rest-client.mjs";
 
 const questions = [
@@ -73,25 +72,6 @@ export async function makeSampleWorkspace(url) {
   };
   const secrets = { "an API key": key.secret, "an invitation's token": invitation.token, ...ofProvider };
   return { account, rest, ids, secrets };
-}
-
-/**
- * What a schedule finds in a sample workspace: the version with described labels is pinned as the baseline, and the plain one, which is
- * served, answers worse. Resolves to the alert.
- * @param {import("./rest-client.mjs").Rest} rest
- * @param {Awaited<ReturnType<typeof makeSampleWorkspace>>["ids"]} ids
- */
-export async function makeAlert(rest, { described, suite, schedule }) {
-  const golden = await rest("POST", "/evaluations", { suiteId: suite.id, versionIds: [described.id], trials: 3 });
-  await whenEvaluated(rest);
-  await rest("POST", `/evaluations/${golden.id}/pin-baseline`, { versionId: described.id });
-  await rest("POST", `/schedules/${schedule.id}/runs`);
-  for (;;) {
-    const [run] = (await rest("GET", `/schedules/${schedule.id}/runs`)).data;
-    if (run.alertId !== null) return rest("GET", `/alerts/${run.alertId}`);
-    if (run.finishedAt !== null) throw new Error(`the schedule's run is ${run.outcome}: ${run.problem}`);
-    await sleep(500);
-  }
 }
 
 /**

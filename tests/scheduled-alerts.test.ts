@@ -10,7 +10,9 @@ import { updateAlert } from "@/lib/alerts/update-alert";
 import type { Context } from "@/lib/context";
 import { cancelEvaluation } from "@/lib/evaluations/cancel-evaluation";
 import { getSchedule } from "@/lib/schedules/get-schedule";
+import { listScheduleRuns } from "@/lib/schedules/list-schedule-runs";
 import { runSchedule } from "@/lib/schedules/run-schedule";
+import { ListScheduleRuns } from "@/lib/schedules/schema";
 import { settleRun } from "@/lib/schedules/settle-run";
 import { updateSchedule } from "@/lib/schedules/update-schedule";
 import { alertsOf, aServedOne, aWatchedPrompt, makeDue, measuredHere, runsOf, tick } from "./a-watched-prompt";
@@ -115,6 +117,8 @@ describe("a loss", () => {
       expect(figures.high).toBeLessThan(0);
     }
     expect(alert.sentence).toMatch(/^watched-1010 v1 in production is worse than its baseline: pass rate −\d/);
+    const { data: runs } = await listScheduleRuns(ctx, ListScheduleRuns.parse({ id: schedule.id }));
+    expect(runs).toMatchObject([{ id: run?.id, outcome: "alert", alertId: alert.id }]);
     const confirming = await ctx.db.select().from(evaluations).where(eq(evaluations.id, alert.confirmingId));
     expect(confirming).toMatchObject([{ purpose: "confirming", createdBy: schedule.id }]);
 

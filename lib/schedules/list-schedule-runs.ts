@@ -15,7 +15,8 @@ export const listScheduleRuns = verb("evaluations:read", async (ctx, input: List
     ctx.db
       .select({
         ...getTableColumns(scheduleRuns),
-        alertId: sql<string | null>`(select a.id from alerts a where a.schedule_run_id = ${scheduleRuns.id})`,
+        // its column by name: in a select from one table Drizzle writes "id" alone, which here would be the alert's
+        alertId: sql<string | null>`(select a.id from alerts a where a.schedule_run_id = schedule_runs.id)`,
       })
       .from(scheduleRuns)
       .where(where)
