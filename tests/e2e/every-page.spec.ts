@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { makeAlert, makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
+import { makeSampleWorkspace } from "../../scripts/sample-workspace.mjs";
+import { anAlert } from "./an-alert";
 import { expectAccessible } from "./expect-accessible";
 import { hearConsole } from "./hear-console";
 import { hearSecrets } from "./hear-secrets";
@@ -80,7 +81,7 @@ test("every page is accessible in light and dark, says nothing to the console, s
   test.setTimeout(480_000);
   const sample = await makeSampleWorkspace(baseURL ?? "");
   const { account, secrets } = sample;
-  const ids = { ...sample.ids, alert: await makeAlert(sample.rest, sample.ids) };
+  const ids = { ...sample.ids, alert: await anAlert(sample.rest, sample.ids) };
   const said = hearConsole(page);
   const secretsHeard = hearSecrets(page, { ...secrets, password: account.password });
   const open = [
