@@ -83,7 +83,7 @@ async function measureLoads(page, path) {
   return { ms: quantile(took, 0.5), shift };
 }
 
-/** In the page: when every control in it is React's, and how far things moved by themselves. */
+/** In the page: when nothing in it is on its way and every control is React's, and how far things moved by themselves. */
 function watchLoad() {
   /** @type {{ answersAt: number | null, shift: number }} */
   const loading = { answersAt: null, shift: 0 };
@@ -96,7 +96,8 @@ function watchLoad() {
   const isReacts = (/** @type {Element} */ control) => Object.keys(control).some((key) => key.startsWith("__reactProps"));
   const look = () => {
     const controls = [...document.querySelectorAll("main :is(a[href], button, input, select)")];
-    const isThere = document.readyState !== "loading" && document.querySelector("main h1") && controls.length > 0;
+    const isWhole = document.readyState !== "loading" && !document.querySelector("main [aria-busy=true]");
+    const isThere = isWhole && document.querySelector("main h1") && controls.length > 0;
     if (isThere && controls.every(isReacts)) loading.answersAt = performance.now();
     else requestAnimationFrame(look);
   };
