@@ -9,7 +9,7 @@ import type { ScheduleRow } from "./rows";
 import { startMeasuring } from "./start-measuring";
 
 /** Measures what the schedule's environment serves, once; where that cannot be, 409 says why. The schedule's row is locked. */
-export async function startRun(ctx: Context, schedule: ScheduleRow): Promise<typeof scheduleRuns.$inferSelect> {
+export async function startScheduleRun(ctx: Context, schedule: ScheduleRow): Promise<typeof scheduleRuns.$inferSelect> {
   const { workspaceId } = ctx;
   const { id: scheduleId, promptId, suiteId, environment, budgetUsd } = schedule;
   const isUnderWay = and(eq(scheduleRuns.scheduleId, scheduleId), inArray(scheduleRuns.outcome, ["running", "confirming"]));
