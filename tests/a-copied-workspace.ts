@@ -16,14 +16,18 @@ type Sealed = { table: typeof providers | typeof webhookSecrets; id: string; tex
 
 /** The end of an id; what stands before it keeps ids apart within a workspace, and in their order. */
 const ends = /(?<=[a-z][_-][0-7][0-9a-hjkmnp-tv-z]{17})[0-9a-hjkmnp-tv-z]{8}(?![0-9a-z])/g;
-/** Nobody knows what these are the hashes of, and each is there once. */
-const unguessed = ["api_keys.hash", "invitations.token_hash"];
+/** Values that are there once: nobody knows what the hashes are of. */
+const unique: Record<string, string> = {
+  "api_keys.hash": "encode(sha256(gen_random_uuid()::text::bytea), 'hex')",
+  "invitations.token_hash": "encode(sha256(gen_random_uuid()::text::bytea), 'hex')",
+  "pgboss.job.id": "gen_random_uuid()",
+};
 
 const originals = new Map<string, Promise<Original>>();
 
 /**
  * Row by row the same as a filled workspace, with ids, people and secrets of its own; only the first of a test file is filled by
- * the use cases, which takes hundreds of statements. No jobs wait for it.
+ * the use cases, which takes hundreds of statements.
  */
 export async function aCopiedWorkspace(slug: string): Promise<{ ctx: Context; ids: Ids }> {
   const made = originals.get(slug) ?? anOriginal(slug);
@@ -54,12 +58,18 @@ async function anOriginal(slug: string): Promise<Original> {
 /** The statements that write what a workspace holds. */
 async function insertsOf(workspaceId: string): Promise<string[]> {
   const tables = await database().execute<{ name: string; columns: string[] }>(sql`
-    select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
-    where table_schema = 'public' and is_generated = 'NEVER' group by 1`);
+    select case table_schema when 'public' then '' else table_schema || '.' end || table_name as name, array_agg(column_name::text) as columns
+    from information_schema.columns
+    where (table_schema = 'public' or (table_schema, table_name) = ('pgboss', 'job')) and is_generated = 'NEVER' group by 1`);
   const people = `(select user_id from members where workspace_id = '${workspaceId}')`;
   const belongs = ({ name, columns }: (typeof tables)[number]) => {
     if (columns.includes("workspace_id")) return `workspace_id = '${workspaceId}'`;
-    return { workspaces: `id = '${workspaceId}'`, users: `id in ${people}`, sessions: `user_id in ${people}` }[name];
+    return {
+      workspaces: `id = '${workspaceId}'`,
+      users: `id in ${people}`,
+      sessions: `user_id in ${people}`,
+      "pgboss.job": `data->>'workspaceId' = '${workspaceId}'`,
+    }[name];
   };
   const inserts: string[] = [];
   for (const table of tables) {
@@ -70,9 +80,7 @@ async function insertsOf(workspaceId: string): Promise<string[]> {
     );
     if (!held?.rows) continue;
     const columns = table.columns.map((name) => `"${name}"`);
-    const values = table.columns.map((name, at) =>
-      unguessed.includes(`${table.name}.${name}`) ? "encode(sha256(gen_random_uuid()::text::bytea), 'hex')" : columns[at],
-    );
+    const values = table.columns.map((name, at) => unique[`${table.name}.${name}`] ?? columns[at]);
     inserts.push(
       `insert into ${table.name} (${columns}) select ${values} from json_populate_recordset(null::${table.name}, $copy$${held.rows}$copy$)`,
     );
