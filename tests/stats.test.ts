@@ -4,11 +4,11 @@ import { evaluationArms, evaluations } from "@/db/schema/evaluations";
 import { aWorkspace } from "@/db/testing";
 import { getAlert } from "@/lib/alerts/get-alert";
 import type { Context } from "@/lib/context";
+import { getStats } from "@/lib/dashboard/get-stats";
+import { GetStats } from "@/lib/dashboard/schema";
 import { abandonEvaluation } from "@/lib/evaluations/abandon-evaluation";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
-import { getStats } from "@/lib/stats/get-stats";
-import { GetStats } from "@/lib/stats/schema";
 import { aFilledWorkspace, type Ids } from "./a-filled-workspace";
 import { aStartedEvaluation } from "./a-started-evaluation";
 

@@ -4,12 +4,12 @@ import { reviewTasks } from "@/db/schema/review-queues";
 import { asMember, aWorkspace } from "@/db/testing";
 import { giveApproval } from "@/lib/approvals/give-approval";
 import type { Context } from "@/lib/context";
+import { listWaiting } from "@/lib/dashboard/list-waiting";
 import { decideGateChange } from "@/lib/gates/decide-gate-change";
 import { putGate } from "@/lib/gates/put-gate";
 import { GateRules } from "@/lib/gates/schema";
 import { nextItem } from "@/lib/reviews/next-item";
 import { skipItem } from "@/lib/reviews/skip-item";
-import { listWaiting } from "@/lib/stats/list-waiting";
 import { aFilledWorkspace } from "./a-filled-workspace";
 import { aGatedPrompt } from "./a-gated-prompt";
 

@@ -1,8 +1,8 @@
 import { BellRing, CircleAlert, MessagesSquare, PencilLine, Scale, ShieldAlert, Stamp } from "lucide-react";
 import { show } from "@/components/show";
 import { Card } from "@/components/ui/card";
-import type { getStats } from "@/lib/stats/get-stats";
-import type { listWaiting } from "@/lib/stats/list-waiting";
+import type { getStats } from "@/lib/dashboard/get-stats";
+import type { listWaiting } from "@/lib/dashboard/list-waiting";
 import { AttentionLine } from "./attention-line";
 
 type Stats = Awaited<ReturnType<typeof getStats>>;

@@ -4,7 +4,7 @@ import { show } from "@/components/show";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
-import type { getStats } from "@/lib/stats/get-stats";
+import type { getStats } from "@/lib/dashboard/get-stats";
 
 type Evaluation = Awaited<ReturnType<typeof getStats>>["evaluations"][number];
 

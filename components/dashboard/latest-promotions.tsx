@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
 import { When } from "@/components/when";
-import type { getStats } from "@/lib/stats/get-stats";
+import type { getStats } from "@/lib/dashboard/get-stats";
 
 type Promotion = Awaited<ReturnType<typeof getStats>>["promotions"][number];
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { show } from "@/components/show";
 import { Card } from "@/components/ui/card";
-import type { getStats } from "@/lib/stats/get-stats";
+import type { getStats } from "@/lib/dashboard/get-stats";
 
 type Running = Awaited<ReturnType<typeof getStats>>["attention"]["running"];
 

@@ -3,7 +3,7 @@ import { show } from "@/components/show";
 import { Card } from "@/components/ui/card";
 import { ChoiceLinks } from "@/components/ui/choice-links";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { getStats } from "@/lib/stats/get-stats";
+import type { getStats } from "@/lib/dashboard/get-stats";
 
 type Props = { days: Awaited<ReturnType<typeof getStats>>["days"]; path: string };
 

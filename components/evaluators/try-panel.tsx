@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { draftReader } from "@/components/evaluations/start/draft-reader";
 import { type CatalogueEntry, newUse, type UseDraft } from "@/components/evaluations/start/evaluation-draft";
-import { ThresholdField } from "@/components/evaluations/start/threshold-field";
+import { ThresholdField } from "@/components/evaluations/start/threshold-fields";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";

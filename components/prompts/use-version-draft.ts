@@ -59,7 +59,7 @@ export function useVersionDraft({ promptId, basedOn, saved: first, written: star
     }
     const body = { ...content, model: { ...content.model, providerId } };
     const outcome = await (kept.saved
-      ? actions.save({ ...body, ...guard(kept.saved, over), changelog: written.changelog || null })
+      ? actions.save({ ...body, ...guard(kept.saved, over), ...changelogOf(written, kept.written) })
       : actions.add({ ...body, id: promptId, ...(basedOn ? { basedOn } : {}), changelog: written.changelog })
     ).catch(() => unsent);
     if (!outcome.ok) {
@@ -105,6 +105,10 @@ export function useVersionDraft({ promptId, basedOn, saved: first, written: star
 }
 
 const guard = ({ id, contentHash }: SavedVersion, over?: string) => ({ id, ifMatch: over ?? contentHash });
+
+/** Only what was written here: `ifMatch` guards the content alone, and another window may have written a changelog meanwhile. */
+const changelogOf = ({ changelog }: Written, kept: Written) =>
+  changelog === kept.changelog ? {} : { changelog: changelog || null };
 
 const refusal = (title: string, detail: string): Refusal => ({
   ok: false,

@@ -1,6 +1,6 @@
 import type { CaseSummary } from "@/components/evaluations/start/case-fields";
 import { type Choice, FoundSelect } from "@/components/evaluations/start/found-select";
-import { PassThresholdField } from "@/components/evaluations/start/pass-threshold-field";
+import { PassThresholdField } from "@/components/evaluations/start/threshold-fields";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/http/action";

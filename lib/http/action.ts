@@ -1,8 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { signedOut } from "@/lib/accounts/signed-out";
 import { currentRequestId } from "@/lib/activity";
 import type { Account, Caller, Context } from "@/lib/context";
-import { AppError, unauthenticated } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { accountOf, contextOf } from "./context-of";
 import { currentSession } from "./current-session";
 import { type Problem, problemOf } from "./failure";
@@ -38,8 +39,6 @@ export function publicAction<Input, Data>(schema: z.ZodType<Input>, run: (ctx: C
       return run(caller, parseInput(schema, fieldsOf(form)));
     });
 }
-
-const signedOut = () => unauthenticated("You have been signed out. Sign in again.");
 
 async function contextIn(workspace: string): Promise<Context> {
   const { caller, session } = await currentSession();

@@ -1,6 +1,7 @@
 import { findSession } from "@/lib/accounts/find-session";
+import { signedOut } from "@/lib/accounts/signed-out";
 import type { Context } from "@/lib/context";
-import { AppError, unauthenticated } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { callerFrom } from "./caller-from";
 import { contextOf } from "./context-of";
 import { cookieName, unsealSession } from "./session-cookie";
@@ -10,7 +11,7 @@ export async function visitorOf(headers: Headers, workspace: string, requestId: 
   const caller = callerFrom(headers, requestId);
   const id = await unsealSession(cookieOf(headers));
   const session = id === null ? null : await findSession(caller.db, { id, kind: "browser" });
-  if (!session) throw unauthenticated("You have been signed out. Sign in again.");
+  if (!session) throw signedOut();
   const membership = session.memberships.find(({ slug }) => slug === workspace);
   if (!membership) throw new AppError("not_found", "You are not in this workspace.");
   return contextOf(caller, session, membership);

@@ -77,6 +77,25 @@ test.describe("signed in", () => {
     await expectWritten(page.getByLabel("Text of message 1"), "Theirs.");
   });
 
+  test("a changelog written in one window outlives a save from another", async ({ page, context }) => {
+    await page.goto(`${root}/prompts/${sample.ids.prompt.slug}/versions/new?from=1`);
+    await hydrated(page);
+    await press(page, "Save draft");
+    await expect(page).toHaveURL(/versions\/\d+\/edit$/);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await hydrated(other);
+    await page.getByLabel("Changelog").fill("Says why.");
+    await press(page, "Save draft");
+    await expect(page.getByText(/^Saved \d/)).toBeVisible();
+    await other.getByLabel("Text of message 1").fill("From another window.");
+    await press(other, "Save draft");
+    await expect(other.getByText(/^Saved \d/)).toBeVisible();
+    await other.reload();
+    await expect(other.getByLabel("Changelog")).toHaveValue("Says why.");
+    await expectWritten(other.getByLabel("Text of message 1"), "From another window.");
+  });
+
   test("a row of a file that does not fit is named, and nothing is imported until it is left out", async ({ page }) => {
     await page.goto(`${root}/datasets/${sample.ids.dataset.id}/import`);
     const csv = 'question,jsonSchema\nWhere is it?,"{""type"":""object""}"\nWho are you?,{not json\n';

@@ -7,9 +7,9 @@ import { ShellKeys } from "@/components/nav/shell-keys";
 import { Sidebar, type SidebarWidth } from "@/components/nav/sidebar";
 import { Toaster } from "@/components/ui/toaster";
 import { countAlerts } from "@/lib/alerts/count-alerts";
+import { listWaiting } from "@/lib/dashboard/list-waiting";
 import { contextFromSession, workspaceFromSession } from "@/lib/http/sign-in";
 import { getHold } from "@/lib/installation/get-hold";
-import { listWaiting } from "@/lib/stats/list-waiting";
 
 export default async function WorkspaceLayout({ params, children }: LayoutProps<"/w/[workspace]">) {
   const slug = (await params).workspace;

@@ -11,11 +11,11 @@ import { show } from "@/components/show";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat, Stats } from "@/components/ui/stat";
+import { getStats } from "@/lib/dashboard/get-stats";
+import { listWaiting } from "@/lib/dashboard/list-waiting";
+import { GetStats } from "@/lib/dashboard/schema";
 import { readQuery } from "@/lib/http/read-query";
 import { contextFromSession } from "@/lib/http/sign-in";
-import { getStats } from "@/lib/stats/get-stats";
-import { listWaiting } from "@/lib/stats/list-waiting";
-import { GetStats } from "@/lib/stats/schema";
 
 export const metadata: Metadata = { title: "Dashboard" };
 

@@ -1,7 +1,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import type { UseDraft } from "./evaluation-draft";
-import { ThresholdField } from "./threshold-field";
+import { ThresholdField } from "./threshold-fields";
 
 type Props = {
   use: UseDraft;

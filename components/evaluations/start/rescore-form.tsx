@@ -15,8 +15,8 @@ import type { Outcome } from "@/lib/http/action";
 import type { CatalogueEntry } from "./evaluation-draft";
 import { EvaluatorsCard } from "./evaluators-card";
 import { faultFinder } from "./fault-finder";
-import { PassThresholdField } from "./pass-threshold-field";
 import { type RescoreBody, type RescoreDraft, rescoreBody } from "./rescore-body";
+import { PassThresholdField } from "./threshold-fields";
 
 type Answers = Awaited<ReturnType<typeof countAnswers>>;
 type Props = {

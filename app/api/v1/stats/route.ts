@@ -1,6 +1,6 @@
+import { getStats } from "@/lib/dashboard/get-stats";
+import { GetStats, Stats } from "@/lib/dashboard/schema";
 import { route, routes } from "@/lib/http/route";
-import { getStats } from "@/lib/stats/get-stats";
-import { GetStats, Stats } from "@/lib/stats/schema";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: route({

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { hrefWith } from "@/components/href-with";
+import { LiveRefresh } from "@/components/live-refresh";
 import { PageSection } from "@/components/page-section";
 import { cronWords } from "@/components/schedules/cron-choice";
 import { dueWords } from "@/components/schedules/due-words";
@@ -31,9 +32,12 @@ export default async function SchedulePage({ params, searchParams }: PageProps<"
   const root = `/w/${workspace}`;
   const path = `${root}/schedules`;
   const mayWrite = ctx.principal.scopes.has("evaluations:write");
+  const isMeasuring = runs.data.some(({ outcome }) => outcome === "running" || outcome === "confirming");
   const link = "text-accent underline underline-offset-2";
   return (
     <div className="flex max-w-6xl flex-col gap-6">
+      {/* settled a moment after its evaluation ended, when the stream is over */}
+      {isMeasuring && <LiveRefresh source={`/live/evaluations?workspace=${workspace}`} everyMs={5_000} />}
       <PageHeader
         crumbs={[
           { text: "Alerts", href: `${root}/alerts` },

@@ -60,6 +60,11 @@ export default async function SuitePage({ params, searchParams }: PageProps<"/w/
           actions={
             mayWrite && (
               <>
+                {!suite.archivedAt && (
+                  <Link href={`${path}/edit`} prefetch={false} className={buttonClass()}>
+                    Edit
+                  </Link>
+                )}
                 <SuiteButtons
                   suite={{ id, name: suite.name, isArchived: suite.archivedAt !== null }}
                   list={`${root}/suites`}
@@ -67,18 +72,9 @@ export default async function SuitePage({ params, searchParams }: PageProps<"/w/
                   remove={removeSuite.bind(null, workspace)}
                 />
                 {!suite.archivedAt && (
-                  <>
-                    <Link href={`${path}/edit`} prefetch={false} className={buttonClass()}>
-                      Edit
-                    </Link>
-                    <Link
-                      href={`${root}/evaluations/new?suite=${suite.slug}`}
-                      prefetch={false}
-                      className={buttonClass("primary")}
-                    >
-                      Evaluate with it
-                    </Link>
-                  </>
+                  <Link href={`${root}/evaluations/new?suite=${suite.slug}`} prefetch={false} className={buttonClass("primary")}>
+                    Evaluate with it
+                  </Link>
                 )}
               </>
             )
