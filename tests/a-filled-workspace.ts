@@ -43,7 +43,7 @@ import { testWebhook } from "@/lib/webhooks/test-webhook";
 import { inviteMember } from "@/lib/workspaces/invite-member";
 import { aStubbedProvider } from "./a-stubbed-provider";
 import { anAlert } from "./an-alert";
-import { endedHere } from "./run-here";
+import { finishedHere } from "./run-here";
 
 const passwordHash = "$argon2id$v=19$m=19456,p=1,t=2$Ut5JHhioea9F5zA3cCbFIg$VDtmCNHanYrpAWbvLl5HSWNIcYf/dzevw6ZjXYxrdhQ";
 
@@ -84,7 +84,7 @@ export async function aFilledWorkspace(slug: string) {
   const alerted = await anAlert(ctx, { suiteId: suite.id, promptId: prompt, versionIds: [version, older] });
   const bySuite = { suiteId: suite.id, versionIds: request.versionIds };
   const evaluation = (await startEvaluation(ctx, StartEvaluation.parse(bySuite))).id;
-  const { results } = await endedHere(ctx, evaluation);
+  const { results } = await finishedHere(ctx, evaluation);
   const [first, second] = results;
   if (!first || !second) throw new Error("the evaluation has no results");
   await reviewResult(ctx, { id: first.id, score: 1, overrides: [], failureTags: [] });

@@ -7,7 +7,7 @@ import { StartEvaluation } from "@/lib/evaluations/schema";
 import { createSchedule } from "@/lib/schedules/create-schedule";
 import { CreateSchedule } from "@/lib/schedules/schema";
 import { aSuiteRun } from "./a-suite-run";
-import { endedHere } from "./run-here";
+import { finishedHere } from "./run-here";
 
 type Of = { suiteId: string; promptId: string; versionIds: [string, string] };
 
@@ -15,7 +15,7 @@ type Of = { suiteId: string; promptId: string; versionIds: [string, string] };
 export async function anAlert(ctx: Context, { suiteId, promptId, versionIds: [versionId, other] }: Of) {
   const { workspaceId } = ctx;
   const { id: golden } = await aSuiteRun(ctx, { suiteId, versionIds: [versionId, other] });
-  await endedHere(ctx, golden);
+  await finishedHere(ctx, golden);
   const baseline = await pinBaseline(ctx, { id: golden, versionId });
   const asked = { promptId, suiteId, cron: "0 6 * * 1-5", timeZone: "Europe/Berlin" };
   const schedule = await createSchedule(ctx, CreateSchedule.parse(asked));

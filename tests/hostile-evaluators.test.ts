@@ -3,11 +3,9 @@ import { aWorkspace } from "@/db/testing";
 import type { JsonValue } from "@/evaluators/evaluator";
 import type { Context } from "@/lib/context";
 import { configureEvaluators } from "@/lib/evaluations/configure-evaluators";
-import { planEvaluation } from "@/lib/evaluations/plan-evaluation";
-import { readEvaluation } from "@/lib/evaluations/read-evaluation";
 import { aStartedEvaluation } from "./a-started-evaluation";
 import { bundleThreads } from "./bundle-threads";
-import { outcomeOf, runHere } from "./run-here";
+import { finishedHere } from "./run-here";
 import { theDefaultProvider } from "./the-default-provider";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 }); // threads are slow to start on a busy machine
@@ -66,11 +64,7 @@ describe("a hostile schema in one case", () => {
     }));
     const evaluators = [{ type: "json-schema" }, { type: "keyword" }];
     const { id } = await aStartedEvaluation(ctx, { cases, concurrency: 9, evaluators, templates: ["{{n}}"] });
-    await planEvaluation(ctx, { id });
-    // A lane hands over where other evaluations wait, as those of other tests do.
-    do await runHere(ctx, id);
-    while ((await readEvaluation(ctx, id)).status === "running");
-    const { evaluation, results } = await outcomeOf(ctx, id);
+    const { evaluation, results } = await finishedHere(ctx, id);
 
     for (const [i, result] of results.entries()) if (i !== 4) expect(result).toMatchObject({ status: "completed", total: 1 });
     const hostile = results[4];

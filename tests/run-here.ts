@@ -18,7 +18,10 @@ type Run = {
   limits?: Partial<LaneLimits>;
 };
 
-/** One lane of an evaluation in this process, without worker and queue; a failed call is tried again at once. */
+/**
+ * One lane of an evaluation in this process, without worker and queue; a failed call is tried again at once, and the evaluations that
+ * other tests left waiting get no turn, however long a busy machine takes.
+ */
 export const runHere = (
   ctx: Context,
   evaluationId: string,
@@ -33,6 +36,7 @@ export const runHere = (
     stopping: never,
     lost: never,
     limits: { firstBackoffMs: 1, ...limits },
+    leastTurnMs: Number.POSITIVE_INFINITY,
     ...signals,
   });
 };
@@ -41,14 +45,6 @@ export const runHere = (
 export async function finishedHere(ctx: Context, evaluationId: string, run?: Run) {
   await planEvaluation(ctx, { id: evaluationId });
   await runHere(ctx, evaluationId, run);
-  return outcomeOf(ctx, evaluationId);
-}
-
-/** The same until it has ended: on a busy machine a lane that took five seconds gives its turn to the jobs that wait. */
-export async function endedHere(ctx: Context, evaluationId: string) {
-  await planEvaluation(ctx, { id: evaluationId });
-  do await runHere(ctx, evaluationId);
-  while ((await readEvaluation(ctx, evaluationId)).status === "running");
   return outcomeOf(ctx, evaluationId);
 }
 

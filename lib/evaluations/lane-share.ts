@@ -17,12 +17,18 @@ export type LaneShare = {
   close(): void;
 };
 
-type Part = { lane: number; lanes: number; concurrency: number };
+type Part = {
+  lane: number;
+  lanes: number;
+  concurrency: number;
+  /** So long it keeps its place, whoever waits. */
+  leastTurnMs?: number;
+};
 
 const lookMs = 1_000;
 /** After so many looks the lanes beside a new one know of it. */
 const looksUntilKnown = 2;
-const leastTurnMs = 5_000;
+const usualTurnMs = 5_000;
 
 /** The part of `concurrency` that falls to one of several lanes, given in the order of their jobs; all of it where it is the only one. */
 export function partOf(concurrency: number, active: string[], claimant: string): number {
@@ -35,7 +41,8 @@ export function partOf(concurrency: number, active: string[], claimant: string):
  * Keeps a lane's share up to date until it is closed, and asks for another lane where a worker has come. While Postgres is away it stays
  * as it was. At first it is what was planned, or one call where others are at work already, until those had the time to learn of it.
  */
-export async function laneShare(ctx: Context, run: LaneRun, { lane, lanes, concurrency }: Part): Promise<LaneShare> {
+export async function laneShare(ctx: Context, run: LaneRun, part: Part): Promise<LaneShare> {
+  const { lane, lanes, concurrency, leastTurnMs = usualTurnMs } = part;
   const closed = new AbortController();
   const over = new AbortController();
   const startedAt = performance.now();

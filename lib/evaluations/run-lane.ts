@@ -37,6 +37,7 @@ type RunLane = {
   /** Aborted when the job is no longer ours: break off what was sent. */
   lost: AbortSignal;
   limits?: Partial<LaneLimits>;
+  leastTurnMs?: number;
 };
 
 type Steering = { halts: ReturnType<typeof laneHalts>; share: LaneShare };
@@ -51,11 +52,11 @@ const lookAgainMs = 250;
  * row by row, their answers are stored once, and what a dead worker held is found by the claim.
  */
 export const runLane = verb("evaluations:write", async (ctx, input: RunLane) => {
-  const { evaluationId, round, claimant, stopping, lost, limits } = input;
+  const { evaluationId, lane, round, claimant, stopping, lost, limits, leastTurnMs } = input;
   const plan = await findLanePlan(ctx, input);
   if (!plan) return settleEnded(ctx, evaluationId);
   const run: LaneRun = { evaluationId, round, claimant, delivery: `${claimant}:${randomUUID()}` };
-  const share = await laneShare(ctx, run, { ...plan, lane: input.lane });
+  const share = await laneShare(ctx, run, { ...plan, lane, leastTurnMs });
   const halts = laneHalts(ctx, run, plan);
   const leaving = AbortSignal.any([stopping, share.over]);
   const stop = AbortSignal.any([leaving, lost, halts.stop]);

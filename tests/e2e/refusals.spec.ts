@@ -85,14 +85,14 @@ test.describe("signed in", () => {
     const other = await context.newPage();
     await other.goto(page.url());
     await hydrated(other);
-    await page.getByLabel("Changelog").fill("Says why.");
+    await page.getByLabel("What changes and why").fill("Says why.");
     await press(page, "Save draft");
     await expect(page.getByText(/^Saved \d/)).toBeVisible();
     await other.getByLabel("Text of message 1").fill("From another window.");
     await press(other, "Save draft");
     await expect(other.getByText(/^Saved \d/)).toBeVisible();
     await other.reload();
-    await expect(other.getByLabel("Changelog")).toHaveValue("Says why.");
+    await expect(other.getByLabel("What changes and why")).toHaveValue("Says why.");
     await expectWritten(other.getByLabel("Text of message 1"), "From another window.");
   });
 
