@@ -76,7 +76,7 @@ export function ReleaseForm({ ask, input, button, isReasonRequired, isBreaking, 
         </div>
       )}
       {refused === "mayNot" && <p className="text-muted">The gate is not passed. An admin of the workspace could override it.</p>}
-      <div>
+      <div className="sticky -bottom-4 -mb-4 border-line border-t bg-surface py-3">
         <Button
           type="submit"
           look={overrides ? "danger" : "primary"}

@@ -44,7 +44,7 @@ export function Dialog({ trigger, open, onOpenChange, title, description, look =
               <X aria-hidden="true" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
+          <div className="min-h-0 flex-1 scroll-pb-16 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -3,6 +3,7 @@ import { jsonTextDepth, maxJsonDepth } from "@/lib/json-text-depth";
 
 /** The JSON in a text, or why there is none. Bounds nesting, since what walks a value afterwards recurses. */
 export function parseJson(text: string): { value: Json } | { problem: string } {
+  if (text.trim() === "") return { problem: "is not JSON: nothing stands in it" };
   let value: Json;
   try {
     value = JSON.parse(text);
