@@ -20,6 +20,8 @@ let answers: (Outcome<never> | null)[];
 let kept: Sent[];
 let now: number;
 let waits: (() => void)[];
+/** Which item each question for the next one left out. */
+let asked: (string | undefined)[];
 let desk: Desk;
 
 const itemOf = (id: string, seconds: number): DeskItem => ({
@@ -32,6 +34,7 @@ function aDesk(before: Sent[] = []) {
   return new Desk(
     {
       async take({ beside, prefer }) {
+        asked.push(beside);
         const free = left().filter((id) => id !== beside);
         const id = free.find((one) => one === prefer) ?? free[0];
         const progress = { items: items.length, done: 0, judgements: 0, mine: judged.size, left: left().length };
@@ -61,7 +64,7 @@ function aDesk(before: Sent[] = []) {
 
 beforeEach(() => {
   items = ["1", "2", "3"];
-  [judged, answers, kept, waits, now] = [new Map(), [], [], [], 0];
+  [judged, answers, kept, waits, asked, now] = [new Map(), [], [], [], [], 0];
   desk = aDesk();
 });
 const goOn = async () => {
@@ -82,6 +85,15 @@ describe("a desk", () => {
     await goOn();
     expect(desk.state()).toMatchObject({ phase: "done", progress: { mine: 3, left: 0 } });
     expect(judged.size).toBe(3);
+  });
+
+  test("shows the next item when it comes, where the judgement was quicker, and asks for it once", async () => {
+    await desk.open();
+    desk.decide(good);
+    expect(desk.state()).toMatchObject({ phase: "loading", current: null });
+    await settle();
+    expect(desk.state()).toMatchObject({ phase: "judging", current: { id: "2" } });
+    expect(asked).toEqual([undefined, "1", "2"]);
   });
 
   test("keeps a judgement that could not be sent, says so, and sends it until it is stored", async () => {

@@ -46,8 +46,9 @@ export class Desk {
   #state: DeskState;
   #held: Held | null = null;
   #ready: Held | null = null;
+  /** The next item while it is on its way. */
+  #preparing: Promise<Held | null> | null = null;
   #shownAt: number;
-  #isAsking = false;
   /** Raised by each item that is asked for or shown: an answer to an earlier question comes too late. */
   #turn = 0;
 
@@ -95,7 +96,7 @@ export class Desk {
     const tookMs = draft ? [...this.#state.tookMs, this.#tools.now() - this.#shownAt] : this.#state.tookMs;
     this.#set({ progress: this.#countBy(draft ? 1 : 0, -1), tookMs });
     this.#outbox.add({ itemId: item.id, position: item.position, draft });
-    this.#advance();
+    void this.#advance();
   }
 
   /** Brings back the last judgement with all that was said; what was before the reviewer comes after it. */
@@ -116,10 +117,8 @@ export class Desk {
   /** Something was done at the desk: the hold goes on while somebody works. */
   async keepOn(): Promise<void> {
     const isFresh = !this.#held || this.#held.until - this.#tools.now() >= holdMs / 2;
-    if (isFresh || this.#state.isLapsed || this.#isAsking) return;
-    this.#isAsking = true;
+    if (isFresh || this.#state.isLapsed || this.#preparing) return;
     await this.#prepare();
-    this.#isAsking = false;
   }
 
   /** Looks at the clock. */
@@ -184,20 +183,37 @@ export class Desk {
   }
 
   /** Gets the item after this one, and holds this one on. */
-  async #prepare(): Promise<void> {
-    const beside = this.#held?.item.id;
-    const outcome = await this.#tools.take({ beside }).catch(() => null);
-    if (!outcome?.ok || !this.#held || this.#held.item.id !== beside) return;
-    const { item } = outcome.data;
-    this.#ready = item && !this.#outbox.holds(item.id) ? this.#heldFrom(item) : null;
-    if (this.#held.until > this.#tools.now()) this.#held.until = this.#tools.now() + holdMs;
+  #prepare(): Promise<Held | null> {
+    const preparing = this.#takeNext().finally(() => {
+      if (this.#preparing === preparing) this.#preparing = null;
+    });
+    this.#preparing = preparing;
+    return preparing;
   }
 
-  #advance(): void {
-    const next = this.#ready;
+  async #takeNext(): Promise<Held | null> {
+    const mine = this.#held;
+    const outcome = await this.#tools.take({ beside: mine?.item.id }).catch(() => null);
+    if (!outcome?.ok) return null;
+    const { item } = outcome.data;
+    const next = item && !this.#outbox.holds(item.id) ? this.#heldFrom(item) : null;
+    if (mine && this.#held === mine) {
+      this.#ready = next;
+      if (mine.until > this.#tools.now()) mine.until = this.#tools.now() + holdMs;
+    }
+    return next;
+  }
+
+  /** Shows the item that is ready, or on its way; where it cannot be had any more, another is asked for. */
+  async #advance(): Promise<void> {
+    const turn = ++this.#turn;
+    const [ready, preparing] = [this.#ready, this.#preparing];
     [this.#held, this.#ready] = [null, null];
+    if (!ready && preparing) this.#set({ phase: "loading", current: null, draft: blankAnswer });
+    const next = ready ?? (preparing && (await preparing));
+    if (turn !== this.#turn) return;
     if (next && next.until > this.#tools.now() + spareMs && !this.#outbox.holds(next.item.id)) this.#show(next);
-    else void this.open();
+    else await this.open();
   }
 
   async #takeBack(): Promise<{ itemId: string; wasJudged: boolean } | string> {
