@@ -61,7 +61,6 @@ export const datasetCases = pgTable(
     unique().on(t.workspaceId, t.id),
     unique().on(t.workspaceId, t.datasetId, t.id),
     foreignKey({ columns: [t.workspaceId, t.datasetId], foreignColumns: [datasets.workspaceId, datasets.id] }),
-    index().on(t.datasetId),
   ],
 );
 

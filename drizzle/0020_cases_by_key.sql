@@ -1,0 +1,1 @@
+DROP INDEX "dataset_cases_dataset_id_index";
