@@ -75,7 +75,8 @@ export async function work(): Promise<Work> {
   for (const { name, cron } of schedules) await boss.schedule(name, cron, {});
   return {
     ended,
-    isIdle: async () => running === 0 && !(await hasWaitingJobs(database())) && running === 0,
+    // In this order: what the clock is about to send is not in a queue yet, and what a queue hands out is running before it is away from it.
+    isIdle: async () => running === 0 && !boss.isTimekeeping() && !(await hasWaitingJobs(database())) && running === 0,
     async stop() {
       stopping.abort();
       await boss.stop({ graceful: true, timeout: graceMs });

@@ -119,12 +119,14 @@ export async function enqueue<Name extends JobName>(
 /** Where pg-boss keeps what its clock found due, until a worker sends it. */
 const forwarded = "__pgboss__send-it";
 
-/** Whether a job waits that could be done now, or was left by a worker that died. */
+/** Whether a job waits that could be done now, is just being passed on to its own queue, or was left by a worker that died. */
 export async function hasWaitingJobs(db: Db): Promise<boolean> {
   const [row] = await db.execute<{ waits: boolean }>(sql`
     select exists (
       select 1 from pgboss.job where name = any(${sql.param([...Object.keys(jobs), forwarded])}) and (
-        (state < 'active' and start_after <= now()) or (state = 'active' and heartbeat_on < now() - heartbeat_seconds * interval '1 second'))
+        (state < 'active' and start_after <= now())
+        or (state = 'active' and heartbeat_on < now() - heartbeat_seconds * interval '1 second')
+        or (state = 'active' and name = ${forwarded} and started_on > now() - interval '10 seconds'))
     ) as waits`);
   return row?.waits ?? false;
 }
