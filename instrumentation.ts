@@ -2,6 +2,5 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || !process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return;
   const { startTracing } = await import("@/lib/tracing/start-tracing");
-  const tracing = await startTracing("promptops-web");
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void tracing?.stop());
+  await startTracing("promptops-web");
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { log } from "@/lib/log";
 import { startTracing } from "@/lib/tracing/start-tracing";
+import { stopTracing } from "@/lib/tracing/tracing";
 import { closeAll } from "./close-all";
 import { drain } from "./work";
 
@@ -11,9 +12,9 @@ if (!(seconds >= 15)) {
   process.stderr.write("--seconds wants a number from 15 on: calls in flight are given the last ten.\n");
   process.exit(1);
 }
-const tracing = await startTracing("promptops-worker");
+await startTracing("promptops-worker");
 const done = await drain(Date.now() + seconds * 1_000);
 await closeAll();
 log().info(done, "the queues were worked on");
-await tracing?.stop();
+await stopTracing();
 process.exit(0);

@@ -4,6 +4,7 @@ import { startMetrics } from "@/lib/metrics/start-metrics";
 import { requireMigrated } from "@/lib/system/require-migrated";
 import { wordsOfStartFault } from "@/lib/system/words-of-start-fault";
 import { startTracing } from "@/lib/tracing/start-tracing";
+import { stopTracing } from "@/lib/tracing/tracing";
 import { closeAll } from "./close-all";
 import { untilReleased } from "./until-released";
 import { work } from "./work";
@@ -36,6 +37,6 @@ async function end(signal: string): Promise<void> {
   const { stop } = await started;
   await stop();
   await closeAll();
-  await (await tracing)?.stop();
+  await stopTracing();
   process.exit(0);
 }

@@ -5,6 +5,7 @@ import { during } from "../lib/activity.ts";
 import { env } from "../lib/env.ts";
 import { allPlacesTaken } from "../lib/http/places.ts";
 import { startMetrics } from "../lib/metrics/start-metrics.ts";
+import { stopTracing } from "../lib/tracing/tracing.ts";
 import { answerWhileAway } from "./answer-while-away.mjs";
 import { correctForwarded, trusts } from "./client-address.mjs";
 import { accessLog, builtPatterns, followRequest } from "./follow-request.mjs";
@@ -24,6 +25,7 @@ function passOn({ HOST, PORT, APP_URL, DATA_DIR }) {
     NEXTAUTH_URL: APP_URL,
     DATA_DIR,
     NEXT_TELEMETRY_DISABLED: "1",
+    NEXT_MANUAL_SIG_HANDLE: "true", // else Next ends the process itself, before the last spans are sent
   });
 }
 
@@ -94,24 +96,27 @@ function sayWhenReady(server) {
 }
 
 /**
- * On SIGTERM Next waits for every answer; streams would never end, so they are ended, and the rest has `graceMs`.
+ * Asked to stop, it takes no connection and lets answers finish, within `graceMs`; streams would never end, so they are ended.
  * @param {ReturnType<typeof watchServers>} watched
  */
 function endPromptly({ open, servers }) {
-  const end = () => {
-    process.once("exit", () => {
-      process.exitCode = 0; // Next says 128 + signal: an end that was asked for is no failure
-    });
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) return; // a terminal's signal reaches every process, and its parent passes it on
+    isEnding = true;
     for (const response of open) {
       if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.destroy();
     }
+    const closed = [...servers].map((server) => new Promise((done) => server.close(done)));
     setTimeout(() => {
       for (const server of servers) server.closeAllConnections();
-      setTimeout(() => process.exit(), 500).unref();
     }, graceMs).unref();
+    await Promise.all(closed);
+    await stopTracing();
+    process.exit(0);
   };
-  process.once("SIGTERM", end);
-  process.once("SIGINT", end);
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
 }
 
 await orRefuse(async () => {

@@ -8,9 +8,10 @@ import { bundle } from "./bundle.mjs";
 import { freePort } from "./postgres.mjs";
 import { startChild } from "./supervise.mjs";
 
-// stands in for Next's standalone server, which listens, waits for all answers at SIGTERM, and exits with 143
+// stands in for Next's standalone server, which listens and, unless it is told not to, ends the process at SIGTERM; and for what is traced
 const standIn = `
 import { createServer } from "node:http";
+import { setTimeout } from "node:timers/promises";
 let stream;
 const { promise: slow, resolve: slowIsThere } = Promise.withResolvers();
 const server = createServer((request, response) => {
@@ -27,7 +28,8 @@ const server = createServer((request, response) => {
   response.end(JSON.stringify({ ...request.headers, "x-read": request.url }));
 });
 server.listen(Number(process.env.PORT), process.env.HOSTNAME);
-process.on("SIGTERM", () => server.close(() => process.exit(143)));`;
+globalThis.promptopsTracing = { stop: () => setTimeout(200).then(() => new Promise((sent) => process.send("spans", sent))) };
+if (!process.env.NEXT_MANUAL_SIG_HANDLE) process.on("SIGTERM", () => server.close(() => process.exit(143)));`;
 
 let folder = "";
 let script = "";
@@ -134,7 +136,7 @@ test("an address that names another host is read as its path", async () => {
   await ended;
 });
 
-test("SIGTERM ends streams, lets answers finish, and exits with 0", async () => {
+test("SIGTERM ends streams, lets answers finish, sends the last spans, and exits with 0", async () => {
   const { child, ended, url } = await startWeb();
   const stream = await fetch(`${url}/stream`);
   const reader = stream.body?.getReader();
@@ -142,10 +144,12 @@ test("SIGTERM ends streams, lets answers finish, and exits with 0", async () => 
   // answered once the stream has ended: were all connections cut alike, it would fail
   const slow = fetch(`${url}/slow`, { headers: { connection: "close" } });
   await fetch(`${url}/slow-is-there`);
+  const sent = once(child, "message");
   child.kill("SIGTERM");
   await expect(reader?.read()).rejects.toThrow();
   expect(await (await slow).text()).toBe("finished");
   expect(await ended).toEqual([0, null]);
+  expect((await sent)[0]).toBe("spans");
 });
 
 test("when the process that started it is gone, it goes too", async () => {

@@ -1,12 +1,6 @@
 import { type Attributes, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { noteActivity } from "@/lib/activity";
-
-// The web process' own code and Next's are bundled apart, and spans are begun in both.
-const kept = globalThis as typeof globalThis & { promptopsTracing?: true }; // safe: our own name on the global
-
-export function turnTracingOn(): void {
-  kept.promptopsTracing = true;
-}
+import { isTracing } from "./tracing";
 
 type Options = {
   attributes?: Attributes;
@@ -17,7 +11,7 @@ type Options = {
 
 /** Runs `work` as a span where tracing is on; where it is off nothing is made. No error's message is told, only its type. */
 export function inSpan<Result>(name: string, options: Options, work: (span?: Span) => Promise<Result>): Promise<Result> {
-  if (!kept.promptopsTracing) return work();
+  if (!isTracing()) return work();
   const { attributes, kind = SpanKind.INTERNAL, errorType = typeOf } = options;
   return trace.getTracer("promptops").startActiveSpan(name, { attributes, kind }, async (span) => {
     noteActivity({ traceId: span.spanContext().traceId });

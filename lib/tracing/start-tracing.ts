@@ -1,13 +1,14 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { env } from "@/lib/env";
-import { turnTracingOn } from "./span";
+import { keepTracing } from "./tracing";
 import { withoutSecrets } from "./without-secrets";
 
-export type Tracing = { stop(): Promise<void> };
+const longestFarewellMs = 3_000;
 
-/** Sends spans to the operator's collector where one is set; else null, and nothing of it is loaded. */
-export async function startTracing(serviceName: "promptops-web" | "promptops-worker"): Promise<Tracing | null> {
+/** Sends spans to the operator's collector where one is set; else nothing of it is loaded. Whoever ends the process stops it. */
+export async function startTracing(serviceName: "promptops-web" | "promptops-worker"): Promise<void> {
   const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG: ratio } = env();
-  if (!OTEL_EXPORTER_OTLP_ENDPOINT) return null;
+  if (!OTEL_EXPORTER_OTLP_ENDPOINT) return;
   const [api, sdk, resources, exporter, hooks, core] = await Promise.all([
     import("@opentelemetry/api"),
     import("@opentelemetry/sdk-trace"),
@@ -27,6 +28,8 @@ export async function startTracing(serviceName: "promptops-web" | "promptops-wor
   api.trace.setGlobalTracerProvider(provider);
   api.context.setGlobalContextManager(new hooks.AsyncLocalStorageContextManager().enable());
   api.propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());
-  turnTracingOn();
-  return { stop: () => provider.shutdown().catch(() => {}) }; // a collector that is away keeps nobody here
+  // a collector that is away keeps nobody here
+  keepTracing({
+    stop: () => Promise.race([provider.shutdown().catch(() => {}), delay(longestFarewellMs, undefined, { ref: false })]),
+  });
 }
