@@ -9,15 +9,13 @@ import type { Comparison } from "./verdict-sentence";
 
 type Props = Pick<ComponentProps<typeof ChangeLinks>, "path" | "query" | "chosen"> & {
   comparison: Comparison;
-  /** How many cases changed which way. */
-  counts: ReadonlyMap<string, number>;
   pairs: Awaited<ReturnType<typeof listPairs>>;
   /** What can be done with the cases. */
   children?: ReactNode;
 };
 
 /** The cases of a comparison under its counts, page by page. */
-export function CasePairs({ comparison, counts, pairs: { data, pagination }, path, query, chosen, children }: Props) {
+export function CasePairs({ comparison, pairs: { data, pagination, counts }, path, query, chosen, children }: Props) {
   return (
     <PageSection title="Cases side by side">
       <ChangeLinks counts={counts} path={path} query={query} chosen={chosen} />

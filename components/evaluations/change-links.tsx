@@ -3,7 +3,7 @@ import { show } from "@/components/show";
 import { TabLinks } from "@/components/ui/tab-links";
 
 type Query = Record<string, string | string[] | undefined>;
-type Props = { counts: ReadonlyMap<string, number>; path: string; query: Query; chosen?: string };
+type Props = { counts: Partial<Record<string, number>>; path: string; query: Query; chosen?: string };
 
 const changes = { regressed: "Regressed", improved: "Improved", same: "Same", missing: "Missing", unscored: "Unscored" };
 /** These are shown though no case is in them. */
@@ -11,13 +11,13 @@ const usual = ["regressed", "improved", "same"];
 
 /** How many cases changed which way; each count leads to them. */
 export function ChangeLinks({ counts, path, query, chosen }: Props) {
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const all = Object.values(counts).reduce<number>((sum, count = 0) => sum + count, 0);
   const listed = Object.entries(changes).filter(
-    ([change]) => usual.includes(change) || (counts.get(change) ?? 0) > 0 || chosen === change,
+    ([change]) => usual.includes(change) || (counts[change] ?? 0) > 0 || chosen === change,
   );
   const tabs = [
     [undefined, "All cases", all] as const,
-    ...listed.map(([value, text]) => [value, text, counts.get(value) ?? 0] as const),
+    ...listed.map(([value, text]) => [value, text, counts[value] ?? 0] as const),
   ];
   return (
     <TabLinks

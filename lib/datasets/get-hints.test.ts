@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { evaluations } from "@/db/schema/evaluations";
+import { evaluationResults } from "@/db/schema/results";
 import { sandbox } from "@/db/testing";
 import { aGatedPrompt, aMeasuredEvaluation } from "@/tests/a-gated-prompt";
 import { addCases } from "./add-cases";
@@ -75,5 +78,19 @@ describe("getHints", () => {
       const key = new Set([...ctx.principal.scopes].filter((scope) => scope !== "evaluations:read"));
       const blind = { ...ctx, principal: { ...ctx.principal, scopes: key } };
       expect((await idsOf(blind, { id: gated.datasetId })).never_passes).toEqual([]);
+    }));
+
+  test("counts results again once an evaluation has ended or gone on, and not before", () =>
+    sandbox(async (ctx) => {
+      const gated = await aGatedPrompt(ctx, { cases: 12 });
+      const arms = [gated.active, gated.next].map((arm) => ({ ...arm, passes: () => true }));
+      for (let n = 0; n < 2; n++) await aMeasuredEvaluation(ctx, gated, { arms });
+      const passing = async () => (await idsOf(ctx, { id: gated.datasetId })).always_passes?.length;
+      const all = await passing();
+      expect(all).toBeGreaterThan(0);
+      await ctx.db.update(evaluationResults).set({ passed: false }).where(eq(evaluationResults.workspaceId, ctx.workspaceId));
+      expect(await passing()).toBe(all);
+      await ctx.db.update(evaluations).set({ finishedAt: new Date() }).where(eq(evaluations.workspaceId, ctx.workspaceId));
+      expect(await passing()).toBe(0);
     }));
 });

@@ -2,6 +2,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { caseVersions } from "@/db/schema/datasets";
 import type { Json } from "@/lib/clean-text";
 import type { Context } from "@/lib/context";
+import { remember } from "@/lib/remember";
 import { findNearDuplicates } from "./find-near-duplicates";
 import type { DatasetRow } from "./rows";
 import { standing } from "./rows";
@@ -11,21 +12,11 @@ export type CaseHints = { cases: number; nearDuplicate: string[]; noExpectation:
 
 const mostCases = 10_000;
 const batchSize = 1_000;
-const mostKept = 50;
-/** By dataset and revision, whose cases never change: the oldest is forgotten first. */
-const kept = new Map<string, Promise<CaseHints>>();
+const once = remember<CaseHints>(50);
 
 /** Looks through the first 10,000 cases of a dataset, once for each of its revisions. */
 export function readCaseHints(ctx: Context, dataset: DatasetRow): Promise<CaseHints> {
-  const key = `${dataset.id} ${dataset.revision}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const found = lookThrough(ctx, dataset.id);
-  found.catch(() => kept.delete(key));
-  const [oldest] = kept.keys();
-  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, found);
-  return found;
+  return once(`${dataset.id} ${dataset.revision}`, () => lookThrough(ctx, dataset.id));
 }
 
 async function lookThrough(ctx: Context, datasetId: string): Promise<CaseHints> {

@@ -7,7 +7,7 @@ import type { DatasetRow } from "./rows";
 /** The ids of the cases each hint is about, and what was looked at for them. */
 export async function readHints(ctx: Context, dataset: DatasetRow) {
   const ofCases = await readCaseHints(ctx, dataset);
-  const ofResults = await readResultHints(ctx, dataset.id);
+  const ofResults = await readResultHints(ctx, dataset);
   const byName: Record<HintName, string[]> = {
     always_passes: ofResults.alwaysPasses,
     never_passes: ofResults.neverPasses,

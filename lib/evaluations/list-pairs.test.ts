@@ -61,9 +61,12 @@ describe("listPairs", () => {
       ]);
       expect(pagination.total).toBe(6);
       const { counts } = await compareArms(ctx, CompareArms.parse(asked));
+      const beyond = await listPairs(ctx, ListPairs.parse({ ...asked, page: 9 }));
+      expect([beyond.data, beyond.counts]).toEqual([[], { ...counts, missing: 1, unscored: 1 }]);
       for (const change of ["improved", "regressed", "same"] as const) {
         const listed = await listPairs(ctx, ListPairs.parse({ ...asked, change }));
         expect(listed.pagination.total, change).toBe(counts[change]);
+        expect(listed.counts).toEqual({ ...counts, missing: 1, unscored: 1 });
       }
     }));
 

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { one } from "@/db/rows";
 import { evaluationArms } from "@/db/schema/evaluations";
 import { evaluationResults } from "@/db/schema/results";
 import type { Context } from "@/lib/context";
@@ -21,13 +22,24 @@ type PairRow = {
   matching: number;
 };
 
-/** Two arms case by case, regressions first: the difference of each case, and both results with outputs and scores. */
+type Counts = Partial<Record<PairRow["change"], number>>;
+
+/**
+ * Two arms case by case, regressions first: the difference of each case, and both results with outputs and scores. `counts` says how many
+ * cases changed which way, whatever the list is narrowed to.
+ */
 export const listPairs = verb("evaluations:read", async (ctx, input: ListPairs) => {
   const pairs = await orderedPairs(ctx, input);
   const { limit, offset } = window(input);
-  const rows = await ctx.db.execute<PairRow>(sql`
-    select *, (count(*) over ())::int as matching from ${pairs.table} as pairs
-    where ${pairs.where} order by ${pairs.order} limit ${limit} offset ${offset}`);
+  const { rows, counts } = one(
+    await ctx.db.execute<{ rows: PairRow[]; counts: Counts }>(sql`
+      with pairs as materialized (select * from ${pairs.table} as pairs), listed as (
+        select *, count(*) over () as matching from pairs where ${pairs.where} order by ${pairs.order} limit ${limit} offset ${offset}
+      )
+      select (select coalesce(json_agg(listed order by ${pairs.order}), '[]') from listed) as rows,
+        (select coalesce(json_object_agg(change, cases), '{}')
+          from (select change, count(*) as cases from pairs group by change) as changes) as counts`),
+  );
   const results = await resultsOf(
     ctx,
     rows.flatMap(({ baselineId, candidateId }) => [baselineId, candidateId]),
@@ -36,7 +48,7 @@ export const listPairs = verb("evaluations:read", async (ctx, input: ListPairs) 
     const [baseline, candidate] = [results.get(baselineId), results.get(candidateId)];
     return baseline && candidate ? [{ ...row, baseline, candidate }] : [];
   });
-  return paginate(listed, rows[0]?.matching ?? 0, input);
+  return { ...paginate(listed, rows[0]?.matching ?? 0, input), counts };
 });
 
 async function resultsOf(ctx: Context, ids: string[]) {

@@ -21,7 +21,6 @@ import { SectionSkeleton } from "@/components/ui/skeleton";
 import { compareArms } from "@/lib/evaluations/compare-arms";
 import { CompareArms, ListPairs } from "@/lib/evaluations/comparison-schema";
 import { countLatencies } from "@/lib/evaluations/count-latencies";
-import { countPairs } from "@/lib/evaluations/count-pairs";
 import { countScores } from "@/lib/evaluations/count-scores";
 import { ListFlaky } from "@/lib/evaluations/flaky-schema";
 import { getConfusion } from "@/lib/evaluations/get-confusion";
@@ -89,10 +88,9 @@ async function Confusion({ ctx, evaluation: { id, versions } }: Part) {
 async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsPath }: Part & { sides: Sides }) {
   const { id, versions: arms } = evaluation;
   const asked = readQuery(ListPairs, query, { id, ...sides });
-  const [comparison, pairs, counts] = await Promise.all([
+  const [comparison, pairs] = await Promise.all([
     compareArms(ctx, readQuery(CompareArms, query, { id, ...sides })),
     listPairs(ctx, asked),
-    countPairs(ctx, asked),
   ]);
   const choose = (side: keyof Sides) =>
     sideChoices(arms, sides, side, (chosen) => hrefWith(path, query, { ...chosen, page: undefined, result: undefined }));
@@ -106,7 +104,7 @@ async function Compared({ ctx, evaluation, path, query, sides, newPath, reviewsP
           likeHref={newPath && `${newPath}?like=${id}`}
         />
       </PageSection>
-      <CasePairs {...{ comparison, pairs, counts, path, query }} chosen={asked.change}>
+      <CasePairs {...{ comparison, pairs, path, query }} chosen={asked.change}>
         {comparison.counts.regressed > 0 && (
           <ReviewLinks
             newHref={newPath && `${reviewsPath}/new?evaluation=${id}`}

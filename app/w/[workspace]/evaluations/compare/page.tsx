@@ -13,7 +13,6 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { compareEvaluations } from "@/lib/evaluations/compare-evaluations";
 import { CompareEvaluations, ListPairs } from "@/lib/evaluations/comparison-schema";
-import { countPairs } from "@/lib/evaluations/count-pairs";
 import { getEvaluation } from "@/lib/evaluations/get-evaluation";
 import { listPairs } from "@/lib/evaluations/list-pairs";
 import { problemOf } from "@/lib/http/failure";
@@ -79,17 +78,13 @@ async function Compared({ ctx, workspace, root, query, asked }: Props) {
   const list = readQuery(ListPairs, query, { id, ...sides, baselineEvaluation });
   const newPath = ctx.principal.scopes.has("evaluations:write") ? `${root}/new` : null;
   const resultId = typeof query.result === "string" ? query.result : null;
-  const [pairs, counts, evaluation] = await Promise.all([
-    listPairs(ctx, list),
-    countPairs(ctx, list),
-    resultId ? getEvaluation(ctx, { id }) : null,
-  ]);
+  const [pairs, evaluation] = await Promise.all([listPairs(ctx, list), resultId ? getEvaluation(ctx, { id }) : null]);
   return (
     <>
       <PageSection title="Comparison">
         <ComparisonPanel comparison={comparison} baselines={[]} candidates={[]} likeHref={newPath && `${newPath}?like=${id}`} />
       </PageSection>
-      <CasePairs {...{ comparison, pairs, counts, path, query }} chosen={list.change} />
+      <CasePairs {...{ comparison, pairs, path, query }} chosen={list.change} />
       <PageSection title="Metrics, case by case">
         <MetricsTable metrics={comparison.metrics} baseline={comparison.baseline} candidate={comparison.candidate} />
       </PageSection>
